@@ -1,0 +1,58 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The modules, in reading order; an arrow may only point at a module above (`ArchitectureTests` reads the imports).
+let package = Package(
+  name: "derive",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "derive", targets: ["derive"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev", "libgmp-dev"]), .brew(["mpfr"])]),
+    .target(name: "Diagnostics"),
+    .target(name: "Multiprecision", dependencies: ["CMPFR"]),
+    .target(name: "Expressions", dependencies: ["Multiprecision"]),
+    .target(name: "Syntax", dependencies: ["Diagnostics", "Expressions", "Multiprecision"]),
+    .target(name: "Calculus", dependencies: ["Expressions", "Multiprecision", "Syntax", "Diagnostics"]),
+    .target(name: "Numerics", dependencies: ["Expressions", "Multiprecision"]),
+    .target(name: "Expectation", dependencies: ["Calculus", "Expressions", "Multiprecision", "Syntax"]),
+    .target(name: "FamilyCatalog", dependencies: ["Syntax", "Expressions", "Diagnostics"]),
+    .target(
+      name: "FisherInformation",
+      dependencies: [
+        "Expectation", "Numerics", "FamilyCatalog", "Calculus", "Expressions", "Multiprecision", "Syntax", "Diagnostics",
+      ]),
+    .target(name: "Typesetting", dependencies: ["Calculus", "Expressions", "Multiprecision", "Syntax"]),
+    .target(
+      name: "DeriveCommand",
+      dependencies: [
+        "FisherInformation", "Typesetting", "FamilyCatalog", "Numerics", "Expectation", "Calculus", "Syntax",
+        "Expressions", "Multiprecision", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "derive", dependencies: ["DeriveCommand"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "MultiprecisionTests", dependencies: ["Multiprecision"]),
+    .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Multiprecision", "Syntax", "Numerics"]),
+    .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Expressions", "Multiprecision", "Diagnostics"]),
+    .testTarget(name: "CalculusTests", dependencies: ["Calculus", "Numerics", "Syntax", "Expressions", "Multiprecision"]),
+    .testTarget(name: "NumericsTests", dependencies: ["Numerics", "Syntax", "Expressions", "Multiprecision"]),
+    .testTarget(
+      name: "ExpectationTests",
+      dependencies: ["Expectation", "Numerics", "Calculus", "Syntax", "Expressions", "Multiprecision"]),
+    .testTarget(
+      name: "FisherInformationTests",
+      dependencies: [
+        "FisherInformation", "Expectation", "Numerics", "Calculus", "Syntax", "Expressions", "Multiprecision",
+        "Diagnostics",
+      ]),
+    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "Calculus", "Syntax", "Expressions"]),
+    .testTarget(name: "DeriveCommandTests", dependencies: ["DeriveCommand", "derive"]),
+    .testTarget(name: "ArchitectureTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)
