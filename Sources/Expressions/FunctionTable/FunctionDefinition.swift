@@ -1,0 +1,63 @@
+public import Multiprecision
+
+/// Everything that is known of one function of the language, in one place.
+///
+/// The formulas are text in the language itself, written in the function's own parameter names, and parsed when they are
+/// first needed; no other file may name the function.
+public struct FunctionDefinition: Sendable {
+  /// The sign of a function's values wherever it is defined.
+  public enum Sign: Sendable {
+    case positive, nonnegative, negative, any
+  }
+
+  /// The name in the log-density language.
+  public let name: String
+  /// Further accepted spellings.
+  public let aliases: [String]
+  /// The names of the parameters in the formulas below.
+  public let parameters: [String]
+  /// Conditions on the parameters under which the function is defined and smooth, as text.
+  public let domain: [String]
+  /// The sign of the values on the domain.
+  public let sign: Sign
+  /// The partial derivatives by each parameter, as text; empty where the derivative has no name.
+  public let derivative: [String]
+  /// Special values as equations, e.g. `digamma(1) = -euler_gamma`.
+  public let values: [String]
+  /// Functional equations, e.g. `trigamma(x + 1) = trigamma(x) - 1/x^2`.
+  public let identities: [String]
+  /// The function in terms of more basic ones, as text.
+  public let definition: String?
+  /// The logarithm of the function, as text, where it is simpler than `log(f)`.
+  public let logarithm: String?
+  /// How the function is set.
+  public let notation: FunctionNotation
+  /// The evaluator; nil for an inert function such as an expectation.
+  public let evaluate: RealFunction?
+  /// Whether any number of arguments is allowed.
+  public let isVariadic: Bool
+
+  /// Creates the definition of a function.
+  public init(
+    name: String, aliases: [String] = [], parameters: [String], domain: [String] = [], sign: Sign = .any,
+    derivative: [String], values: [String] = [], identities: [String] = [], definition: String? = nil,
+    logarithm: String? = nil, notation: FunctionNotation, evaluate: RealFunction?, isVariadic: Bool = false
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.parameters = parameters
+    self.domain = domain
+    self.sign = sign
+    self.derivative = derivative
+    self.values = values
+    self.identities = identities
+    self.definition = definition
+    self.logarithm = logarithm
+    self.notation = notation
+    self.evaluate = evaluate
+    self.isVariadic = isVariadic
+  }
+
+  /// The number of arguments.
+  public var arity: Int { parameters.count }
+}

@@ -1,0 +1,4 @@
+/// A function's position in its `FunctionTable`.
+public struct FunctionID: Hashable, Sendable {
+  let index: Int
+}

@@ -1,0 +1,41 @@
+/// How a function is set in each kind of output.
+public struct FunctionNotation: Sendable {
+  /// The shape of a call.
+  public enum Style: Sendable {
+    /// `f(x)`; a power of the call is set on the name where that is usual, e.g. sin²(x).
+    case call
+    /// A constant without arguments.
+    case constant
+    /// The exponential, set as a power of e.
+    case exponential
+    /// An absolute value, set between bars.
+    case absoluteValue
+    /// A binomial coefficient.
+    case binomial
+    /// A factorial.
+    case factorial
+    /// An expectation, set with brackets.
+    case expectation
+    /// The first argument set as an index of the name: `f_n(x)`.
+    case subscriptedCall
+    /// The first argument set as an order in parentheses above the name: `f^(n)(x)`.
+    case superscriptedCall
+  }
+
+  /// The name in LaTeX, e.g. `\psi_1`.
+  public let latex: String
+  /// The name in MathML, e.g. `ψ₁`.
+  public let mathML: String
+  /// The name in Unicode text, e.g. `ψ₁`.
+  public let unicode: String
+  /// The shape of a call.
+  public let style: Style
+
+  /// Creates a notation.
+  public init(latex: String, mathML: String, unicode: String, style: Style = .call) {
+    self.latex = latex
+    self.mathML = mathML
+    self.unicode = unicode
+    self.style = style
+  }
+}
