@@ -1,0 +1,44 @@
+public import Expressions
+public import Multiprecision
+
+extension Report {
+  /// The comparison of closed forms with independent integrals at one parameter point; decimals are text, all digits
+  /// correct as printed, and nil where a value was not reached.
+  public struct NumericPoint {
+    /// The parameter and known values, in order of declaration.
+    public var at: [(symbol: Expr, value: Rational)]
+    /// The number of significant digits that were asked for.
+    public var digits: Int
+    /// ∫ p, which must be 1.
+    public var normalizer: String
+    /// E[score] by quadrature or summation.
+    public var expectedScore: [String]
+    /// E[score scoreᵀ] by quadrature or summation.
+    public var expectedScoreOuter: [[String]]
+    /// The covariance of the score.
+    public var covarianceOfScore: [[String]]
+    /// E[-Hessian] by quadrature or summation.
+    public var expectedNegativeHessian: [[String]]
+    /// The closed form of the information; nil entries where there is none.
+    public var closedForm: [[String?]]
+    /// The number of digits on which all forms agree, relative to the scale of each entry.
+    public var agreedDigits: Int
+
+    /// Creates a comparison.
+    public init(
+      at: [(symbol: Expr, value: Rational)], digits: Int, normalizer: String, expectedScore: [String],
+      expectedScoreOuter: [[String]], covarianceOfScore: [[String]], expectedNegativeHessian: [[String]],
+      closedForm: [[String?]], agreedDigits: Int
+    ) {
+      self.at = at
+      self.digits = digits
+      self.normalizer = normalizer
+      self.expectedScore = expectedScore
+      self.expectedScoreOuter = expectedScoreOuter
+      self.covarianceOfScore = covarianceOfScore
+      self.expectedNegativeHessian = expectedNegativeHessian
+      self.closedForm = closedForm
+      self.agreedDigits = agreedDigits
+    }
+  }
+}
