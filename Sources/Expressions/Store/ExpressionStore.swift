@@ -1,4 +1,4 @@
-internal import Multiprecision
+public import Multiprecision
 
 /// A hash-consed arena of expressions: one for each problem, dropped whole.
 ///
