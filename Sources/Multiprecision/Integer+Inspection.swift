@@ -26,9 +26,12 @@ extension Integer {
     }
   }
 
+  /// Whether the value is 0.
   public var isZero: Bool { asInt == 0 }
+  /// Whether the value is 1.
   public var isOne: Bool { asInt == 1 }
 
+  /// Whether the value is a multiple of 2.
   public var isEven: Bool {
     switch storage {
     case .small(let value): return value & 1 == 0

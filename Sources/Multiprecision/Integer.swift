@@ -40,6 +40,7 @@ public struct Integer: Hashable, Comparable, Sendable {
   }
 
   /// Calls `body` with a read-only GMP view of the value; a small value needs no allocation.
+  @discardableResult
   func withGMP<Result>(_ body: (mpz_srcptr) -> Result) -> Result {
     switch storage {
     case .small(let small):

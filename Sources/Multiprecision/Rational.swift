@@ -32,6 +32,7 @@ public struct Rational: Hashable, Sendable {
   /// The quotient of two machine integers; the denominator must not be 0.
   public init(_ numerator: Int, _ denominator: Int) { self.init(Integer(numerator), Integer(denominator)) }
 
+  /// Whether the denominator is 1.
   public var isInteger: Bool { denominator.isOne }
 
   /// The value as a machine integer, if it is one.
@@ -40,7 +41,9 @@ public struct Rational: Hashable, Sendable {
   /// -1, 0 or 1.
   public var signum: Int { numerator.signum }
 
+  /// Whether the value is 0.
   public var isZero: Bool { numerator.isZero }
+  /// Whether the value is 1.
   public var isOne: Bool { numerator.isOne && isInteger }
 
   /// The absolute value.

@@ -1,0 +1,44 @@
+/// An evaluator of one function of the language.
+///
+/// `apply` stores the value of the function at the arguments, accurate to a few units in the last place at the precision
+/// of the registers; outside the domain that value is not a number. The result may be one of the arguments. Each evaluator
+/// is a static constant named after its function, in a file of its own.
+public struct RealFunction: Sendable {
+  /// The number of arguments.
+  public let arity: Int
+
+  /// Stores the function of the registers `arguments` into the register `result`.
+  public let apply: @Sendable (_ registers: inout Registers, _ result: Int, _ arguments: [Int]) -> Void
+
+  /// An evaluator from its parts; for use by the function table only.
+  public init(
+    arity: Int, apply: @escaping @Sendable (_ registers: inout Registers, _ result: Int, _ arguments: [Int]) -> Void
+  ) {
+    self.arity = arity
+    self.apply = apply
+  }
+
+  /// The value at `arguments`, computed with `precision` bits.
+  public func callAsFunction(_ arguments: Real..., precision: Int) -> Real {
+    callAsFunction(arguments, precision: precision)
+  }
+
+  /// The value at `arguments`, computed with `precision` bits.
+  public func callAsFunction(_ arguments: [Real], precision: Int) -> Real {
+    precondition(arguments.count == arity, "wrong number of arguments")
+    var registers = Registers(count: arity + 1, precision: precision)
+    for (index, argument) in arguments.enumerated() { registers.set(index, argument) }
+    apply(&registers, arity, Array(0..<arity))
+    return registers.real(arity)
+  }
+
+  /// An evaluator of one argument.
+  static func unary(_ body: @escaping @Sendable (inout Registers, Int, Int) -> Void) -> RealFunction {
+    RealFunction(arity: 1) { registers, result, arguments in body(&registers, result, arguments[0]) }
+  }
+
+  /// An evaluator of two arguments.
+  static func binary(_ body: @escaping @Sendable (inout Registers, Int, Int, Int) -> Void) -> RealFunction {
+    RealFunction(arity: 2) { registers, result, arguments in body(&registers, result, arguments[0], arguments[1]) }
+  }
+}

@@ -1,0 +1,31 @@
+internal import CMPFR
+
+/// The elementary functions that MPFR rounds correctly (DLMF chapter 4); outside its domain each gives not a number.
+extension Registers {
+  public mutating func exp(_ dst: Int, _ a: Int) { mpfr_exp(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func expm1(_ dst: Int, _ a: Int) { mpfr_expm1(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func log(_ dst: Int, _ a: Int) { mpfr_log(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func log1p(_ dst: Int, _ a: Int) { mpfr_log1p(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func sin(_ dst: Int, _ a: Int) { mpfr_sin(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func cos(_ dst: Int, _ a: Int) { mpfr_cos(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func tan(_ dst: Int, _ a: Int) { mpfr_tan(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func asin(_ dst: Int, _ a: Int) { mpfr_asin(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func acos(_ dst: Int, _ a: Int) { mpfr_acos(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func atan(_ dst: Int, _ a: Int) { mpfr_atan(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func sinh(_ dst: Int, _ a: Int) { mpfr_sinh(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func cosh(_ dst: Int, _ a: Int) { mpfr_cosh(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func tanh(_ dst: Int, _ a: Int) { mpfr_tanh(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func asinh(_ dst: Int, _ a: Int) { mpfr_asinh(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func acosh(_ dst: Int, _ a: Int) { mpfr_acosh(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func atanh(_ dst: Int, _ a: Int) { mpfr_atanh(cell(dst), cell(a), MPFR_RNDN) }
+
+  /// `sine = sin(a)` and `cosine = cos(a)` for the price of one; the two destinations must differ.
+  public mutating func sinCos(sine: Int, cosine: Int, _ a: Int) {
+    mpfr_sin_cos(cell(sine), cell(cosine), cell(a), MPFR_RNDN)
+  }
+
+  /// `sine = sinh(a)` and `cosine = cosh(a)` for the price of one; the two destinations must differ.
+  public mutating func sinhCosh(sine: Int, cosine: Int, _ a: Int) {
+    mpfr_sinh_cosh(cell(sine), cell(cosine), cell(a), MPFR_RNDN)
+  }
+}
