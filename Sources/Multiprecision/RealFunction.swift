@@ -32,6 +32,11 @@ public struct RealFunction: Sendable {
     return registers.real(arity)
   }
 
+  /// An evaluator without arguments.
+  static func constant(_ body: @escaping @Sendable (inout Registers, Int) -> Void) -> RealFunction {
+    RealFunction(arity: 0) { registers, result, _ in body(&registers, result) }
+  }
+
   /// An evaluator of one argument.
   static func unary(_ body: @escaping @Sendable (inout Registers, Int, Int) -> Void) -> RealFunction {
     RealFunction(arity: 1) { registers, result, arguments in body(&registers, result, arguments[0]) }

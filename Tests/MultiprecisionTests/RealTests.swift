@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1", "1", 30), ("1", "2", 0), ("1", "1.0001", 3), ("100000", "100009", 4), ("0", "1e-30", 0), ("-1", "1", 0),
+    ("1", "1", 30), ("1", "2", 0), ("1", "1.0001", 4), ("1", "1.0002", 3), ("100000", "100009", 4), ("0", "1e-30", 0), ("-1", "1", 0),
   ])
   func countsAgreeingDigits(a: String, b: String, expected: Int) throws {
     let x = try #require(Real(a, precision: 100))
