@@ -5,3 +5,15 @@ public enum Condition: Hashable, Sendable {
   /// A membership, e.g. `n in {1,2,...}`.
   case membership(Expr, NumberSet)
 }
+
+extension Condition {
+  /// The condition with sub-expressions replaced.
+  public func substituting(_ replacements: [(Expr, Expr)], in store: ExpressionStore) -> Condition {
+    switch self {
+    case .relation(let a, let relation, let b):
+      .relation(store.substitute(a, replacements), relation, store.substitute(b, replacements))
+    case .membership(let e, let set):
+      .membership(store.substitute(e, replacements), set.substituting(replacements, in: store))
+    }
+  }
+}

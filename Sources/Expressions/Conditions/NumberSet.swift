@@ -17,3 +17,18 @@ public enum NumberSet: Hashable, Sendable {
     }
   }
 }
+
+extension NumberSet {
+  /// The set with sub-expressions of its bounds replaced.
+  public func substituting(_ replacements: [(Expr, Expr)], in store: ExpressionStore) -> NumberSet {
+    func replaced(_ e: Expr?) -> Expr? { e.map { store.substitute($0, replacements) } }
+    switch self {
+    case .reals: return self
+    case .interval(let lower, let upper, let lowerClosed, let upperClosed):
+      return .interval(
+        lower: replaced(lower), upper: replaced(upper), lowerClosed: lowerClosed, upperClosed: upperClosed)
+    case .finite(let values): return .finite(values.map { store.substitute($0, replacements) })
+    case .lattice(let lower, let upper): return .lattice(lower: replaced(lower), upper: replaced(upper))
+    }
+  }
+}

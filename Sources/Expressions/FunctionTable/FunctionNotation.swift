@@ -16,6 +16,8 @@ public struct FunctionNotation: Sendable {
     case factorial
     /// An expectation, set with brackets.
     case expectation
+    /// A partial derivative of the first argument by the second.
+    case derivative
     /// The first argument set as an index of the name: `f_n(x)`.
     case subscriptedCall
     /// The first argument set as an order in parentheses above the name: `f^(n)(x)`.

@@ -1,0 +1,31 @@
+public import Calculus
+public import Expressions
+
+/// Derives expectations under one density, by the first route that applies to it.
+public final class ExpectationEngine {
+  /// The density.
+  public let setting: DensitySetting
+  private let route: (any ExpectationRoute)?
+
+  /// Prepares the engine for a density: finds a route, without integrating anything yet.
+  public init(_ setting: DensitySetting, routes: [any ExpectationRouteKind] = standardRoutes) {
+    self.setting = setting
+    route = routes.lazy.compactMap { $0.prepared(for: setting) }.first
+  }
+
+  /// The logarithm of ∫ exp(logDensity) in closed form, or nil where no route gives it.
+  public var logMass: Expr? { route?.logMass }
+
+  /// Derives E[g] as far as the routes reach; without a route the derivation has no step.
+  public func derive(_ g: Expr, _ topic: Derivation.Topic) -> Derivation {
+    var derivation = Derivation(topic, from: setting.store.expectation(of: g))
+    route?.advance(&derivation)
+    return derivation
+  }
+
+  /// The moments that were used so far, each a derivation of its own.
+  public var lemmas: [Derivation] { route?.lemmas ?? [] }
+
+  /// Why single terms could not be integrated so far.
+  public var obstacles: [Obstacle] { route?.obstacles ?? [] }
+}

@@ -1,0 +1,95 @@
+internal import Calculus
+internal import Expressions
+internal import Multiprecision
+internal import Syntax
+
+/// A kernel's formulas as expressions of one store, its log-integrand taken apart into statistics.
+struct CompiledKernel {
+  /// A function of the variable that the log-integrand contains, with the coefficient that it carries:
+  /// `factor * parameter + offset`.
+  struct Statistic {
+    let function: Expr
+    let parameter: Int?
+    let factor: Rational
+    let offset: Expr
+  }
+
+  let kernel: Kernel
+  let variable: Expr
+  let range: NumberSet
+  let parameters: [Expr]
+  let rangeParameters: [Expr]
+  let statistics: [Statistic]
+  let logIntegral: Expr
+  let conditions: [Condition]
+
+  /// Parses a kernel; the symbols are renamed so that they cannot meet those of the model.
+  ///
+  /// - Returns: nil where a formula does not parse or the log-integrand is not affine in the parameters, which the tests
+  ///   of the kernel table rule out.
+  init?(_ kernel: Kernel, in store: ExpressionStore, simplifier: Simplifier, variable: Expr) {
+    let own = [kernel.variable] + kernel.parameters + kernel.rangeParameters
+    let renamed = own.map { name in
+      (store.symbol(name), name == kernel.variable ? variable : store.symbol("\(kernel.id).\(name)"))
+    }
+    func compile(_ text: String) -> Expr? { (try? store.parse(text)).map { store.substitute($0, renamed) } }
+    guard let logIntegrand = compile(kernel.logIntegrand), let logIntegral = compile(kernel.logIntegral),
+      case .membership(_, let range)? = try? store.parseCondition(kernel.range)
+    else { return nil }
+    self.kernel = kernel
+    self.variable = variable
+    self.range = range.substituting(renamed, in: store)
+    parameters = kernel.parameters.map { store.symbol("\(kernel.id).\($0)") }
+    rangeParameters = kernel.rangeParameters.map { store.symbol("\(kernel.id).\($0)") }
+    self.logIntegral = logIntegral
+    conditions = kernel.conditions.compactMap { text in
+      (try? store.parseCondition(text)).map { $0.substituting(renamed, in: store) }
+    }
+    guard conditions.count == kernel.conditions.count,
+      let statistics = Self.statistics(logIntegrand, variable, parameters, store, simplifier)
+    else { return nil }
+    self.statistics = statistics
+  }
+
+  private static func statistics(
+    _ logIntegrand: Expr, _ variable: Expr, _ parameters: [Expr], _ store: ExpressionStore, _ simplifier: Simplifier
+  ) -> [Statistic]? {
+    var functions: [Expr] = []
+    var coefficients: [[Expr]] = []
+    for term in store.terms(simplifier.expanded(logIntegrand)) {
+      let (coefficient, function) = store.split(term, over: variable)
+      if let known = functions.firstIndex(of: function) {
+        coefficients[known].append(coefficient)
+      } else {
+        functions.append(function)
+        coefficients.append([coefficient])
+      }
+    }
+    var result: [Statistic] = []
+    for (function, parts) in zip(functions, coefficients) {
+      guard let statistic = statistic(function, parts, parameters, store) else { return nil }
+      result.append(statistic)
+    }
+    return result
+  }
+
+  private static func statistic(
+    _ function: Expr, _ parts: [Expr], _ parameters: [Expr], _ store: ExpressionStore
+  ) -> Statistic? {
+    var offset: [Expr] = []
+    var found: (parameter: Int, factor: Rational)?
+    for part in parts {
+      let (factor, rest) = store.coefficientAndRest(part)
+      if let parameter = parameters.firstIndex(of: rest) {
+        guard found == nil else { return nil }
+        found = (parameter, factor)
+      } else if store.containsAny(part, parameters) {
+        return nil
+      } else {
+        offset.append(part)
+      }
+    }
+    return Statistic(
+      function: function, parameter: found?.parameter, factor: found?.factor ?? Rational(1), offset: store.sum(offset))
+  }
+}

@@ -1,0 +1,4 @@
+extension Kernel {
+  /// The master integrals, one file each in this folder, in the order in which they are tried.
+  public static let standard: [Kernel] = [.gamma, .gaussian, .beta, .exponentialSeries, .binomialSum, .geometricSeries]
+}

@@ -1,0 +1,41 @@
+public import Calculus
+public import Expressions
+
+/// A way of integrating functions of the observed variables against one density.
+public protocol ExpectationRoute: AnyObject {
+  /// The stable name of the route.
+  var id: String { get }
+
+  /// The logarithm of ∫ exp(logDensity), which is 0 for a normalised density; nil where the route cannot tell.
+  var logMass: Expr? { get }
+
+  /// Takes the derivation of an expectation as far as the route can.
+  ///
+  /// - Parameter derivation: stands at `expectation(g)`; what the route cannot reach stays an `expectation` of the result.
+  func advance(_ derivation: inout Derivation)
+
+  /// The derivations of single moments that were used so far, in the order of first use.
+  var lemmas: [Derivation] { get }
+
+  /// Why single terms could not be reached so far.
+  var obstacles: [Obstacle] { get }
+}
+
+/// A term that a route could not integrate: the nearest kernel and what failed.
+public struct Obstacle {
+  /// The function of the observed variables whose expectation was wanted.
+  public let term: Expr
+  /// The nearest kernel's title.
+  public let kernel: String
+  /// The condition that is not known to hold; nil where the term is not of the kernel's shape.
+  public let condition: Condition?
+}
+
+/// A route that may or may not apply to a density.
+public protocol ExpectationRouteKind: Sendable {
+  /// The route prepared for a density, or nil where it does not apply.
+  func prepared(for setting: DensitySetting) -> (any ExpectationRoute)?
+}
+
+/// The routes, one file each in this folder, in the order in which they are tried.
+public let standardRoutes: [any ExpectationRouteKind] = [FiniteSumRouteKind(), KernelRouteKind()]

@@ -1,0 +1,161 @@
+internal import Calculus
+internal import Expressions
+internal import Multiprecision
+
+/// Expectations by parametric differentiation of one kernel integral.
+///
+/// With `logDensity + logJacobian = C + kernel(u; p)` and a normalised density, the expectation of
+/// `exp(c·T(u)) ΠT_j(u)^(m_j)` is `exp(L(p + c) - L(p)) Q_m(p + c)`, where L is the kernel's log-integral and Q_m its
+/// Bell polynomial in the derivatives of L; termwise convergence is a condition of every use.
+final class KernelRoute: ExpectationRoute {
+  let id = "route.kernel"
+  private(set) var lemmas: [Derivation] = []
+  private(set) var obstacles: [Obstacle] = []
+  private let setting: DensitySetting
+  private let store: ExpressionStore
+  private let variable: Expr
+  private let match: KernelMatch
+  private let inner: Simplifier
+  private var moments: KernelMoments
+  private var values: [Expr: Expr] = [:]
+  private var refused: Set<Expr> = []
+
+  init(_ setting: DensitySetting, _ variable: Expr, _ match: KernelMatch, _ inner: Simplifier) {
+    self.setting = setting
+    store = setting.store
+    self.variable = variable
+    self.match = match
+    self.inner = inner
+    moments = KernelMoments(match.kernel, Differentiation(setting.store), setting.store)
+  }
+
+  var logMass: Expr? {
+    setting.simplifier.normal(store.sum([match.constant, match.logIntegral(at: match.parameters, store)]))
+  }
+
+  func advance(_ derivation: inout Derivation) {
+    if !isIdentity { derivation.apply(substitutionRule, in: store) }
+    derivation.apply(linearityRule, in: store)
+    for argument in expectationArguments(derivation.result) { prepareMoment(argument) }
+    derivation.apply(momentRule, in: store)
+    derivation.apply(setting.simplifier.normalFormRule, in: store)
+  }
+
+  private var isIdentity: Bool { match.substitution.id == "substitution.none" }
+
+  /// A function of the kernel's variable as it is shown: in the observed variable itself where nothing was substituted.
+  private func shown(_ g: Expr) -> Expr {
+    isIdentity ? store.substitute(g, [(match.kernel.variable, variable)]) : g
+  }
+
+  private func hidden(_ g: Expr) -> Expr {
+    isIdentity ? store.substitute(g, [(variable, match.kernel.variable)]) : g
+  }
+
+  private func expectationArguments(_ e: Expr) -> [Expr] {
+    if let argument = store.expectationArgument(e) { return [argument] }
+    return store.operands(e).flatMap { expectationArguments($0) }
+  }
+}
+
+extension KernelRoute {
+  /// E[g(x)] = E[g(x(u))].
+  private var substitutionRule: Rule {
+    let (store, variable, substitution) = (store, variable, match.substitution)
+    return Rule(id: substitution.id, sentence: "with {u} = {definition}") { e in
+      guard let g = store.expectationArgument(e) else { return nil }
+      return Rewriting(
+        store.expectation(of: store.substitute(g, [(variable, substitution.inverse)])),
+        bindings: [.init("u", substitution.variable), .init("definition", substitution.forward)])
+    }
+  }
+
+  /// E of a sum is the sum of the E, constants taken out.
+  private var linearityRule: Rule {
+    Rule(id: "expectation.linearity", sentence: "by linearity of the expectation") { [store] e in
+      guard let g = store.expectationArgument(e) else { return nil }
+      let parts = self.collected(self.hidden(g)).map { function, coefficient in
+        function == store.one
+          ? coefficient : store.product([coefficient, store.expectation(of: self.shown(function))])
+      }
+      return Rewriting(store.sum(parts))
+    }
+  }
+
+  /// The expanded function as coefficients of distinct functions of the kernel's variable.
+  private func collected(_ g: Expr) -> [(function: Expr, coefficient: Expr)] {
+    var functions: [Expr] = []
+    var coefficients: [Expr: [Expr]] = [:]
+    for term in store.terms(inner.expanded(inner.expandedLogarithms(g))) {
+      let (free, function) = store.split(term, over: match.kernel.variable)
+      if coefficients[function] == nil { functions.append(function) }
+      coefficients[function, default: []].append(free)
+    }
+    return functions.compactMap { function in
+      let coefficient = setting.simplifier.normal(store.sum(coefficients[function] ?? []))
+      return coefficient == store.zero ? nil : (function, coefficient)
+    }
+  }
+
+  /// The moments that have been derived, put in.
+  private var momentRule: Rule {
+    Rule(id: "expectation.moments", sentence: "with the moments above") { [store] e in
+      let replaced = self.lemmas.compactMap { lemma in
+        self.values[lemma.subject].map { (lemma.subject, $0) }
+      }
+      return Rewriting(store.substitute(e, replaced))
+    }
+  }
+
+  /// Derives E[function] once, as a lemma of its own.
+  private func prepareMoment(_ argument: Expr) {
+    let subject = store.expectation(of: argument)
+    guard values[subject] == nil, !refused.contains(subject) else { return }
+    guard let (raw, bindings, conditions) = moment(hidden(argument)) else {
+      refused.insert(subject)
+      return
+    }
+    let kernel = match.kernel.kernel
+    let names = bindings.map { "\($0.name) = {\($0.name)}" }.joined(separator: ", ")
+    let rule = Rule(id: kernel.id, sentence: "by \(kernel.title) with \(names)", source: kernel.source) { [store] e in
+      guard let g = store.expectationArgument(e), let (again, bindings, conditions) = self.moment(self.hidden(g)) else {
+        return nil
+      }
+      return Rewriting(again, bindings: bindings, conditions: conditions)
+    }
+    _ = (raw, conditions)
+    var lemma = Derivation(.moment, from: subject)
+    lemma.apply(rule, in: store)
+    lemma.apply(setting.simplifier.normalFormRule, in: store)
+    values[subject] = lemma.result
+    lemmas.append(lemma)
+  }
+
+  /// The raw value of one moment with the kernel's parameters and the conditions of convergence.
+  private func moment(_ function: Expr) -> (value: Expr, bindings: [Rewriting.Binding], conditions: [Condition])? {
+    let kernel = match.kernel
+    guard let monomial = Monomial(function, match, inner) else {
+      note(Obstacle(term: shown(function), kernel: kernel.kernel.title, condition: nil))
+      return nil
+    }
+    let shifted = zip(match.parameters, monomial.shifts).map { setting.simplifier.normal(store.sum([$0, $1])) }
+    let conditions = match.conditions(at: shifted, store)
+    for condition in conditions where setting.assumptions.holds(condition) != .yes {
+      note(Obstacle(term: shown(function), kernel: kernel.kernel.title, condition: condition))
+      return nil
+    }
+    guard let quotient = moments.quotient(monomial.orders) else { return nil }
+    let growth = setting.simplifier.normal(
+      store.difference(match.logIntegral(at: shifted, store), match.logIntegral(at: match.parameters, store)))
+    let value = store.product([
+      store.number(monomial.scale), monomial.coefficient, store.exp(growth),
+      match.substituted(quotient, shifted, store),
+    ])
+    let bindings = zip(kernel.kernel.parameters, match.parameters).map { Rewriting.Binding($0, $1) }
+    return (value, bindings, conditions)
+  }
+
+  private func note(_ obstacle: Obstacle) {
+    if !obstacles.contains(where: { $0.term == obstacle.term }) { obstacles.append(obstacle) }
+  }
+}

@@ -1,0 +1,59 @@
+internal import Calculus
+internal import Expressions
+
+/// Densities of one variable that a change of variable brings to a kernel of the table.
+struct KernelRouteKind: ExpectationRouteKind {
+  func prepared(for setting: DensitySetting) -> (any ExpectationRoute)? {
+    guard setting.observed.count == 1, let observed = setting.observed.first else { return nil }
+    let store = setting.store
+    let u = Self.freshVariable(in: setting)
+    var inner = setting.assumptions
+    let kernels = KernelCache(setting.simplifier, u)
+    for kind in standardSubstitutions {
+      for substitution in kind.candidates(for: observed, of: setting, to: u) {
+        inner = setting.assumptions
+        inner.assume(.membership(u, substitution.image))
+        let simplifier = setting.simplifier.assuming(inner)
+        let weight = simplifier.expanded(
+          simplifier.expandedLogarithms(
+            store.sum([
+              store.substitute(setting.logDensity, [(observed.variable, substitution.inverse)]),
+              substitution.logJacobian,
+            ])))
+        for kernel in kernels.all {
+          guard let bindings = kernel.rangeBindings(to: substitution.image, store),
+            let (parameters, constant) = kernel.match(weight, range: bindings, simplifier)
+          else { continue }
+          let match = KernelMatch(
+            substitution: substitution, kernel: kernel, rangeBindings: bindings, parameters: parameters,
+            constant: constant)
+          let base = match.conditions(at: parameters, store)
+          guard base.allSatisfy({ setting.assumptions.holds($0) == .yes }) else { continue }
+          return KernelRoute(setting, observed.variable, match, simplifier)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// A name for the new variable that the model does not use.
+  private static func freshVariable(in setting: DensitySetting) -> Expr {
+    let used = Set(
+      (setting.store.freeSymbols(setting.logDensity) + setting.observed.map(\.variable)).compactMap {
+        setting.store.symbolName($0)
+      })
+    let name = ["u", "v", "w", "y", "z"].first { !used.contains($0) } ?? "u_0"
+    return setting.store.symbol(name)
+  }
+}
+
+/// The kernels of the table compiled for one store.
+struct KernelCache {
+  let all: [CompiledKernel]
+
+  init(_ simplifier: Simplifier, _ variable: Expr) {
+    all = Kernel.standard.compactMap {
+      CompiledKernel($0, in: simplifier.store, simplifier: simplifier, variable: variable)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+public import Calculus
+public import Expressions
+
+/// A density as the expectation engine sees it: nothing but its logarithm, its support and what is assumed.
+public struct DensitySetting {
+  /// One observed variable and the set that it ranges over, given the variables before it.
+  public struct Observed {
+    /// The variable.
+    public let variable: Expr
+    /// Its range; bounds may contain parameters.
+    public let range: NumberSet
+
+    /// Creates an observed variable.
+    public init(_ variable: Expr, in range: NumberSet) {
+      self.variable = variable
+      self.range = range
+    }
+  }
+
+  /// The store of all handles.
+  public let store: ExpressionStore
+  /// What is known of parameters and observed variables.
+  public let assumptions: Assumptions
+  /// The transformations that hold under the assumptions.
+  public let simplifier: Simplifier
+  /// The logarithm of the density, not necessarily normalised.
+  public let logDensity: Expr
+  /// The observed variables in the order of integration, innermost last.
+  public let observed: [Observed]
+
+  /// Creates a setting.
+  public init(simplifier: Simplifier, logDensity: Expr, observed: [Observed]) {
+    self.simplifier = simplifier
+    store = simplifier.store
+    assumptions = simplifier.assumptions
+    self.logDensity = logDensity
+    self.observed = observed
+  }
+}
