@@ -20,6 +20,8 @@ public struct FunctionDefinition: Sendable {
   public let domain: [String]
   /// The sign of the values on the domain.
   public let sign: Sign
+  /// That the function is strictly monotone on its domain, with a point of its graph.
+  public let monotonicity: FunctionMonotonicity?
   /// The partial derivatives by each parameter, as text; empty where the derivative has no name.
   public let derivative: [String]
   /// Special values as equations, e.g. `digamma(1) = -euler_gamma`.
@@ -40,14 +42,16 @@ public struct FunctionDefinition: Sendable {
   /// Creates the definition of a function.
   public init(
     name: String, aliases: [String] = [], parameters: [String], domain: [String] = [], sign: Sign = .any,
-    derivative: [String], values: [String] = [], identities: [String] = [], definition: String? = nil,
-    logarithm: String? = nil, notation: FunctionNotation, evaluate: RealFunction?, isVariadic: Bool = false
+    monotonicity: FunctionMonotonicity? = nil, derivative: [String], values: [String] = [], identities: [String] = [],
+    definition: String? = nil, logarithm: String? = nil, notation: FunctionNotation, evaluate: RealFunction?,
+    isVariadic: Bool = false
   ) {
     self.name = name
     self.aliases = aliases
     self.parameters = parameters
     self.domain = domain
     self.sign = sign
+    self.monotonicity = monotonicity
     self.derivative = derivative
     self.values = values
     self.identities = identities

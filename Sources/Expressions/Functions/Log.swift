@@ -1,7 +1,8 @@
 extension FunctionDefinition {
   /// The natural logarithm.
   static let log = FunctionDefinition(
-    name: "log", aliases: ["ln"], parameters: ["x"], domain: ["x > 0"], derivative: ["1/x"], values: ["log(1) = 0"],
+    name: "log", aliases: ["ln"], parameters: ["x"], domain: ["x > 0"],
+    monotonicity: .increasing(through: 1, 0), derivative: ["1/x"], values: ["log(1) = 0"],
     notation: FunctionNotation(latex: #"\log"#, mathML: "log", unicode: "log"),
     evaluate: .log)
 }

@@ -1,0 +1,58 @@
+/// A condition without which part of an expression is no real number.
+public struct DomainRequirement: Hashable, Sendable {
+  /// The condition.
+  public let condition: Condition
+  /// The part that demands it, e.g. `log(1 - theta)`.
+  public let part: Expr
+}
+
+extension Assumptions {
+  /// What an expression demands to be a real number: positive arguments of logarithms, defined calls, no division by zero.
+  ///
+  /// Demands that follow from the assumptions are left out. The order is that of the parts in the expression.
+  public func requirements(of e: Expr) -> [DomainRequirement] {
+    var collector = RequirementCollector(assumptions: self)
+    collector.visit(e)
+    return collector.found.filter { holds($0.condition) != .yes }
+  }
+}
+
+/// Walks an expression once and notes what its parts demand.
+private struct RequirementCollector {
+  let assumptions: Assumptions
+  var found: [DomainRequirement] = []
+  private var seen: Set<Expr> = []
+  private var store: ExpressionStore { assumptions.store }
+
+  init(assumptions: Assumptions) {
+    self.assumptions = assumptions
+  }
+
+  mutating func visit(_ e: Expr) {
+    guard seen.insert(e).inserted else { return }
+    switch store.op(e) {
+    case .call:
+      guard let definition = store.function(e) else { break }
+      let conditions = assumptions.analysis.domainConditions(definition, store.operands(e)) ?? []
+      for condition in conditions { note(condition, e) }
+    case .power: visitPower(e)
+    case .number, .symbol, .sum, .product: break
+    }
+    for operand in store.operands(e) { visit(operand) }
+  }
+
+  private mutating func visitPower(_ e: Expr) {
+    let (base, exponent) = store.baseAndExponent(e)
+    switch assumptions.isInteger(exponent) {
+    case .yes:
+      if assumptions.isNonnegative(exponent) != .yes { note(.relation(base, .notEqual, store.zero), e) }
+    case .no, .unknown:
+      let isRoot = assumptions.isPositive(exponent) == .yes
+      note(.relation(base, isRoot ? .greaterOrEqual : .greater, store.zero), e)
+    }
+  }
+
+  private mutating func note(_ condition: Condition, _ part: Expr) {
+    found.append(DomainRequirement(condition: condition, part: part))
+  }
+}

@@ -1,0 +1,54 @@
+internal import Multiprecision
+
+extension ExpressionStore {
+  /// An expression as a combination of monomials, products and small powers of sums multiplied out.
+  ///
+  /// What would grow beyond a few dozen monomials stays as it is and counts as one monomial.
+  func linearForm(_ e: Expr) -> LinearForm {
+    var form = LinearForm()
+    for term in terms(e) {
+      let (coefficient, rest) = coefficientAndRest(term)
+      if let expanded = expandedMonomial(rest) {
+        form.add(coefficient, expanded, in: self)
+      } else {
+        form.add(coefficient, rest, in: self)
+      }
+    }
+    return form
+  }
+
+  /// The expression of a form.
+  func expression(_ form: LinearForm) -> Expr {
+    sum([number(form.constant)] + form.support.map { scaled($0.monomial, by: $0.coefficient) })
+  }
+
+  /// A product that contains sums, multiplied out; nil where there is nothing to multiply out or too much.
+  private func expandedMonomial(_ e: Expr) -> LinearForm? {
+    let parts = factors(e)
+    guard parts.contains(where: isExpandable) else { return nil }
+    var result = LinearForm(Rational(1))
+    for part in parts {
+      let (base, exponent) = baseAndExponent(part)
+      let isPower = isExpandable(part)
+      let inner = isPower ? linearForm(base) : monomialForm(part)
+      for _ in 0..<(isPower ? integerValue(exponent) ?? 1 : 1) {
+        guard let next = result.multiplied(by: inner, in: self) else { return nil }
+        result = next
+      }
+    }
+    return result
+  }
+
+  private func monomialForm(_ e: Expr) -> LinearForm {
+    var form = LinearForm()
+    let (coefficient, rest) = coefficientAndRest(e)
+    form.add(coefficient, rest, in: self)
+    return form
+  }
+
+  private func isExpandable(_ factor: Expr) -> Bool {
+    let (base, exponent) = baseAndExponent(factor)
+    guard op(base) == .sum, let n = integerValue(exponent) else { return false }
+    return (1...4).contains(n)
+  }
+}

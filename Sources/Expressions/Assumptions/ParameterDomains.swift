@@ -1,0 +1,121 @@
+/// Domains of parameters that were not declared, read off the expression that has to be real.
+///
+/// From `log(theta)` follows `theta > 0`, from `log(1 - theta)` follows `theta < 1`. A demand that is affine in a single
+/// parameter becomes a bound of it; any other that speaks of parameters only stays as a condition.
+public struct ParameterDomains {
+  /// A condition that was read off the expression.
+  public struct Inferred: Hashable, Sendable {
+    /// The condition.
+    public let condition: Condition
+    /// The part of the expression that demands it.
+    public let part: Expr
+    /// Whether the condition is a choice among several: `k/lambda > 0` is read as `k > 0` and `lambda > 0`.
+    public let isConvention: Bool
+  }
+
+  /// What was inferred, in the order of inference.
+  public private(set) var inferred: [Inferred] = []
+  /// Demands that contradict the assumptions.
+  public private(set) var refuted: [DomainRequirement] = []
+  /// The assumptions together with what was inferred.
+  public private(set) var assumptions: Assumptions
+  private let parameters: [Expr]
+  private let observed: [Expr]
+  private var store: ExpressionStore { assumptions.store }
+
+  /// Reads the demands of an expression that concern the parameters.
+  ///
+  /// - Parameters:
+  ///   - e: what has to be real for all values of the observed variables in their supports.
+  ///   - parameters: the symbols that bounds may be inferred for.
+  ///   - observed: the observed variables; the assumptions hold their supports.
+  ///   - assumptions: what is declared.
+  public init(readFrom e: Expr, parameters: [Expr], observed: [Expr], assumptions: Assumptions) {
+    self.parameters = parameters
+    self.observed = observed
+    self.assumptions = assumptions
+    let requirements = assumptions.requirements(of: e)
+    while settleOne(requirements) || chooseOne(requirements) {}
+  }
+
+  /// Settles the first open demand that has one answer; false when there is none.
+  private mutating func settleOne(_ requirements: [DomainRequirement]) -> Bool {
+    for requirement in requirements where !refuted.contains(requirement) {
+      guard let (conditions, isRefuted) = reduced(requirement.condition) else { continue }
+      if isRefuted {
+        refuted.append(requirement)
+        continue
+      }
+      let solver = RequirementSolver(analysis: assumptions.analysis, free: parameters)
+      let new = conditions.filter(isAboutParametersOnly).filter { !isOpenProduct($0) }.flatMap(solver.solved)
+        .filter { assumptions.holds($0) != .yes && !assumptions.conditions.contains($0) }
+      if new.isEmpty { continue }
+      add(new, requirement, isConvention: false)
+      return true
+    }
+    return false
+  }
+
+  /// Reads a product of several parameters that must be positive as all of them positive; false when there is none.
+  private mutating func chooseOne(_ requirements: [DomainRequirement]) -> Bool {
+    for requirement in requirements where !refuted.contains(requirement) {
+      guard let (conditions, _) = reduced(requirement.condition),
+        let product = conditions.first(where: { isAboutParametersOnly($0) && isOpenProduct($0) }),
+        case .relation(let left, let relation, _) = product,
+        relation == .greater || relation == .greaterOrEqual
+      else { continue }
+      let new = store.factors(left).map { Condition.relation($0, relation, store.zero) }
+      add(new, requirement, isConvention: true)
+      return true
+    }
+    return false
+  }
+
+  private mutating func add(_ conditions: [Condition], _ requirement: DomainRequirement, isConvention: Bool) {
+    inferred += conditions.map { Inferred(condition: $0, part: requirement.part, isConvention: isConvention) }
+    assumptions.assume(conditions)
+  }
+
+  /// What a demand comes to under the present assumptions; nil where it already holds or says nothing of parameters.
+  private func reduced(_ condition: Condition) -> (conditions: [Condition], isRefuted: Bool)? {
+    guard case .relation(let left, let relation, let right) = condition else { return nil }
+    let difference = store.difference(left, right)
+    guard store.containsAny(difference, parameters), !store.contains(difference, store.infinity) else { return nil }
+    let solver = RequirementSolver(analysis: assumptions.analysis, free: parameters)
+    switch solver.reduced(difference, relation) {
+    case .holds: return nil
+    case .refuted: return ([], true)
+    case .conditions(let conditions):
+      return (conditions.flatMap(withoutObserved), false)
+    }
+  }
+
+  /// A condition that has to hold for all observed values, as conditions on the parameters alone; empty if unknown.
+  private func withoutObserved(_ condition: Condition) -> [Condition] {
+    guard case .relation(let left, let relation, _) = condition else { return [] }
+    // At a lattice point 0 the convention 0*log(0) = 0 applies, so a factor that is never negative demands nothing.
+    let factors = store.factors(left).filter { factor in
+      !(store.containsAny(factor, observed)
+        && (relation == .notEqual || assumptions.isNonnegative(factor) == .yes))
+    }
+    let rest = store.product(factors)
+    guard store.containsAny(rest, observed) else {
+      return rest == store.one ? [] : [.relation(rest, relation, store.zero)]
+    }
+    return SupportEndpoints(assumptions: assumptions, observed: observed).conditions(rest, relation)
+  }
+
+  private func isAboutParametersOnly(_ condition: Condition) -> Bool {
+    guard case .relation(let left, _, let right) = condition else { return false }
+    let difference = store.difference(left, right)
+    return store.containsAny(difference, parameters) && !store.containsAny(difference, observed)
+  }
+
+  /// Whether a condition compares a product of several parameters with 0, which leaves their single signs open.
+  private func isOpenProduct(_ condition: Condition) -> Bool {
+    guard case .relation(let left, let relation, let right) = condition, right == store.zero,
+      relation != .notEqual, store.op(left) == .product
+    else { return false }
+    return store.factors(left).allSatisfy { store.op($0) == .symbol }
+  }
+}

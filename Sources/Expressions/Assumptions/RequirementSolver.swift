@@ -1,0 +1,138 @@
+internal import Multiprecision
+
+/// Reduces the demand that an expression has a sign to demands on its factors, and solves those that are affine.
+struct RequirementSolver {
+  let analysis: SignAnalysis
+  /// The symbols that may be solved for.
+  let free: [Expr]
+  private var store: ExpressionStore { analysis.store }
+
+  /// What a demand comes to.
+  enum Reduction {
+    /// It follows from what is known.
+    case holds
+    /// It contradicts what is known.
+    case refuted
+    /// It is equivalent to these conditions.
+    case conditions([Condition])
+  }
+
+  init(analysis: SignAnalysis, free: [Expr]) {
+    self.analysis = analysis
+    self.free = free
+  }
+
+  /// A condition on the one factor of unknown sign of a product that is compared with 0; empty for anything else.
+  func factorConditions(_ condition: Condition) -> [Condition] {
+    guard case .relation(let left, let relation, let right) = condition, relation != .equal else { return [] }
+    let difference = store.difference(left, right)
+    guard [.product, .power].contains(store.op(difference)), !store.contains(difference, store.infinity),
+      case .conditions(let found) = reduced(difference, relation)
+    else { return [] }
+    return found.filter { $0 != condition && isSingleFactor($0) }
+  }
+
+  private func isSingleFactor(_ condition: Condition) -> Bool {
+    guard case .relation(let left, _, _) = condition else { return false }
+    return store.op(left) == .symbol || store.op(left) == .sum
+  }
+
+  /// The demand `e relation 0` without the factors whose sign is known.
+  func reduced(_ e: Expr, _ relation: Relation) -> Reduction {
+    switch analysis.signs(e).liesIn(Signs(satisfying: relation)) {
+    case .yes: return .holds
+    case .no: return .refuted
+    case .unknown: break
+    }
+    var open: [Expr] = []
+    var further: [Condition] = []
+    var sign = 1
+    for factor in store.factors(e) {
+      let known = analysis.signs(factor)
+      if known == .negative { sign = -sign }
+      if known == .positive || known == .negative { continue }
+      let (base, isOdd) = oddBase(factor)
+      if isOdd {
+        open.append(base)
+      } else if relation.excludesEquality {
+        further.append(.relation(base, .notEqual, store.zero))
+      }
+    }
+    let remaining = sign > 0 ? relation : relation.mirrored
+    if relation == .notEqual {
+      return .conditions(open.map { .relation($0, .notEqual, store.zero) } + further)
+    }
+    if !open.isEmpty { further.insert(.relation(store.product(open), remaining, store.zero), at: 0) }
+    return further.isEmpty ? .holds : .conditions(further)
+  }
+
+  /// The base whose sign a factor has, and whether it does; an even power has no sign but that of a square.
+  private func oddBase(_ factor: Expr) -> (base: Expr, isOdd: Bool) {
+    let (base, exponent) = store.baseAndExponent(factor)
+    if exponent == store.one { return (base, true) }
+    guard let n = store.numberValue(exponent) else { return (factor, true) }
+    if n.isInteger { return (base, !n.numerator.isEven) }
+    // A root is non-negative where it is real at all, which is a demand of its own.
+    return (base, false)
+  }
+
+  /// Solves a condition for the only free symbol in it; the condition itself where that cannot be done.
+  func solved(_ condition: Condition) -> [Condition] {
+    guard case .relation(let left, let relation, let right) = condition else { return [condition] }
+    let difference = store.difference(left, right)
+    let unknowns = free.filter { store.contains(difference, $0) }
+    guard unknowns.count == 1 else { return [condition] }
+    let symbol = unknowns[0]
+    if let bound = affineBound(difference, relation, symbol) { return [bound] }
+    return squareBounds(difference, relation, symbol) ?? [condition]
+  }
+
+  /// `a*s + b relation 0` with a of known sign as a bound of s.
+  private func affineBound(_ e: Expr, _ relation: Relation, _ symbol: Expr) -> Condition? {
+    guard let (slope, offset) = affineParts(e, symbol) else { return nil }
+    let signs = analysis.signs(slope)
+    guard signs == .positive || signs == .negative else { return nil }
+    let bound = store.quotient(store.negated(offset), slope)
+    return .relation(symbol, signs == .positive ? relation : relation.mirrored, bound)
+  }
+
+  /// The a and b of `a*s + b`, both free of s.
+  func affineParts(_ e: Expr, _ symbol: Expr) -> (slope: Expr, offset: Expr)? {
+    let form = store.linearForm(e)
+    var slope: [Expr] = []
+    var offset = [store.number(form.constant)]
+    for (monomial, coefficient) in form.support {
+      let term = store.scaled(monomial, by: coefficient)
+      guard store.contains(monomial, symbol) else {
+        offset.append(term)
+        continue
+      }
+      let rest = store.quotient(term, symbol)
+      if store.contains(rest, symbol) { return nil }
+      slope.append(rest)
+    }
+    return slope.isEmpty ? nil : (store.sum(slope), store.sum(offset))
+  }
+
+  /// `c - d*s^2 > 0` with a rational root of c/d as bounds on both sides.
+  private func squareBounds(_ e: Expr, _ relation: Relation, _ symbol: Expr) -> [Condition]? {
+    let form = store.linearForm(e)
+    guard relation == .greater || relation == .greaterOrEqual, form.constant.signum > 0, form.support.count == 1,
+      form.support[0].monomial == store.square(symbol), form.support[0].coefficient.signum < 0,
+      let root = (form.constant / -form.support[0].coefficient).exactRoot(2)
+    else { return nil }
+    return [
+      .relation(symbol, relation, store.number(-root)), .relation(symbol, relation.mirrored, store.number(root)),
+    ]
+  }
+}
+
+extension Relation {
+  /// Whether equal sides violate the relation.
+  var excludesEquality: Bool {
+    switch self {
+    case .less, .greater, .notEqual: true
+    case .lessOrEqual, .greaterOrEqual, .equal: false
+    }
+  }
+}

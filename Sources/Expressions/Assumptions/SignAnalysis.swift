@@ -1,0 +1,88 @@
+internal import Multiprecision
+
+/// What follows from a fixed list of assumptions about signs and integrality; answers are remembered.
+///
+/// Every rule works on the set of signs that are still possible, so that an answer other than "unknown" is a proof.
+final class SignAnalysis {
+  let store: ExpressionStore
+  /// What is known of single symbols.
+  var domains: [Expr: NumberSet] = [:]
+  /// The assumptions as inequalities, in the order in which they were made, with the symbols of each.
+  var inequalities: [(inequality: Inequality, symbols: Set<Expr>)] = []
+  /// Forms that are assumed not to vanish.
+  var nonzeroForms: [LinearForm] = []
+  /// Compound expressions that are assumed to be integers.
+  var integers: Set<Expr> = []
+  private var signMemo: [Expr: Signs] = [:]
+  private var integerMemo: [Expr: Truth] = [:]
+  private var inProgress: Set<Expr> = []
+
+  init(store: ExpressionStore) {
+    self.store = store
+  }
+
+  /// Forgets the answers, after an assumption was added.
+  func forgetAnswers() {
+    signMemo.removeAll(keepingCapacity: true)
+    integerMemo.removeAll(keepingCapacity: true)
+  }
+
+  /// The signs that an expression may have where it is used.
+  func signs(_ e: Expr) -> Signs {
+    if let value = store.numberValue(e) { return Signs(signum: value.signum) }
+    if let known = signMemo[e] { return known }
+    // A bound may refer back to the symbol that it bounds; the inner question then stays open.
+    guard inProgress.insert(e).inserted else { return .all }
+    let result = freshSigns(e)
+    inProgress.remove(e)
+    signMemo[e] = result
+    return result
+  }
+
+  private func freshSigns(_ e: Expr) -> Signs {
+    switch store.op(e) {
+    case .number: .all
+    case .symbol: symbolSigns(e)
+    case .sum: sumSigns(e)
+    case .product: store.operands(e).reduce(Signs.positive) { $0.multiplied(by: signs($1)) }
+    case .power: powerSigns(e)
+    case .call: callSigns(e)
+    }
+  }
+
+  /// Whether an expression takes integer values only.
+  func isInteger(_ e: Expr) -> Truth {
+    if let value = store.numberValue(e) { return value.isInteger ? .yes : .no }
+    if let known = integerMemo[e] { return known }
+    let result = freshIntegrality(e)
+    integerMemo[e] = result
+    return result
+  }
+
+  private func freshIntegrality(_ e: Expr) -> Truth {
+    if integers.contains(e) { return .yes }
+    switch store.op(e) {
+    case .number, .call: return .unknown
+    case .symbol: return integrality(of: domains[e] ?? .reals)
+    case .product: return store.operands(e).allSatisfy { isInteger($0) == .yes } ? .yes : .unknown
+    case .sum:
+      let open = store.operands(e).filter { isInteger($0) != .yes }
+      if open.isEmpty { return .yes }
+      return open.count == 1 && isInteger(open[0]) == .no ? .no : .unknown
+    case .power:
+      let (base, exponent) = store.baseAndExponent(e)
+      let isWhole = isInteger(base) == .yes && isInteger(exponent) == .yes
+      return isWhole && signs(exponent).isSubset(of: .nonnegative) ? .yes : .unknown
+    }
+  }
+
+  private func integrality(of set: NumberSet) -> Truth {
+    switch set {
+    case .lattice: return .yes
+    case .finite(let values):
+      if values.allSatisfy({ isInteger($0) == .yes }) { return .yes }
+      return values.allSatisfy { isInteger($0) == .no } ? .no : .unknown
+    case .reals, .interval: return .unknown
+    }
+  }
+}

@@ -1,0 +1,135 @@
+internal import Multiprecision
+
+/// Collects the inequalities that bear on a linear form and asks for a combination of them that proves its sign.
+///
+/// First the assumptions and the signs of the monomials; for a form of higher degree then also their pairwise products.
+/// Source: D. Handelman, Representing polynomials by positive linear functions on compact convex polyhedra, 1988.
+struct SignProof {
+  let analysis: SignAnalysis
+  private var store: ExpressionStore { analysis.store }
+
+  /// The largest number of inequalities that enter a search, and of those that are multiplied in pairs.
+  private static let maximumCount = 40
+  private static let maximumMultiplied = 10
+
+  init(analysis: SignAnalysis) {
+    self.analysis = analysis
+  }
+
+  /// What is found for a form and for its negative.
+  typealias Proofs = (form: FarkasSearch.Finding, negative: FarkasSearch.Finding)
+
+  /// Tries to prove a form non-negative or positive, and the same of its negative.
+  func proofs(of target: LinearForm) -> Proofs {
+    let assumed = relevantAssumptions(target)
+    let monomials = distinctMonomials([target] + assumed.map(\.form))
+    let facts = assumed + monomials.flatMap { monomialFacts($0) }
+    let direct = search(facts, target)
+    if direct.form == .positive || direct.negative == .positive { return direct }
+    guard target.support.contains(where: { !isLinear($0.monomial) }) else { return direct }
+    let products = pairwiseProducts(Array((assumed + factorFacts(target)).prefix(Self.maximumMultiplied)))
+    guard !products.isEmpty else { return direct }
+    let more = distinctMonomials(products.map(\.form)).filter { !monomials.contains($0) }
+    let indirect = search(facts + products + more.flatMap { monomialFacts($0) }, target)
+    return (stronger(direct.form, indirect.form), stronger(direct.negative, indirect.negative))
+  }
+
+  private func search(_ inequalities: [Inequality], _ target: LinearForm) -> Proofs {
+    let search = FarkasSearch(inequalities: inequalities)
+    let form = search.proof(of: target)
+    return (form, form == .positive ? .none : search.proof(of: target.negated(in: store)))
+  }
+
+  private func stronger(_ a: FarkasSearch.Finding, _ b: FarkasSearch.Finding) -> FarkasSearch.Finding {
+    a == .none ? b : b == .none ? a : a == .positive ? a : b
+  }
+
+  /// The assumptions that share symbols with the form, directly or through others.
+  private func relevantAssumptions(_ target: LinearForm) -> [Inequality] {
+    var symbols = Set(target.support.flatMap { store.freeSymbols($0.monomial) })
+    var chosen: [Int] = []
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for (index, entry) in analysis.inequalities.enumerated()
+      where !chosen.contains(index) && !symbols.isDisjoint(with: entry.symbols) && chosen.count < Self.maximumCount {
+        chosen.append(index)
+        symbols.formUnion(entry.symbols)
+        isGrowing = true
+      }
+    }
+    return chosen.map { analysis.inequalities[$0].inequality }
+  }
+
+  private func distinctMonomials(_ forms: [LinearForm]) -> [Expr] {
+    var seen: Set<Expr> = []
+    return forms.flatMap { $0.support.map(\.monomial) }.filter { seen.insert($0).inserted }
+  }
+
+  private func isLinear(_ monomial: Expr) -> Bool { store.op(monomial) == .symbol }
+
+  /// What the sign and the size of a monomial by itself say.
+  func monomialFacts(_ monomial: Expr) -> [Inequality] {
+    signFacts(monomial) + comparisons(monomial)
+  }
+
+  private func signFacts(_ e: Expr) -> [Inequality] {
+    let signs = analysis.signs(e).intersection(.real)
+    var form = LinearForm()
+    form.add(Rational(1), e, in: store)
+    if signs == .positive { return [Inequality(form: form, isStrict: true)] }
+    if signs == .negative { return [Inequality(form: form.negated(in: store), isStrict: true)] }
+    var result: [Inequality] = []
+    if signs.isSubset(of: .nonnegative) { result.append(Inequality(form: form, isStrict: false)) }
+    if signs.isSubset(of: .nonpositive) { result.append(Inequality(form: form.negated(in: store), isStrict: false)) }
+    return result
+  }
+
+  /// Comparisons of a monotone function with its known value, and of a power of a positive base with 1.
+  private func comparisons(_ e: Expr) -> [Inequality] {
+    if store.op(e) == .call, let monotonicity = store.function(e)?.monotonicity, store.operandCount(e) == 1 {
+      let argument = store.operand(e, at: 0)
+      let offset = analysis.signs(store.difference(argument, store.number(monotonicity.argument)))
+      return comparison(e, with: monotonicity.value, monotonicity.isIncreasing ? offset : offset.negated)
+    }
+    guard store.op(e) == .power else { return [] }
+    let (base, exponent) = store.baseAndExponent(e)
+    guard analysis.signs(base).isSubset(of: .nonnegative) else { return [] }
+    let excess = analysis.signs(store.difference(base, store.one))
+    return comparison(e, with: Rational(1), excess.multiplied(by: analysis.signs(exponent)))
+  }
+
+  private func comparison(_ e: Expr, with value: Rational, _ signs: Signs) -> [Inequality] {
+    let real = signs.intersection(.real)
+    var above = LinearForm(-value)
+    above.add(Rational(1), e, in: store)
+    if !real.isEmpty, real.isSubset(of: .nonnegative) {
+      return [Inequality(form: above, isStrict: real == .positive)]
+    }
+    if !real.isEmpty, real.isSubset(of: .nonpositive) {
+      return [Inequality(form: above.negated(in: store), isStrict: real == .negative)]
+    }
+    return []
+  }
+
+  /// The facts about the single factors of the form's monomials: what a product of assumptions may be multiplied by.
+  private func factorFacts(_ target: LinearForm) -> [Inequality] {
+    var seen: Set<Expr> = []
+    let factors = target.support.flatMap { store.factors($0.monomial) }.filter { seen.insert($0).inserted }
+    return factors.flatMap { factor -> [Inequality] in
+      let isBound = store.op(factor) == .symbol && analysis.inequalities.contains { $0.symbols.contains(factor) }
+      return (isBound ? [] : signFacts(factor)) + comparisons(factor)
+    }
+  }
+
+  private func pairwiseProducts(_ inequalities: [Inequality]) -> [Inequality] {
+    var result: [Inequality] = []
+    for i in inequalities.indices {
+      for j in i..<inequalities.count {
+        guard let form = inequalities[i].form.multiplied(by: inequalities[j].form, in: store, limit: 24) else { continue }
+        result.append(Inequality(form: form, isStrict: inequalities[i].isStrict && inequalities[j].isStrict))
+      }
+    }
+    return result
+  }
+}
