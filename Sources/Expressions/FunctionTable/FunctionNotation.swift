@@ -2,8 +2,10 @@
 public struct FunctionNotation: Sendable {
   /// The shape of a call.
   public enum Style: Sendable {
-    /// `f(x)`; a power of the call is set on the name where that is usual, e.g. sin²(x).
+    /// `f(x)`, always with parentheses.
     case call
+    /// `f x`: parentheses are left out around a simple argument, and a power is set on the name, e.g. log²(x + 1), sin x.
+    case prefixCall
     /// A constant without arguments.
     case constant
     /// The exponential, set as a power of e.
