@@ -1,0 +1,99 @@
+internal import Calculus
+internal import Expectation
+internal import Expressions
+
+/// Score, Hessian and the three expectations of a model, each derived by its own route.
+struct SymbolicResults {
+  /// The setting with the normalised log-density.
+  let setting: DensitySetting
+  let score: [Expr]
+  let hessian: [[Expr]]
+  /// The chains for log-density, score and Hessian.
+  let derivatives: [Derivation]
+  /// E[1], where a route gives it.
+  let normalizer: Derivation?
+  let expectedScore: [Derivation]
+  /// E[score scoreᵀ], the lower triangle: entry (i, j) with j ≤ i.
+  let outer: [[Derivation]]
+  /// E[-Hessian], the lower triangle: entry (i, j) with j ≤ i.
+  let negativeHessian: [[Derivation]]
+  /// The moments that the expectations used.
+  let lemmas: [Derivation]
+  /// Why single terms could not be integrated.
+  let obstacles: [Obstacle]
+
+  /// Derives everything for a normalised log-density.
+  ///
+  /// - Throws: `Differentiation.Unnamed` where a derivative has no name.
+  init(engine: ExpectationEngine, parameters: [Expr]) throws(Differentiation.Unnamed) {
+    setting = engine.setting
+    let store = setting.store
+    let calculus = DerivativeChains(setting)
+    let scores = try calculus.scores(parameters)
+    let hessians = try calculus.hessians(scores.map(\.result), parameters)
+    let score = scores.map(\.result)
+    let hessian = score.indices.map { i in
+      score.indices.map { j in hessians[max(i, j)][min(i, j)].result }
+    }
+    self.score = score
+    self.hessian = hessian
+    derivatives = scores + hessians.flatMap { $0 }
+    normalizer = engine.logMass == nil ? nil : engine.derive(store.one, .normalizer)
+    expectedScore = score.enumerated().map { engine.derive($1, .expectedScore($0)) }
+    outer = score.indices.map { i in
+      (0...i).map { engine.derive(store.product([score[i], score[$0]]), .expectedScoreOuter(i, $0)) }
+    }
+    negativeHessian = score.indices.map { i in
+      (0...i).map { engine.derive(store.negated(hessian[i][$0]), .expectedNegativeHessian(i, $0)) }
+    }
+    lemmas = engine.lemmas
+    obstacles = engine.obstacles
+  }
+
+  /// Every derivation, in the order in which a reader wants them.
+  var allDerivations: [Derivation] {
+    derivatives + [normalizer].compactMap { $0 } + lemmas + expectedScore + outer.flatMap { $0 }
+      + negativeHessian.flatMap { $0 }
+  }
+}
+
+/// The chains from inert derivatives to textbook forms.
+private struct DerivativeChains {
+  let setting: DensitySetting
+  let differentiation: Differentiation
+
+  init(_ setting: DensitySetting) {
+    self.setting = setting
+    differentiation = Differentiation(setting.store, formulas: setting.simplifier.formulas)
+  }
+
+  func scores(_ parameters: [Expr]) throws(Differentiation.Unnamed) -> [Derivation] {
+    var result: [Derivation] = []
+    for (i, parameter) in parameters.enumerated() {
+      result.append(try chain(.score(i), setting.logDensity, by: parameter))
+    }
+    return result
+  }
+
+  func hessians(_ score: [Expr], _ parameters: [Expr]) throws(Differentiation.Unnamed) -> [[Derivation]] {
+    var result: [[Derivation]] = []
+    for i in parameters.indices {
+      var row: [Derivation] = []
+      for j in 0...i { row.append(try chain(.hessian(i, j), score[i], by: parameters[j])) }
+      result.append(row)
+    }
+    return result
+  }
+
+  private func chain(
+    _ topic: Derivation.Topic, _ f: Expr, by parameter: Expr
+  ) throws(Differentiation.Unnamed) -> Derivation {
+    var chain = Derivation(topic, from: setting.store.diff(f, parameter))
+    if !chain.apply(differentiation.rule, in: setting.store) {
+      // The rule refuses only where a derivative has no name; ask again for which one.
+      _ = try differentiation.gradient(of: f, by: [parameter])
+    }
+    chain.apply(setting.simplifier.textbookRule, in: setting.store)
+    return chain
+  }
+}

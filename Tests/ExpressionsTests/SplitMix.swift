@@ -1,0 +1,34 @@
+import Expressions
+import Multiprecision
+
+/// A small generator with a printed seed, the same in every run.
+struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+    return z ^ (z >> 31)
+  }
+
+  /// A random expression in a few symbols.
+  mutating func expression(in store: ExpressionStore, depth: Int) -> Expr {
+    if depth == 0 || Int.random(in: 0..<5, using: &self) == 0 {
+      if Bool.random(using: &self) { return store.symbol(["x", "y", "theta"][Int.random(in: 0..<3, using: &self)]) }
+      return store.number(Rational(Int.random(in: -4...4, using: &self), Int.random(in: 1...3, using: &self)))
+    }
+    switch Int.random(in: 0..<5, using: &self) {
+    case 0: return store.sum((0..<3).map { _ in expression(in: store, depth: depth - 1) })
+    case 1: return store.product((0..<3).map { _ in expression(in: store, depth: depth - 1) })
+    case 2: return store.power(expression(in: store, depth: depth - 1), store.integer(Int.random(in: -2...3, using: &self)))
+    case 3: return store.exp(expression(in: store, depth: depth - 1))
+    default: return store.log(expression(in: store, depth: depth - 1))
+    }
+  }
+}
