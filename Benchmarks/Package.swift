@@ -1,0 +1,17 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Measurements, kept apart so that those who only build `derive` don't pay for them; `run.sh` runs them all.
+let package = Package(
+  name: "Benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "derive", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "network-hessian",
+      dependencies: [.product(name: "DeriveEngine", package: "derive")],
+      path: "Sources/NetworkHessian"),
+    .executableTarget(name: "reports", path: "Sources/Reports"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Runs all measurements: the network's Hessian against SymEngine, then whole reports. See Benchmarks/README.md.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+usage() {
+  cat <<'END'
+usage: Benchmarks/run.sh [network-hessian | reports]...
+
+Without arguments runs both. Exit status: 0 when every bar is met, 1 otherwise.
+END
+}
+
+scratch=.build/peers
+
+# A virtual environment with the peers' packages, made once.
+prepare_peers() {
+  local python=$scratch/venv/bin/python stamp=$scratch/requirements.txt
+  if ! cmp -s peers/requirements.txt "$stamp" 2>/dev/null; then
+    python3 -m venv "$scratch/venv"
+    "$python" -m pip install --quiet --disable-pip-version-check --requirement peers/requirements.txt
+    cp peers/requirements.txt "$stamp"
+  fi
+}
+
+network_hessian() {
+  mkdir -p "$scratch"
+  prepare_peers
+  swift build --configuration release --product network-hessian
+  "$scratch/venv/bin/python" peers/network_hessian_symengine.py "$scratch/entries" 7 >"$scratch/times"
+  "$(swift build --configuration release --show-bin-path)/network-hessian" "$scratch/times" "$scratch/entries"
+}
+
+reports() {
+  swift build --configuration release --product reports
+  swift build --package-path .. --configuration release --product derive
+  "$(swift build --configuration release --show-bin-path)/reports" \
+    "$(swift build --package-path .. --configuration release --show-bin-path)/derive" reports.tsv
+}
+
+case "${1:-}" in
+  -h | --help) usage && exit 0 ;;
+esac
+[ $# -gt 0 ] || set -- network-hessian reports
+
+# Each measurement runs in a shell of its own, so that a failing one neither hides nor prevents the next.
+status=0
+for name in "$@"; do
+  case "$name" in
+    network-hessian) (network_hessian) || status=1 ;;
+    reports) (reports) || status=1 ;;
+    *) usage >&2 && exit 2 ;;
+  esac
+done
+exit "$status"
