@@ -27,15 +27,19 @@ network_hessian() {
   mkdir -p "$scratch"
   prepare_peers
   swift build --configuration release --product network-hessian
+  local binaries
+  binaries=$(swift build --configuration release --show-bin-path)
   "$scratch/venv/bin/python" peers/network_hessian_symengine.py "$scratch/entries" 7 >"$scratch/times"
-  "$(swift build --configuration release --show-bin-path)/network-hessian" "$scratch/times" "$scratch/entries"
+  "$binaries/network-hessian" "$scratch/times" "$scratch/entries"
 }
 
 reports() {
   swift build --configuration release --product reports
   swift build --package-path .. --configuration release --product derive
-  "$(swift build --configuration release --show-bin-path)/reports" \
-    "$(swift build --package-path .. --configuration release --show-bin-path)/derive" reports.tsv
+  local binaries derive
+  binaries=$(swift build --configuration release --show-bin-path)
+  derive=$(swift build --package-path .. --configuration release --show-bin-path)/derive
+  "$binaries/reports" "$derive" reports.tsv
 }
 
 case "${1:-}" in
@@ -43,13 +47,20 @@ case "${1:-}" in
 esac
 [ $# -gt 0 ] || set -- network-hessian reports
 
-# Each measurement runs in a shell of its own, so that a failing one neither hides nor prevents the next.
-status=0
 for name in "$@"; do
   case "$name" in
-    network-hessian) (network_hessian) || status=1 ;;
-    reports) (reports) || status=1 ;;
+    network-hessian | reports) ;;
     *) usage >&2 && exit 2 ;;
   esac
+done
+
+# Each measurement runs in a shell of its own, so that a failing one does not prevent the next. (A condition such as
+# `(reports) || …` would switch errexit off inside.)
+status=0
+for name in "$@"; do
+  set +e
+  (set -e; "${name/-/_}")
+  [ $? -eq 0 ] || status=1
+  set -e
 done
 exit "$status"

@@ -13,12 +13,17 @@ struct NetworkHessian {
   /// Relative to the largest entry: both programs round some thousands of operations in double precision.
   static let tolerance = 1e-12
 
-  static func main() throws {
+  static func main() {
     let arguments = CommandLine.arguments
-    guard arguments.count == 1 || arguments.count == 3 else {
-      FileHandle.standardError.write(Data("usage: network-hessian [<times> <entries>]\n".utf8))
-      exit(2)
+    guard arguments.count == 1 || arguments.count == 3 else { stop("usage: network-hessian [<times> <entries>]") }
+    do {
+      try measure(peerFiles: Array(arguments.dropFirst()))
+    } catch {
+      stop("network-hessian: \(error)")
     }
+  }
+
+  private static func measure(peerFiles: [String]) throws {
     var seconds: [Double] = []
     var network = TanhNetwork()
     var hessian: [[Expr]] = []
@@ -32,8 +37,8 @@ struct NetworkHessian {
     print("symbolic Hessian of a 4-8-8-1 tanh network, \(network.weights.count) weights")
     report("derive", seconds)
     print("  \(network.store.count) distinct expressions")
-    if arguments.count == 3 {
-      let peer = try PeerResult(timesPath: arguments[1], entriesPath: arguments[2])
+    if peerFiles.count == 2 {
+      let peer = try PeerResult(timesPath: peerFiles[0], entriesPath: peerFiles[1])
       try compare(peer, seconds, network, hessian)
     }
   }
@@ -53,9 +58,15 @@ struct NetworkHessian {
     }
     let largest = peer.entries.map(abs).max() ?? 1
     let difference = zip(entries, peer.entries).map { abs($0 - $1) }.max() ?? .infinity
-    print(String(format: "largest difference of %d entries at a point: %.1e of the largest", entries.count, difference / largest))
+    let relative = difference / largest
+    print(String(format: "largest difference of %d entries at a point: %.1e of the largest", entries.count, relative))
     // Written so that a NaN fails.
-    guard difference / largest <= tolerance, ratio >= bar else { exit(1) }
+    guard relative <= tolerance, ratio >= bar else { exit(1) }
+  }
+
+  private static func stop(_ message: String) -> Never {
+    FileHandle.standardError.write(Data("\(message)\n".utf8))
+    exit(2)
   }
 
   private static func report(_ name: String, _ seconds: [Double]) {

@@ -8,14 +8,20 @@ struct Reports {
   /// The bar for the median over the list, in milliseconds.
   static let bar = 100.0
 
-  static func main() throws {
+  static func main() {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3, let runs = arguments.count > 3 ? Int(arguments[3]) : 21, runs > 0 else {
-      FileHandle.standardError.write(Data("usage: reports <derive> <list> [runs]\n".utf8))
-      exit(2)
+      stop("usage: reports <derive> <list> [runs]")
     }
-    let measured = try Model.list(path: arguments[2]).map { try Measurement($0, program: arguments[1], runs: runs) }
+    do {
+      let models = try Model.list(path: arguments[2])
+      show(try models.map { try Measurement($0, program: arguments[1], runs: runs) }, runs: runs)
+    } catch {
+      stop("reports: \(error)")
+    }
+  }
 
+  private static func show(_ measured: [Measurement], runs: Int) {
     print("whole process, \(runs) runs each, milliseconds")
     print(row("model", "median", "min", "digits", "verdict"))
     for m in measured {
@@ -29,9 +35,15 @@ struct Reports {
     if wrong > 0 || median > bar { exit(1) }
   }
 
-  private static func row(_ name: String, _ median: String, _ least: String, _ digits: String, _ status: String) -> String {
-    let numbers = [median, least, digits].map { String(repeating: " ", count: max(0, 9 - $0.count)) + $0 }
-    return name.padding(toLength: 28, withPad: " ", startingAt: 0) + numbers.joined() + "  " + status
+  private static func stop(_ message: String) -> Never {
+    FileHandle.standardError.write(Data("\(message)\n".utf8))
+    exit(2)
+  }
+
+  private static func row(_ columns: String...) -> String {
+    let name = columns[0].padding(toLength: 28, withPad: " ", startingAt: 0)
+    let numbers = columns[1...3].map { String(repeating: " ", count: max(0, 9 - $0.count)) + $0 }
+    return name + numbers.joined() + "  " + columns[4]
   }
 
   private static func decimals(_ value: Double) -> String { String(format: "%.1f", value) }
