@@ -33,7 +33,10 @@ final class SignAnalysis {
     if let known = signMemo[e] { return known }
     // A bound may refer back to the symbol that it bounds; the inner question then stays open.
     guard inProgress.insert(e).inserted else { return .all }
-    let result = freshSigns(e)
+    var result = freshSigns(e)
+    if !result.isDecided, store.freeSymbols(e).isEmpty, let sign = ConstantEvaluator.sign(of: e, in: store) {
+      result = sign
+    }
     inProgress.remove(e)
     signMemo[e] = result
     return result

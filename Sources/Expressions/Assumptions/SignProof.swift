@@ -126,8 +126,9 @@ struct SignProof {
     var result: [Inequality] = []
     for i in inequalities.indices {
       for j in i..<inequalities.count {
-        guard let form = inequalities[i].form.multiplied(by: inequalities[j].form, in: store, limit: 24) else { continue }
-        result.append(Inequality(form: form, isStrict: inequalities[i].isStrict && inequalities[j].isStrict))
+        let (a, b) = (inequalities[i], inequalities[j])
+        guard let form = a.form.multiplied(by: b.form, in: store, limit: 24) else { continue }
+        result.append(Inequality(form: form, isStrict: a.isStrict && b.isStrict))
       }
     }
     return result

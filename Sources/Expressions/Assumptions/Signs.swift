@@ -68,6 +68,9 @@ struct Signs: OptionSet, Hashable, Sendable {
     return result
   }
 
+  /// Whether a single sign is left.
+  var isDecided: Bool { rawValue.nonzeroBitCount == 1 }
+
   /// Whether a proof of membership in `set` is at hand: yes if every sign left is in it, no if none is.
   func liesIn(_ set: Signs) -> Truth {
     if isEmpty { return .unknown }
