@@ -1,0 +1,3 @@
+import DeriveCommand
+
+DeriveTool.main()
