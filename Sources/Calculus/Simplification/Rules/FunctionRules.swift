@@ -1,0 +1,38 @@
+internal import Expressions
+
+/// A function that the table defines through others: beta(a, b) = exp(lgamma(a) + lgamma(b) - lgamma(a + b)).
+struct FunctionDefinitions: RewriteRule {
+  let id = "function.definition"
+
+  func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
+    context.formulas.definition(of: e).map { Rewriting($0) }
+  }
+}
+
+/// A listed special value: digamma(1) = -euler_gamma.
+struct SpecialValues: RewriteRule {
+  let id = "function.value"
+
+  func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
+    context.formulas.specialValue(of: e).map { Rewriting($0) }
+  }
+}
+
+/// A function of a number brought into (0, 1] by its functional equation: digamma(5/2) to digamma(1/2).
+struct NumericShift: RewriteRule {
+  /// Longer chains of shifts are left alone.
+  static let maximumSteps = 64
+
+  let id = "function.numeric-shift"
+
+  func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
+    let store = context.store
+    guard store.op(e) == .call, let last = store.operands(e).last, let value = store.numberValue(last),
+      let shift = context.formulas.shift(of: e)
+    else { return nil }
+    // The representative of a number is the one in (0, 1].
+    let steps = -((-value).floor.asInt ?? .max) - 1
+    guard steps != 0, abs(steps) <= Self.maximumSteps else { return nil }
+    return Rewriting(shift.reduced(e, by: steps, in: store))
+  }
+}

@@ -1,0 +1,102 @@
+internal import Expressions
+internal import Multiprecision
+
+/// log(a*b) = log(a) + log(b), each factor positive, or an even number of them negative.
+struct LogarithmOfProduct: RewriteRule {
+  let id = "log.product"
+
+  func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
+    let store = context.store
+    guard let argument = store.logarithmArgument(e), store.op(argument) == .product else { return nil }
+    var positive: [Expr] = []
+    var rest: [Expr] = []
+    var conditions: [Condition] = []
+    for factor in store.factors(argument) {
+      if context.isPositive(factor) {
+        positive.append(factor)
+        conditions.append(.relation(factor, .greater, store.zero))
+      } else if context.isNegative(factor) {
+        positive.append(store.negated(factor))
+        rest.append(store.minusOne)
+        conditions.append(.relation(factor, .less, store.zero))
+      } else {
+        rest.append(factor)
+      }
+    }
+    // With every positive factor taken out, what remains has the sign of the argument, which is positive.
+    let remaining = store.product(rest)
+    let parts = positive.map { store.log($0) } + (remaining == store.one ? [] : [store.log(remaining)])
+    guard parts.count > 1 else { return nil }
+    return Rewriting(store.sum(parts), conditions: conditions)
+  }
+}
+
+/// log(a^b) = b*log(a) for a > 0, or where an odd or broken exponent lets only a > 0 have a logarithm; with |a| for even b.
+struct LogarithmOfPower: RewriteRule {
+  let id = "log.power"
+
+  func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
+    let store = context.store
+    guard let argument = store.logarithmArgument(e), store.op(argument) == .power else { return nil }
+    let (base, exponent) = store.baseAndExponent(argument)
+    if context.isPositive(base) || onlyPositiveBases(exponent, store) {
+      return Rewriting(
+        store.product([exponent, store.log(base)]), conditions: [.relation(base, .greater, store.zero)])
+    }
+    guard let n = store.integerValue(exponent), n.isMultiple(of: 2), context.isNegative(base) else { return nil }
+    return Rewriting(
+      store.product([exponent, store.log(store.negated(base))]), conditions: [.relation(base, .less, store.zero)])
+  }
+
+  private func onlyPositiveBases(_ exponent: Expr, _ store: ExpressionStore) -> Bool {
+    guard let value = store.numberValue(exponent) else { return false }
+    return !value.isInteger || !value.numerator.isEven
+  }
+}
+
+/// log(f) by the function's own formula for its logarithm, e.g. log(exp(x)) = x; each condition of its domain must hold.
+struct LogarithmOfFunction: RewriteRule {
+  let id = "log.function"
+
+  func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
+    let store = context.store
+    guard let argument = store.logarithmArgument(e), let result = context.formulas.logarithm(of: argument) else {
+      return nil
+    }
+    let conditions = context.formulas.domain(of: argument)
+    guard conditions.allSatisfy({ context.assumptions.holds($0) == .yes }) else { return nil }
+    return Rewriting(result, conditions: conditions)
+  }
+}
+
+/// log of a rational number as a combination of logarithms of primes.
+struct LogarithmOfNumber: RewriteRule {
+  let id = "log.number"
+
+  func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
+    let store = context.store
+    guard let argument = store.logarithmArgument(e), let value = store.numberValue(argument), value.signum > 0,
+      let above = value.numerator.asInt, let below = value.denominator.asInt
+    else { return nil }
+    let parts = primeLogarithms(above, 1, store) + primeLogarithms(below, -1, store)
+    return Rewriting(store.sum(parts))
+  }
+
+  private func primeLogarithms(_ n: Int, _ sign: Int, _ store: ExpressionStore) -> [Expr] {
+    var rest = n
+    var parts: [Expr] = []
+    func take(_ p: Int, _ count: Int) { parts.append(store.product([store.integer(sign * count), store.log(store.integer(p))])) }
+    var p = 2
+    while p < 1000, p * p <= rest {
+      var count = 0
+      while rest.isMultiple(of: p) {
+        rest /= p
+        count += 1
+      }
+      if count > 0 { take(p, count) }
+      p += 1
+    }
+    if rest > 1 { take(rest, 1) }
+    return parts
+  }
+}

@@ -1,0 +1,85 @@
+public import Expressions
+
+/// The transformations of expressions that hold under a set of assumptions, remembered for one problem.
+public final class Simplifier {
+  /// The store of all handles.
+  public let store: ExpressionStore
+  /// What is assumed of the symbols.
+  public let assumptions: Assumptions
+  /// The parsed formulas of the function table.
+  public let formulas: FunctionFormulas
+  private let expansion: Rewriter
+  private let contraction: Rewriter
+  private let rational: RationalNormalForm
+  private let textbook: TextbookForm
+  private var normalForms: [Expr: Expr] = [:]
+
+  /// Creates a simplifier; formulas may be shared between simplifiers of one store.
+  public init(_ assumptions: Assumptions, formulas: FunctionFormulas? = nil) {
+    store = assumptions.store
+    self.assumptions = assumptions
+    self.formulas = formulas ?? FunctionFormulas(assumptions.store)
+    let context = RewriteContext(store: store, assumptions: assumptions, formulas: self.formulas)
+    expansion = Rewriter(context, rules: Self.expansionRules)
+    contraction = Rewriter(context, rules: Self.expansionRules + Self.valueRules)
+    rational = RationalNormalForm(store)
+    textbook = TextbookForm(store, rational: rational, formulas: self.formulas)
+  }
+
+  /// The same transformations under other assumptions.
+  public func assuming(_ other: Assumptions) -> Simplifier { Simplifier(other, formulas: formulas) }
+
+  /// Logarithms, powers and exponentials taken apart as far as the signs are known, functions written through more basic
+  /// ones: log(a^2*b) = 2*log(a) + log(b).
+  public func expandedLogarithms(_ e: Expr) -> Expr { expansion.rewritten(e) }
+
+  /// Products multiplied out into a sum of terms.
+  public func expanded(_ e: Expr) -> Expr { rational.expanded(e) }
+
+  /// A normal form: equal expressions of the field that the functions generate get the same handle, zero among them.
+  public func normal(_ e: Expr) -> Expr {
+    if let known = normalForms[e] { return known }
+    var current = e
+    for _ in 0..<8 {
+      let next = rational.normalForm(reduction.reduced(contraction.rewritten(current)))
+      if next == current { break }
+      current = next
+    }
+    normalForms[e] = current
+    normalForms[current] = current
+    return current
+  }
+
+  /// Whether an expression is proved to vanish identically.
+  public func isZero(_ e: Expr) -> Bool { normal(e) == store.zero }
+
+  /// The cheapest of several equal forms, as a textbook prints it.
+  public func textbookForm(_ e: Expr) -> Expr { textbook.choose(normal(e)) }
+
+  private var reduction: ShiftReduction { ShiftReduction(store: store, formulas: formulas) }
+
+  private static let expansionRules: [any RewriteRule] = [
+    FunctionDefinitions(), AbsoluteValueOfSigned(), LogarithmOfNumber(), LogarithmOfFunction(), LogarithmOfProduct(),
+    LogarithmOfPower(), PowerOfPower(), PowerOfProduct(), NumericPowerOfSum(), ExponentialOfLogarithms(),
+  ]
+  private static let valueRules: [any RewriteRule] = [SpecialValues(), NumericShift()]
+}
+
+extension Simplifier {
+  /// The rule of `expandedLogarithms`.
+  public var logarithmRule: Rule {
+    Rule(id: "simplify.logarithms", sentence: "by the laws of logarithms and powers") { e in
+      Rewriting(self.expandedLogarithms(e))
+    }
+  }
+
+  /// The rule of `normal`.
+  public var normalFormRule: Rule {
+    Rule(id: "simplify.normal-form", sentence: "simplified", isMinor: true) { e in Rewriting(self.normal(e)) }
+  }
+
+  /// The rule of `textbookForm`.
+  public var textbookRule: Rule {
+    Rule(id: "simplify.textbook", sentence: "simplified", isMinor: true) { e in Rewriting(self.textbookForm(e)) }
+  }
+}
