@@ -7,6 +7,12 @@ extension Integer {
     return Integer(computing: { __gmpz_fac_ui($0, UInt(n)) })
   }
 
+  /// The product `n (n - 2) (n - 4) ...` of positive factors; 1 for `n < 1`.
+  public static func doubleFactorial(_ n: Int) -> Integer {
+    if n < 1 { return 1 }
+    return Integer(computing: { __gmpz_2fac_ui($0, UInt(n)) })
+  }
+
   /// The number of `k`-element subsets of an `n`-element set, continued to negative `n` by
   /// `binomial(-n, k) = (-1)^k binomial(n + k - 1, k)`; 0 for negative `k` (DLMF 1.2(i)).
   public static func binomial(_ n: Int, _ k: Int) -> Integer {

@@ -82,6 +82,9 @@ extension Registers {
   /// `dst` = the root of degree `n` of `a`; not a number for negative `a` and even `n`.
   public mutating func root(_ dst: Int, _ a: Int, _ n: Int) { mpfr_rootn_si(cell(dst), cell(a), n, MPFR_RNDN) }
 
+  /// `dst` = the integer nearest to `a`, away from 0 half-way.
+  public mutating func nearestInteger(_ dst: Int, _ a: Int) { mpfr_rint_round(cell(dst), cell(a), MPFR_RNDN) }
+
   /// `dst` = the greatest integer not larger than `a`.
   public mutating func floor(_ dst: Int, _ a: Int) { mpfr_rint_floor(cell(dst), cell(a), MPFR_RNDN) }
 }

@@ -1,0 +1,10 @@
+extension FunctionDefinition {
+  /// The absolute value.
+  static let abs = FunctionDefinition(
+    name: "abs", parameters: ["x"], domain: ["x != 0"], sign: .nonnegative,
+    derivative: ["x/abs(x)"],
+    values: ["abs(0) = 0"],
+    identities: ["abs(-x) = abs(x)"],
+    notation: FunctionNotation(latex: #"\left|\cdot\right|"#, mathML: "| |", unicode: "|·|", style: .absoluteValue),
+    evaluate: .abs)
+}

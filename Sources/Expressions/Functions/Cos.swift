@@ -1,0 +1,13 @@
+extension FunctionDefinition {
+  /// The cosine (DLMF 4.14.2).
+  static let cos = FunctionDefinition(
+    name: "cos", parameters: ["x"],
+    derivative: ["-sin(x)"],
+    values: [
+      "cos(0) = 1", "cos(pi/6) = sqrt(3)/2", "cos(pi/4) = sqrt(2)/2", "cos(pi/3) = 1/2", "cos(pi/2) = 0",
+      "cos(pi) = -1",
+    ],
+    identities: ["cos(-x) = cos(x)", "cos(x + 2*pi) = cos(x)"],
+    notation: FunctionNotation(latex: #"\cos"#, mathML: "cos", unicode: "cos"),
+    evaluate: .cos)
+}

@@ -1,0 +1,11 @@
+extension FunctionDefinition {
+  /// The hyperbolic cosine (DLMF 4.28.2).
+  static let cosh = FunctionDefinition(
+    name: "cosh", parameters: ["x"], sign: .positive,
+    derivative: ["sinh(x)"],
+    values: ["cosh(0) = 1"],
+    identities: ["cosh(-x) = cosh(x)"],
+    definition: "(exp(x) + exp(-x))/2",
+    notation: FunctionNotation(latex: #"\cosh"#, mathML: "cosh", unicode: "cosh"),
+    evaluate: .cosh)
+}

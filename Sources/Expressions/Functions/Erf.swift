@@ -1,0 +1,10 @@
+extension FunctionDefinition {
+  /// The error function (DLMF 7.2.1).
+  static let erf = FunctionDefinition(
+    name: "erf", parameters: ["x"],
+    derivative: ["2*exp(-x^2)/sqrt(pi)"],
+    values: ["erf(0) = 0"],
+    identities: ["erf(-x) = -erf(x)"],
+    notation: FunctionNotation(latex: #"\operatorname{erf}"#, mathML: "erf", unicode: "erf"),
+    evaluate: .erf)
+}

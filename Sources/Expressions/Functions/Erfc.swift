@@ -1,0 +1,10 @@
+extension FunctionDefinition {
+  /// The complementary error function `1 - erf(x)` (DLMF 7.2.2).
+  static let erfc = FunctionDefinition(
+    name: "erfc", parameters: ["x"], sign: .positive,
+    derivative: ["-2*exp(-x^2)/sqrt(pi)"],
+    values: ["erfc(0) = 1"],
+    identities: ["erfc(-x) = 2 - erfc(x)"],
+    notation: FunctionNotation(latex: #"\operatorname{erfc}"#, mathML: "erfc", unicode: "erfc"),
+    evaluate: .erfc)
+}

@@ -1,0 +1,8 @@
+extension FunctionDefinition {
+  /// Euler's constant, 0.5772... (DLMF 5.2.3).
+  static let eulerGamma = FunctionDefinition(
+    name: "euler_gamma", parameters: [], sign: .positive,
+    derivative: [],
+    notation: FunctionNotation(latex: #"\gamma"#, mathML: "γ", unicode: "γ", style: .constant),
+    evaluate: .eulerGamma)
+}

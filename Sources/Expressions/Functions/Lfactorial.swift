@@ -1,0 +1,11 @@
+extension FunctionDefinition {
+  /// The logarithm of the factorial (DLMF 5.4.1).
+  static let lfactorial = FunctionDefinition(
+    name: "lfactorial", aliases: ["logfactorial"], parameters: ["x"], domain: ["x > -1"],
+    derivative: ["digamma(x + 1)"],
+    values: ["lfactorial(0) = 0", "lfactorial(1) = 0"],
+    identities: ["lfactorial(x + 1) = lfactorial(x) + log(x + 1)"],
+    definition: "lgamma(x + 1)",
+    notation: FunctionNotation(latex: #"\operatorname{lfactorial}"#, mathML: "lfactorial", unicode: "lfactorial"),
+    evaluate: .lfactorial)
+}

@@ -1,0 +1,8 @@
+extension FunctionDefinition {
+  /// The ratio of a circle's circumference to its diameter.
+  static let pi = FunctionDefinition(
+    name: "pi", parameters: [], sign: .positive,
+    derivative: [],
+    notation: FunctionNotation(latex: #"\pi"#, mathML: "π", unicode: "π", style: .constant),
+    evaluate: .pi)
+}

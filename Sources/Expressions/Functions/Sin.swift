@@ -1,0 +1,13 @@
+extension FunctionDefinition {
+  /// The sine (DLMF 4.14.1).
+  static let sin = FunctionDefinition(
+    name: "sin", parameters: ["x"],
+    derivative: ["cos(x)"],
+    values: [
+      "sin(0) = 0", "sin(pi/6) = 1/2", "sin(pi/4) = sqrt(2)/2", "sin(pi/3) = sqrt(3)/2", "sin(pi/2) = 1",
+      "sin(pi) = 0",
+    ],
+    identities: ["sin(-x) = -sin(x)", "sin(x + 2*pi) = sin(x)"],
+    notation: FunctionNotation(latex: #"\sin"#, mathML: "sin", unicode: "sin"),
+    evaluate: .sin)
+}

@@ -1,0 +1,11 @@
+extension FunctionDefinition {
+  /// The hyperbolic sine (DLMF 4.28.1).
+  static let sinh = FunctionDefinition(
+    name: "sinh", parameters: ["x"],
+    derivative: ["cosh(x)"],
+    values: ["sinh(0) = 0"],
+    identities: ["sinh(-x) = -sinh(x)"],
+    definition: "(exp(x) - exp(-x))/2",
+    notation: FunctionNotation(latex: #"\sinh"#, mathML: "sinh", unicode: "sinh"),
+    evaluate: .sinh)
+}

@@ -1,0 +1,11 @@
+extension FunctionDefinition {
+  /// The hyperbolic tangent (DLMF 4.28.4).
+  static let tanh = FunctionDefinition(
+    name: "tanh", parameters: ["x"],
+    derivative: ["1 - tanh(x)^2"],
+    values: ["tanh(0) = 0"],
+    identities: ["tanh(-x) = -tanh(x)"],
+    definition: "(exp(x) - exp(-x))/(exp(x) + exp(-x))",
+    notation: FunctionNotation(latex: #"\tanh"#, mathML: "tanh", unicode: "tanh"),
+    evaluate: .tanh)
+}

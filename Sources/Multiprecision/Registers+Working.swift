@@ -1,0 +1,82 @@
+internal import CMPFR
+
+/// What special functions need of their working memory.
+extension Registers {
+  /// Evaluates `body` in `count` scratch registers of growing precision until cancellation no longer shows.
+  ///
+  /// `body` gets the scratch registers, and these registers to read its arguments from. It leaves the value in scratch
+  /// register 0 and returns the binary exponent of the largest quantity that entered it by addition: the value's
+  /// absolute error is then about `2^(exponent - scratch precision)`. `Int.min` says that nothing cancels. A value that
+  /// stays 0 is 0; one whose digits are out of reach becomes not a number.
+  mutating func evaluate(
+    _ result: Int, scratch count: Int, _ body: (inout Registers, borrowing Registers) -> Int
+  ) {
+    let largestPrecision = 8 * precision + 4096
+    var working = precision + 24
+    while true {
+      // A multiple of the limb size wastes nothing and keeps the number of coefficient tables small.
+      var scratch = Registers(count: count, precision: (working + 63) / 64 * 64)
+      let largest = body(&scratch, self)
+      let value = scratch.exponent(0)
+      let isExact = largest == Int.min || value == Int.max
+      let lost = isExact ? 0 : value == Int.min ? scratch.precision : Swift.max(largest - value, 0)
+      if scratch.precision - lost >= precision + 12 || (value == Int.min && scratch.precision > largestPrecision) {
+        set(result, from: scratch, 0)
+        return
+      }
+      working = precision + lost + 40
+      if lost > largestPrecision || working > 2 * largestPrecision {
+        setNaN(result)
+        return
+      }
+    }
+  }
+
+  /// `dst = a + ` register `b` of `other`.
+  mutating func add(_ dst: Int, _ a: Int, from other: borrowing Registers, _ b: Int) {
+    mpfr_add(cell(dst), cell(a), other.cell(b), MPFR_RNDN)
+  }
+
+  /// `dst = a * ` register `b` of `other`.
+  mutating func multiply(_ dst: Int, _ a: Int, from other: borrowing Registers, _ b: Int) {
+    mpfr_mul(cell(dst), cell(a), other.cell(b), MPFR_RNDN)
+  }
+
+  /// `dst = a / ` register `b` of `other`.
+  mutating func divide(_ dst: Int, _ a: Int, from other: borrowing Registers, _ b: Int) {
+    mpfr_div(cell(dst), cell(a), other.cell(b), MPFR_RNDN)
+  }
+
+  /// An upper bound of the binary logarithm of `|a|` that is less than 0.1 too large; minus infinity for 0.
+  func binaryLogarithm(_ a: Int) -> Double {
+    if isZero(a) { return -.infinity }
+    guard isFinite(a) else { return .infinity }
+    var exponent = 0
+    let fraction = mpfr_get_d_2exp(&exponent, cell(a), MPFR_RNDU)
+    // The tangents at 1/2 and at 1 would be cruder; this chord of the concave logarithm is shifted up by its distance.
+    return Double(exponent) + 2 * Swift.abs(fraction) - 2 + 0.087
+  }
+
+  /// The value doubled, as a machine integer, if it is one that fits: finds integers and half-integers.
+  func doubledInteger(_ a: Int) -> Int? {
+    guard isFinite(a), exponent(a) < 62 else { return nil }
+    let doubled = 2 * double(a)
+    guard doubled == doubled.rounded(), let candidate = Int(exactly: doubled) else { return nil }
+    return mpfr_cmp_si_2exp(cell(a), candidate, -1) == 0 ? candidate : nil
+  }
+
+  /// `dst` = the product of `a + i` for `0 <= i < n`; `dst`, `a` and `step` must differ.
+  mutating func risingFactorial(_ dst: Int, _ a: Int, _ n: Int, step: Int) {
+    set(dst, integer: 1)
+    for i in 0..<Swift.max(n, 0) {
+      add(step, a, integer: i)
+      multiply(dst, dst, step)
+    }
+  }
+
+  /// `dst = 1 / a^2`.
+  mutating func reciprocalSquare(_ dst: Int, _ a: Int) {
+    square(dst, a)
+    divide(dst, integer: 1, dst)
+  }
+}
