@@ -69,4 +69,3 @@ extension Registers {
     return Swift.max(largest, constant)
   }
 }
-
