@@ -26,6 +26,9 @@ public final class ExpectationEngine {
   /// The moments that were used so far, each a derivation of its own.
   public var lemmas: [Derivation] { route?.lemmas ?? [] }
 
+  /// A function that a derivation names, in the observed variables: the variables of a substitution written out.
+  public func inObservedVariables(_ g: Expr) -> Expr { setting.store.substitute(g, route?.newVariables ?? []) }
+
   /// Why single terms could not be integrated so far.
   public var obstacles: [Obstacle] { route?.obstacles ?? [] }
 }

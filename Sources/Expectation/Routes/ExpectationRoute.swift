@@ -17,6 +17,9 @@ public protocol ExpectationRoute: AnyObject {
   /// The derivations of single moments that were used so far, in the order of first use.
   var lemmas: [Derivation] { get }
 
+  /// The variables that the route introduced, each with its meaning in the observed variables.
+  var newVariables: [(Expr, Expr)] { get }
+
   /// Why single terms could not be reached so far.
   var obstacles: [Obstacle] { get }
 }

@@ -31,6 +31,7 @@ struct FiniteSumRouteKind: ExpectationRouteKind {
 final class FiniteSumRoute: ExpectationRoute {
   let id = "route.finite-sum"
   let lemmas: [Derivation] = []
+  let newVariables: [(Expr, Expr)] = []
   let obstacles: [Obstacle] = []
   private let setting: DensitySetting
   private let variable: Expr

@@ -33,6 +33,10 @@ final class KernelRoute: ExpectationRoute {
     setting.simplifier.normal(store.sum([match.constant, match.logIntegral(at: match.parameters, store)]))
   }
 
+  var newVariables: [(Expr, Expr)] {
+    isIdentity ? [] : [(match.kernel.variable, match.substitution.forward)]
+  }
+
   func advance(_ derivation: inout Derivation) {
     if !isIdentity { derivation.apply(substitutionRule, in: store) }
     derivation.apply(linearityRule, in: store)

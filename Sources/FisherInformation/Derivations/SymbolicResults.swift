@@ -19,6 +19,8 @@ struct SymbolicResults {
   let negativeHessian: [[Derivation]]
   /// The moments that the expectations used.
   let lemmas: [Derivation]
+  /// The engine that derived the expectations.
+  let engine: ExpectationEngine
   /// Why single terms could not be integrated.
   let obstacles: [Obstacle]
 
@@ -26,6 +28,7 @@ struct SymbolicResults {
   ///
   /// - Throws: `Differentiation.Unnamed` where a derivative has no name.
   init(engine: ExpectationEngine, parameters: [Expr]) throws(Differentiation.Unnamed) {
+    self.engine = engine
     setting = engine.setting
     let store = setting.store
     let calculus = DerivativeChains(setting)

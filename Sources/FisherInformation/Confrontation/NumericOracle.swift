@@ -1,0 +1,55 @@
+internal import Calculus
+internal import Expectation
+internal import Expressions
+internal import Multiprecision
+internal import Numerics
+
+/// Judges equalities by values at sample points: expectations by quadrature, derivatives by central differences at high
+/// precision, functions of the observation at a point of the support.
+struct NumericOracle: EqualityOracle {
+  /// Sides that agree to fewer digits, relative to their largest term, are told apart.
+  static let requiredDigits = 12
+  /// The precision of the comparison.
+  private static let workingDigits = 40
+
+  private let engine: ExpectationEngine
+  private let symbols: [Expr]
+  private let probes: [Probe]
+
+  /// One point: values of parameters, known constants and observed variables, and the expectations there.
+  private struct Probe {
+    let values: [Rational]
+    let expectations: [Expr: Estimate]
+  }
+
+  init(_ confrontation: Confrontation, engine: ExpectationEngine, symbols: [Expr]) {
+    self.engine = engine
+    let observed = engine.setting.observed.map(\.variable)
+    self.symbols = symbols + observed
+    var probes: [Probe] = []
+    for (point, expectations) in zip(confrontation.points, confrontation.inertValues) {
+      let bindings = zip(symbols, point.point).map { ($0, engine.setting.store.number($1)) }
+      var there = Assumptions(engine.setting.store)
+      there.assume(engine.setting.assumptions.conditions.map { $0.substituting(bindings, in: engine.setting.store) })
+      guard let probe = SamplePoints(of: observed, assumptions: there).point(.typical) else { continue }
+      probes.append(Probe(values: point.point + probe, expectations: expectations))
+    }
+    self.probes = probes
+  }
+
+  func disagreements(_ pairs: [(Expr, Expr)]) -> [String?] {
+    guard !probes.isEmpty else { return pairs.map { _ in "no sample point was found" } }
+    var verdicts = [String?](repeating: nil, count: pairs.count)
+    let comparison = OracleProgram(pairs, engine: engine)
+    for probe in probes {
+      do {
+        let found = try comparison.disagreements(
+          symbols: symbols, values: probe.values, expectations: probe.expectations, digits: Self.workingDigits)
+        for (i, reason) in found.enumerated() where verdicts[i] == nil { verdicts[i] = reason }
+      } catch {
+        return pairs.map { _ in "the comparison failed: \(error)" }
+      }
+    }
+    return verdicts
+  }
+}

@@ -1,0 +1,38 @@
+internal import Calculus
+internal import Expectation
+internal import Expressions
+
+/// The expectations that came out in closed form, in textbook form; nil where an expectation is left.
+struct ClosedForms {
+  let expectedScore: [Expr?]
+  /// Full symmetric matrices.
+  let outer: [[Expr?]]
+  let covariance: [[Expr?]]
+  let negativeHessian: [[Expr?]]
+
+  init(_ results: SymbolicResults) {
+    let (store, simplifier) = (results.setting.store, results.setting.simplifier)
+    func closed(_ derivation: Derivation) -> Expr? {
+      store.containsExpectation(derivation.result) ? nil : simplifier.textbookForm(derivation.result)
+    }
+    let mean = results.expectedScore.map(closed)
+    let indices = results.score.indices
+    let outer = indices.map { i in indices.map { j in closed(results.outer[max(i, j)][min(i, j)]) } }
+    expectedScore = mean
+    self.outer = outer
+    negativeHessian = indices.map { i in indices.map { j in closed(results.negativeHessian[max(i, j)][min(i, j)]) } }
+    covariance = indices.map { i in
+      indices.map { j in
+        guard let product = outer[i][j], let a = mean[i], let b = mean[j] else { return nil }
+        return simplifier.textbookForm(store.difference(product, store.product([a, b])))
+      }
+    }
+  }
+
+  /// All closed forms, each once.
+  var distinct: [Expr] {
+    var seen: Set<Expr> = []
+    return (expectedScore + (outer + covariance + negativeHessian).flatMap { $0 }).compactMap { $0 }
+      .filter { seen.insert($0).inserted }
+  }
+}

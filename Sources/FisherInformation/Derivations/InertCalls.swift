@@ -1,0 +1,28 @@
+internal import Calculus
+internal import Expectation
+internal import Expressions
+
+/// The inert expectations and derivatives inside expressions.
+enum InertCalls {
+  /// The functions whose expectations occur anywhere in a derivation, outermost first.
+  static func expectationArguments(in derivation: Derivation, _ store: ExpressionStore) -> [Expr] {
+    let expressions = [derivation.subject] + derivation.steps.map(\.after)
+    return expressions.flatMap { calls(in: $0, store) }.compactMap { store.expectationArgument($0) }
+  }
+
+  /// The inert calls of an expression that stand inside no other, each once.
+  static func calls(in e: Expr, _ store: ExpressionStore) -> [Expr] {
+    var found: [Expr] = []
+    var seen: Set<Expr> = []
+    func visit(_ node: Expr) {
+      guard seen.insert(node).inserted else { return }
+      if let function = store.function(node), function.evaluate == nil {
+        found.append(node)
+      } else {
+        store.operands(node).forEach(visit)
+      }
+    }
+    visit(e)
+    return found
+  }
+}
