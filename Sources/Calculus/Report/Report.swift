@@ -32,6 +32,8 @@ public struct Report {
   public var numeric: [NumericPoint] = []
   /// Derived conditions of the result, beyond the declared domains.
   public var conditions: [Condition] = []
+  /// Contradictions between a closed form and an integral: defects, each with both values.
+  public var contradictions: [String] = []
   /// Sentences about what was inferred or assumed.
   public var notes: [String] = []
   /// The checked derivations, in the order in which a reader wants them.

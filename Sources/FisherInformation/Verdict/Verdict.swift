@@ -1,0 +1,68 @@
+internal import Calculus
+internal import Expressions
+internal import Multiprecision
+
+/// The joint verdict of symbolic derivation and numeric confrontation on a whole model.
+struct Verdict {
+  let status: Report.Status
+  let entries: [[EntryVerdict]]
+  let firstBartlett: Report.Verdict
+  let secondBartlett: Report.Verdict
+  /// The covariance of the score, where its mean vanishes and it exists.
+  let fisher: [[Expr?]]?
+  /// Contradictions between closed forms and integrals.
+  let contradictions: [String]
+
+  init(_ forms: ClosedForms, _ points: [ConfrontedPoint], store: ExpressionStore) {
+    let indices = forms.expectedScore.indices
+    let scores = indices.map { ScoreVerdict($0, forms: forms, points: points, store: store) }
+    let first = Self.joined(scores.map(\.identity))
+    let meanVanishes = first != .fails
+    let entries = indices.map { i in
+      indices.map { j in
+        EntryVerdict(max(i, j), min(i, j), forms: forms, points: points, meanVanishes: meanVanishes)
+      }
+    }
+    self.entries = entries
+    firstBartlett = first
+    secondBartlett = Self.second(forms, entries.flatMap { $0 })
+    let found = scores.compactMap(\.contradiction) + entries.flatMap { $0 }.compactMap(\.contradiction)
+    contradictions = found
+    let normalized = points.allSatisfy { point in
+      let one = Real(Rational(1), precision: 64)
+      let believed = point.believed(point.normalizer, scale: one)
+      if case .agrees = EntryComparison(
+        point.normalizer.value, one, scale: one, believed: believed, digits: point.digits)
+      {
+        return true
+      }
+      return false
+    }
+    status = Self.overall(entries.flatMap { $0 }.map(\.status), first, normalized: normalized)
+    fisher = first == .proved || first == .agrees ? forms.covariance : nil
+  }
+
+  private static func joined(_ identities: [Report.Verdict]) -> Report.Verdict {
+    if identities.contains(.fails) { return .fails }
+    if identities.contains(.unknown) { return .unknown }
+    return identities.contains(.agrees) ? .agrees : .proved
+  }
+
+  private static func second(_ forms: ClosedForms, _ entries: [EntryVerdict]) -> Report.Verdict {
+    if entries.contains(where: \.secondIdentityFails) { return .fails }
+    if entries.contains(where: { $0.status == .undecided }) { return .unknown }
+    let proved = zip(forms.outer, forms.negativeHessian).allSatisfy { a, b in
+      zip(a, b).allSatisfy { $0 != nil && $0 == $1 }
+    }
+    return proved ? .proved : .agrees
+  }
+
+  private static func overall(
+    _ entries: [Report.EntryStatus], _ first: Report.Verdict, normalized: Bool
+  ) -> Report.Status {
+    if !normalized { return .undecided }
+    if first == .fails || entries.contains(.irregular) { return .irregular }
+    if first == .unknown || entries.contains(.undecided) { return .undecided }
+    return entries.contains(.numeric) ? .numeric : .verified
+  }
+}
