@@ -22,7 +22,7 @@ let package = Package(
     .target(name: "Calculus", dependencies: ["Expressions", "Multiprecision", "Syntax", "Diagnostics"]),
     .target(name: "Numerics", dependencies: ["Expressions", "Multiprecision"]),
     .target(name: "Expectation", dependencies: ["Calculus", "Expressions", "Multiprecision", "Syntax"]),
-    .target(name: "FamilyCatalog", dependencies: ["Syntax", "Expressions", "Diagnostics"]),
+    .target(name: "FamilyCatalog", dependencies: ["Syntax", "Expressions", "Multiprecision", "Diagnostics"]),
     .target(
       name: "FisherInformation",
       dependencies: [
@@ -46,6 +46,7 @@ let package = Package(
     .testTarget(
       name: "ExpectationTests",
       dependencies: ["Expectation", "Numerics", "Calculus", "Syntax", "Expressions", "Multiprecision"]),
+    .testTarget(name: "FamilyCatalogTests", dependencies: ["FamilyCatalog", "Syntax", "Expressions", "Diagnostics"]),
     .testTarget(
       name: "FisherInformationTests",
       dependencies: [

@@ -1,0 +1,37 @@
+public import Diagnostics
+
+/// A family of distributions as its file describes it: a density, the domains of its symbols, typical values, and what
+/// has been published about it.
+///
+/// The family itself knows no answer: it is derived from `model`, like any density that a person types. The claims are for
+/// the one command that verifies them.
+public struct Family: Sendable {
+  /// The name: that of the file, without its extension.
+  public let name: Passage
+  /// What a reader calls it.
+  public let title: String
+  /// Words to select families by.
+  public let tags: [String]
+  /// The observed variables.
+  public let variables: [Declaration]
+  /// The parameters, in the order of the score.
+  public let parameters: [Declaration]
+  /// The known constants and covariates.
+  public let known: [Declaration]
+  /// What has been published about the family.
+  public let claims: [Claim]
+  /// The model in the log-density language.
+  public let model: FamilyModel
+  /// The file.
+  public let source: SourceText
+
+  /// A symbol with its domain.
+  public struct Declaration: Hashable, Sendable {
+    /// The symbol's name.
+    public let name: Passage
+    /// The domain as a condition of the language, e.g. `k in (0, inf)`.
+    public let condition: Passage
+    /// Values worth looking at, exact rationals as text.
+    public let typical: [Passage]
+  }
+}

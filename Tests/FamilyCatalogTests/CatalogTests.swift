@@ -1,0 +1,43 @@
+import Expressions
+import FamilyCatalog
+import Foundation
+import Syntax
+import Testing
+
+/// The families that ship with the program.
+@Suite struct CatalogTests {
+  @Test func everyFileOfTheFolderIsAFamily() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: FamilyFixture.folder).sorted()
+    #expect(files == FamilyFixture.catalog.names.map { $0 + ".family" })
+    #expect(files.count >= 11)
+  }
+
+  @Test(arguments: FamilyFixture.catalog.names)
+  func loadsAndParses(name: String) throws {
+    let family = try FamilyFixture.catalog.family(named: name)
+    #expect(family.name.text == name)
+    let store = ExpressionStore()
+    let model = try family.model.parsed(in: store)
+    #expect(model.parameters == family.parameters.map { store.symbol($0.name.text) })
+    #expect(model.known == family.known.map { store.symbol($0.name.text) })
+    #expect(model.observed == family.variables.map { store.symbol($0.name.text) })
+  }
+
+  @Test(arguments: FamilyFixture.catalog.names)
+  func everyParameterHasTypicalValuesAndEveryEntryAClaim(name: String) throws {
+    let family = try FamilyFixture.catalog.family(named: name)
+    for declaration in family.parameters + family.known {
+      #expect(declaration.typical.count >= 2, "\(declaration.name.text)")
+    }
+    let claimed = family.claims.map(\.subject).map { subject in
+      switch subject {
+      case .information(let row, let column): [row.text, column.text]
+      }
+    }
+    let names = family.parameters.map(\.name.text)
+    for (i, row) in names.enumerated() {
+      for column in names[i...] { #expect(claimed.contains([row, column]), "\(row), \(column)") }
+    }
+    #expect(family.claims.allSatisfy { $0.source.count > 20 })
+  }
+}
