@@ -14,7 +14,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
-    .systemLibrary(name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev", "libgmp-dev"]), .brew(["mpfr"])]),
+    .systemLibrary(
+      name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev", "libgmp-dev"]), .brew(["mpfr"])]),
     .target(name: "Diagnostics"),
     .target(name: "Multiprecision", dependencies: ["CMPFR"]),
     .target(name: "Expressions", dependencies: ["Multiprecision"]),
@@ -26,7 +27,8 @@ let package = Package(
     .target(
       name: "FisherInformation",
       dependencies: [
-        "Expectation", "Numerics", "FamilyCatalog", "Calculus", "Expressions", "Multiprecision", "Syntax", "Diagnostics",
+        "Expectation", "Numerics", "FamilyCatalog", "Calculus", "Expressions", "Multiprecision", "Syntax",
+        "Diagnostics",
       ]),
     .target(name: "Typesetting", dependencies: ["Calculus", "Expressions", "Multiprecision", "Syntax"]),
     .target(
@@ -41,7 +43,8 @@ let package = Package(
     .testTarget(name: "MultiprecisionTests", dependencies: ["Multiprecision"]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Multiprecision", "Syntax", "Numerics"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Expressions", "Multiprecision", "Diagnostics"]),
-    .testTarget(name: "CalculusTests", dependencies: ["Calculus", "Numerics", "Syntax", "Expressions", "Multiprecision"]),
+    .testTarget(
+      name: "CalculusTests", dependencies: ["Calculus", "Numerics", "Syntax", "Expressions", "Multiprecision"]),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics", "Syntax", "Expressions", "Multiprecision"]),
     .testTarget(
       name: "ExpectationTests",
