@@ -35,7 +35,10 @@ public struct ParameterDomains {
     self.observed = observed
     self.assumptions = assumptions
     let requirements = assumptions.requirements(of: e)
-    while settleOne(requirements) || chooseOne(requirements) {}
+    // What excludes single points comes last: most often a bound has settled it by then.
+    let bounds = requirements.filter { !$0.excludesPointsOnly }
+    while settleOne(bounds) || chooseOne(bounds) {}
+    while settleOne(requirements) {}
   }
 
   /// Settles the first open demand that has one answer; false when there is none.
@@ -117,5 +120,13 @@ public struct ParameterDomains {
       relation != .notEqual, store.op(left) == .product
     else { return false }
     return store.factors(left).allSatisfy { store.op($0) == .symbol }
+  }
+}
+
+extension DomainRequirement {
+  /// Whether the demand excludes single points only, as a division does.
+  fileprivate var excludesPointsOnly: Bool {
+    if case .relation(_, .notEqual, _) = condition { return true }
+    return false
   }
 }

@@ -15,8 +15,8 @@ extension SignAnalysis {
     var result = known
     if nonzeroForms.contains(where: { form.ratio(to: $0) != nil }) { result.remove(.zero) }
     let (above, below) = SignProof(analysis: self).proofs(of: form)
-    if above == .positive { return .positive }
-    if below == .positive { return .negative }
+    if above == .positive { return result.intersection(.positive) }
+    if below == .positive { return result.intersection(.negative) }
     if above == .nonnegative { result.remove(.negative) }
     if below == .nonnegative { result.remove(.positive) }
     return result

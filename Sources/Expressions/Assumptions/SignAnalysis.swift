@@ -47,10 +47,19 @@ final class SignAnalysis {
     case .number: .all
     case .symbol: symbolSigns(e)
     case .sum: sumSigns(e)
-    case .product: store.operands(e).reduce(Signs.positive) { $0.multiplied(by: signs($1)) }
-    case .power: powerSigns(e)
-    case .call: callSigns(e)
+    case .product: assumedSigns(e, store.operands(e).reduce(Signs.positive) { $0.multiplied(by: signs($1)) })
+    case .power: assumedSigns(e, powerSigns(e))
+    case .call: assumedSigns(e, callSigns(e))
     }
+  }
+
+  /// The signs of a monomial that the assumptions speak of as a whole, e.g. `v1*v2` in `v1*v2 > c^2`.
+  private func assumedSigns(_ e: Expr, _ known: Signs) -> Signs {
+    let real = known.intersection(.real)
+    if real.isDecided || inequalities.isEmpty { return known }
+    let (_, rest) = store.coefficientAndRest(e)
+    guard inequalities.contains(where: { !$0.inequality.form.coefficient(of: rest).isZero }) else { return known }
+    return refined(real, store.linearForm(e)).union(known.intersection(.undefined))
   }
 
   /// Whether an expression takes integer values only.

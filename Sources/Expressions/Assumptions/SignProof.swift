@@ -74,12 +74,16 @@ struct SignProof {
   }
 
   private func signFacts(_ e: Expr) -> [Inequality] {
-    let signs = analysis.signs(e).intersection(.real)
+    let all = analysis.signs(e)
+    // No sign is left: the assumptions contradict each other, which is passed on as 0 > 0.
+    if all.isEmpty { return [Inequality(form: LinearForm(), isStrict: true)] }
+    let signs = all.intersection(.real)
     var form = LinearForm()
     form.add(Rational(1), e, in: store)
     if signs == .positive { return [Inequality(form: form, isStrict: true)] }
     if signs == .negative { return [Inequality(form: form.negated(in: store), isStrict: true)] }
     var result: [Inequality] = []
+    if signs.isEmpty { return result }
     if signs.isSubset(of: .nonnegative) { result.append(Inequality(form: form, isStrict: false)) }
     if signs.isSubset(of: .nonpositive) { result.append(Inequality(form: form.negated(in: store), isStrict: false)) }
     return result
