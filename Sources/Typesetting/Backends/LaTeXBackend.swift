@@ -1,0 +1,119 @@
+/// Spells boxes as LaTeX mathematics; needs amsmath and amssymb.
+public struct LaTeXBackend: Sendable {
+  /// Creates the backend.
+  public init() {}
+
+  /// The box as LaTeX, to stand in math mode.
+  public func text(_ box: MathBox) -> String {
+    switch box {
+    case .number(let digits): digits
+    case .name(let name): text(name)
+    case .function(let mark): mark.latex
+    case .sign(let sign): sign.latex
+    case .row(let boxes): row(boxes)
+    case .fraction(let upper, let lower): #"\frac{\#(text(upper))}{\#(text(lower))}"#
+    case .superscript(.fenced(let fence, let content), let exponent): fenced(fence, content, raised: text(exponent))
+    case .superscript(let base, let exponent): "\(scripted(base))^{\(text(exponent))}"
+    case .subscript(let base, let index): "\(scripted(base))_{\(text(index))}"
+    case .squareRoot(let radicand): #"\sqrt{\#(text(radicand))}"#
+    case .fenced(let fence, let content): fenced(fence, content)
+    case .binomial(let upper, let lower): #"\binom{\#(text(upper))}{\#(text(lower))}"#
+    case .matrix(let rows):
+      #"\begin{pmatrix} "#
+        + rows.map { row in row.map { text($0) }.joined(separator: " & ") }.joined(separator: #" \\ "#)
+        + #" \end{pmatrix}"#
+    case .hat(let base): #"\widehat{\#(text(base))}"#
+    case .words(let words): #"\text{\#(Self.escaped(words))}"#
+    }
+  }
+
+  /// Words in which LaTeX's special characters stand for themselves.
+  static func escaped(_ words: String) -> String {
+    var result = ""
+    for character in words {
+      switch character {
+      case "\\": result += #"\textbackslash{}"#
+      case "~": result += #"\textasciitilde{}"#
+      case "^": result += #"\textasciicircum{}"#
+      case "<", ">", "|": result += "$\(character)$"
+      case "#", "$", "%", "&", "_", "{", "}": result += "\\\(character)"
+      case "–": result += "--"
+      case "—": result += "---"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+
+  private func row(_ boxes: [MathBox]) -> String {
+    var result = ""
+    for (i, box) in boxes.enumerated() {
+      if case .sign(.invisibleTimes) = box, i > 0, i + 1 < boxes.count {
+        result += join(boxes[i - 1], boxes[i + 1])
+      } else {
+        result += text(box)
+      }
+    }
+    return result
+  }
+
+  /// What stands between two factors.
+  private func join(_ left: MathBox, _ right: MathBox) -> String {
+    switch (left.trailingEdge, right.leadingEdge) {
+    case (_, .digit): #" \cdot "#
+    case (.word, _), (_, .word): #" \, "#
+    default: " "
+    }
+  }
+
+  /// A base that can carry an exponent or index; what already carries one is braced.
+  private func scripted(_ box: MathBox) -> String {
+    switch box {
+    case .superscript, .row, .squareRoot: isClosed(box) ? text(box) : "{\(text(box))}"
+    default: text(box)
+    }
+  }
+
+  /// Whether a row ends in a delimiter, so that an exponent can follow it.
+  private func isClosed(_ box: MathBox) -> Bool {
+    if case .row(let boxes) = box, case .fenced? = boxes.last { return true }
+    return false
+  }
+
+  private func text(_ name: MathName) -> String {
+    let base = name.base.latex(wordsIn: #"\mathit"#)
+    if name.indices.isEmpty { return base }
+    return "\(base)_{\(name.indices.map { $0.latex(wordsIn: #"\mathrm"#) }.joined(separator: ","))}"
+  }
+
+  private func fenced(_ fence: MathBox.Fence, _ content: MathBox, raised exponent: String? = nil) -> String {
+    let (left, right) =
+      switch fence {
+      case .round: ("(", ")")
+      case .square: ("[", "]")
+      case .curly: (#"\{"#, #"\}"#)
+      case .bars: (#"\lvert "#, #"\rvert "#)
+      case .openClosed: ("(", "]")
+      case .closedOpen: ("[", ")")
+      }
+    let inner = text(content)
+    let script = exponent.map { "^{\($0)}" } ?? ""
+    guard content.isTall else { return left + inner + right + script }
+    let (openDelimiter, closeDelimiter) = fence == .bars ? ("|", "|") : (left, right)
+    // The empty delimiters keep \left and \right from putting blanks around themselves.
+    return #"\mathopen{}\left\#(openDelimiter)"# + inner + #"\right\#(closeDelimiter)"# + script + #"\mathclose{}"#
+  }
+}
+
+extension MathBox {
+  /// Whether the box rises above the height of a line, so that delimiters must grow.
+  var isTall: Bool {
+    switch self {
+    case .fraction, .binomial, .matrix: true
+    case .row(let boxes): boxes.contains { $0.isTall }
+    case .superscript(let base, _), .subscript(let base, _), .hat(let base): base.isTall
+    case .fenced(_, let content), .squareRoot(let content): content.isTall
+    case .number, .name, .function, .sign, .words: false
+    }
+  }
+}

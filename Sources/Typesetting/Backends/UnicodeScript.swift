@@ -1,0 +1,26 @@
+/// Raised and lowered characters for short exponents and indices in Unicode text.
+enum UnicodeScript {
+  /// The text in superscript characters, or nil where some character has none.
+  static func raised(_ text: String) -> String? { translated(text, superscripts) }
+
+  /// The text in subscript characters, or nil where some character has none.
+  static func lowered(_ text: String) -> String? { translated(text, subscripts) }
+
+  private static func translated(_ text: String, _ table: [Character: Character]) -> String? {
+    var result = ""
+    for character in text where character != " " {
+      guard let mapped = table[character] else { return nil }
+      result.append(mapped)
+    }
+    return result
+  }
+
+  private static let superscripts = table(
+    "0123456789+−()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+
+  private static let subscripts = table("0123456789aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
+
+  private static func table(_ from: String, _ to: String) -> [Character: Character] {
+    Dictionary(uniqueKeysWithValues: zip(from, to))
+  }
+}

@@ -1,0 +1,61 @@
+internal import Expressions
+internal import Multiprecision
+
+extension BoxBuilder {
+  /// A term without its sign: a product, or a quotient of two.
+  func unsigned(_ term: DisplayTerm) -> MathBox {
+    guard term.hasDenominator else { return product(term.numerator, term.upper) }
+    switch layout {
+    case .inline:
+      let numerator = product(term.numerator, term.upper, isDividend: true)
+      return .row([numerator, .sign(.slash), divisor(term.denominator, term.lower)])
+    case .stacked:
+      if term.lower.isEmpty, let last = term.upper.last, isNamedCall(last.base) {
+        // A half before a logarithm reads better than a logarithm over 2.
+        let coefficient = MathBox.fraction(.number("\(term.numerator)"), .number("\(term.denominator)"))
+        return .row([coefficient, .sign(.invisibleTimes), product(1, term.upper)])
+      }
+      return .fraction(product(term.numerator, term.upper), product(term.denominator, term.lower))
+    }
+  }
+
+  /// Factors beside each other; a lone sum goes without parentheses unless a slash follows.
+  private func product(_ number: Integer, _ factors: [DisplayTerm.Factor], isDividend: Bool = false) -> MathBox {
+    if factors.isEmpty { return .number("\(number)") }
+    if number.isOne, factors.count == 1 {
+      if isDividend { return factor(factors[0], isLast: false) }
+      return store.op(factors[0].base) == .sum && factors[0].exponent == store.one
+        ? box(factors[0].base) : factor(factors[0], isLast: true)
+    }
+    var boxes: [MathBox] = number.isOne ? [] : [.number("\(number)")]
+    for (i, one) in factors.enumerated() {
+      boxes.append(factor(one, isLast: i == factors.count - 1 && !isDividend))
+    }
+    return .list(boxes, separator: .invisibleTimes)
+  }
+
+  /// What stands after a slash: parentheses unless it is a single factor.
+  private func divisor(_ number: Integer, _ factors: [DisplayTerm.Factor]) -> MathBox {
+    if factors.isEmpty { return .number("\(number)") }
+    if number.isOne, factors.count == 1 { return factor(factors[0], isLast: false) }
+    return product(number, factors).parenthesised
+  }
+
+  /// One factor of several: sums in parentheses; a name such as log keeps its parentheses when something follows.
+  private func factor(_ factor: DisplayTerm.Factor, isLast: Bool) -> MathBox {
+    if factor.exponent != store.one { return power(factor, isLast: isLast) }
+    switch store.op(factor.base) {
+    case .symbol, .call: return call(factor.base, bare: isLast)
+    case .number: return isAtomic(factor.base) ? box(factor.base) : box(factor.base).parenthesised
+    case .sum, .product, .power: return box(factor.base).parenthesised
+    }
+  }
+
+  /// Whether an expression is the call of a named function.
+  private func isNamedCall(_ e: Expr) -> Bool {
+    switch store.function(e)?.notation.style {
+    case .call, .prefixCall, .subscriptedCall, .superscriptedCall: true
+    default: false
+    }
+  }
+}
