@@ -74,16 +74,30 @@ extension KernelRoute {
     }
   }
 
-  /// E of a sum is the sum of the E, constants taken out.
+  /// E of a sum is the sum of the E, constants taken out; terms that diverge one by one stay together.
   private var linearityRule: Rule {
     Rule(id: "expectation.linearity", sentence: "by linearity of the expectation") { [store] e in
       guard let g = store.expectationArgument(e) else { return nil }
-      let parts = self.collected(self.hidden(g)).map { function, coefficient in
-        function == store.one
-          ? coefficient : store.product([coefficient, store.expectation(of: self.shown(function))])
+      var parts: [Expr] = []
+      var together: [Expr] = []
+      for (function, coefficient) in self.collected(self.hidden(g)) {
+        if function == store.one {
+          parts.append(coefficient)
+        } else if self.divergesAlone(function) {
+          together.append(store.product([coefficient, function]))
+        } else {
+          parts.append(store.product([coefficient, store.expectation(of: self.shown(function))]))
+        }
       }
+      if !together.isEmpty { parts.append(store.expectation(of: self.shown(store.sum(together)))) }
       return Rewriting(store.sum(parts))
     }
+  }
+
+  /// Whether a term is of the kernel's shape but not known to converge by itself.
+  private func divergesAlone(_ function: Expr) -> Bool {
+    guard let monomial = Monomial(function, match, inner) else { return false }
+    return !conditions(monomial).allSatisfy { setting.assumptions.holds($0) == .yes }
   }
 
   /// The expanded function as coefficients of distinct functions of the kernel's variable.
@@ -115,7 +129,7 @@ extension KernelRoute {
   private func prepareMoment(_ argument: Expr) {
     let subject = store.expectation(of: argument)
     guard values[subject] == nil, !refused.contains(subject) else { return }
-    guard let (raw, bindings, conditions) = moment(hidden(argument)) else {
+    guard let bindings = moment(hidden(argument))?.bindings else {
       refused.insert(subject)
       return
     }
@@ -127,7 +141,6 @@ extension KernelRoute {
       }
       return Rewriting(again, bindings: bindings, conditions: conditions)
     }
-    _ = (raw, conditions)
     var lemma = Derivation(.moment, from: subject)
     lemma.apply(rule, in: store)
     lemma.apply(setting.simplifier.normalFormRule, in: store)
@@ -135,28 +148,57 @@ extension KernelRoute {
     lemmas.append(lemma)
   }
 
-  /// The raw value of one moment with the kernel's parameters and the conditions of convergence.
-  private func moment(_ function: Expr) -> (value: Expr, bindings: [Rewriting.Binding], conditions: [Condition])? {
+  /// The raw value of a moment with the kernel's parameters and the conditions of convergence.
+  ///
+  /// Every term must converge, or else the whole integrand must: then the terms are the analytic continuations of their
+  /// integrals, whose sum is the integral by the identity theorem.
+  private func moment(_ g: Expr) -> (value: Expr, bindings: [Rewriting.Binding], conditions: [Condition])? {
     let kernel = match.kernel
-    guard let monomial = Monomial(function, match, inner) else {
-      note(Obstacle(term: shown(function), kernel: kernel.kernel.title, condition: nil))
-      return nil
+    var terms: [WholeIntegrand.Term] = []
+    for (function, coefficient) in collected(g) {
+      guard let monomial = Monomial(function, match, inner) else {
+        note(Obstacle(term: shown(function), kernel: kernel.kernel.title, condition: nil))
+        return nil
+      }
+      terms.append((coefficient, monomial))
     }
-    let shifted = zip(match.parameters, monomial.shifts).map { setting.simplifier.normal(store.sum([$0, $1])) }
-    let conditions = match.conditions(at: shifted, store)
-    for condition in conditions where setting.assumptions.holds(condition) != .yes {
-      note(Obstacle(term: shown(function), kernel: kernel.kernel.title, condition: condition))
-      return nil
+    var required = terms.flatMap { conditions($0.monomial) }
+    if let failed = required.first(where: { setting.assumptions.holds($0) != .yes }) {
+      guard let whole = WholeIntegrand(match: match, simplifier: setting.simplifier).conditions(for: terms),
+        whole.allSatisfy({ setting.assumptions.holds($0) == .yes })
+      else {
+        note(Obstacle(term: shown(g), kernel: kernel.kernel.title, condition: failed))
+        return nil
+      }
+      required = whole
     }
+    var parts: [Expr] = []
+    for (coefficient, monomial) in terms {
+      guard let value = value(of: monomial) else { return nil }
+      parts.append(store.product([coefficient, value]))
+    }
+    let bindings = zip(kernel.kernel.parameters, match.parameters).map { Rewriting.Binding($0, $1) }
+    return (store.sum(parts), bindings, required)
+  }
+
+  /// The kernel's parameters after a monomial's shifts.
+  private func shifted(_ monomial: Monomial) -> [Expr] {
+    zip(match.parameters, monomial.shifts).map { setting.simplifier.normal(store.sum([$0, $1])) }
+  }
+
+  /// The kernel's conditions for one monomial.
+  private func conditions(_ monomial: Monomial) -> [Condition] { match.conditions(at: shifted(monomial), store) }
+
+  /// exp(L(p + c) - L(p)) Q_m(p + c); nil where a derivative has no name.
+  private func value(of monomial: Monomial) -> Expr? {
     guard let quotient = moments.quotient(monomial.orders) else { return nil }
+    let shifted = shifted(monomial)
     let growth = setting.simplifier.normal(
       store.difference(match.logIntegral(at: shifted, store), match.logIntegral(at: match.parameters, store)))
-    let value = store.product([
+    return store.product([
       store.number(monomial.scale), monomial.coefficient, store.exp(growth),
       match.substituted(quotient, shifted, store),
     ])
-    let bindings = zip(kernel.kernel.parameters, match.parameters).map { Rewriting.Binding($0, $1) }
-    return (value, bindings, conditions)
   }
 
   private func note(_ obstacle: Obstacle) {
