@@ -1,4 +1,4 @@
-public import Expressions
+internal import Expressions
 
 /// A transformation of single nodes that holds under conditions; a condition that is not known to hold stops it.
 ///

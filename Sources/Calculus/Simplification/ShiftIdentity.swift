@@ -10,7 +10,7 @@ struct ShiftIdentity {
   /// Reads an equation, or nil where it is not of this form.
   init?(_ left: Expr, _ right: Expr, parameters: [Expr], in store: ExpressionStore) {
     guard let function = store.functionID(left), let last = parameters.last,
-      store.operands(left) == parameters.dropLast() + [store.sum([last, store.one])]
+      store.operands(left) == Array(parameters.dropLast()) + [store.sum([last, store.one])]
     else { return nil }
     let lower = store.call(function, parameters)
     let mark = store.symbol("shift.f")

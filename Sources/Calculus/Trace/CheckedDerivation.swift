@@ -20,8 +20,8 @@ public protocol EqualityOracle {
 public struct TraceDefect: Error {
   /// The topic of the derivation that holds the step.
   public let topic: Derivation.Topic
-  /// The step.
-  public let step: Step
+  /// The rule that was applied.
+  public let ruleID: String
   /// What went wrong.
   public let reason: String
 }
@@ -37,7 +37,7 @@ extension Derivation {
     for derivation in derivations {
       for step in derivation.steps {
         guard step.replays(in: store) else {
-          throw TraceDefect(topic: derivation.topic, step: step, reason: "the step does not replay")
+          throw TraceDefect(topic: derivation.topic, ruleID: step.rule.id, reason: "the step does not replay")
         }
         pairs.append((step.before, step.after))
       }
@@ -46,7 +46,7 @@ extension Derivation {
     for derivation in derivations {
       for step in derivation.steps {
         if let reason = verdicts.popFirst() ?? "the step was not judged" {
-          throw TraceDefect(topic: derivation.topic, step: step, reason: reason)
+          throw TraceDefect(topic: derivation.topic, ruleID: step.rule.id, reason: reason)
         }
       }
     }

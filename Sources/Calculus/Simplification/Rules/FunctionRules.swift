@@ -1,4 +1,5 @@
 internal import Expressions
+internal import Multiprecision
 
 /// A function that the table defines through others: beta(a, b) = exp(lgamma(a) + lgamma(b) - lgamma(a + b)).
 struct FunctionDefinitions: RewriteRule {
