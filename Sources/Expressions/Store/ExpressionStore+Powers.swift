@@ -84,7 +84,7 @@ extension ExpressionStore {
     var p = 2
     while p < 1000, !rest.isOne {
       var multiplicity = 0
-      while case let (q, r) = rest.quotientAndRemainder(dividingBy: Integer(p)), r.isZero {
+      while case (let q, let r) = rest.quotientAndRemainder(dividingBy: Integer(p)), r.isZero {
         rest = q
         multiplicity += 1
       }

@@ -9,44 +9,43 @@ public final class ExpressionStore {
   /// The functions that calls refer to.
   public let functions: FunctionTable
 
-  var operators: [Operator] = []
-  var payloads: [Int32] = []
-  var operandStarts: [Int32] = []
-  var operandArena: [Expr] = []
-  var rationals: [Rational] = []
-  var symbolNames: [String] = []
-  private var rationalIndex: [Rational: Expr] = [:]
-  private var symbolIndex: [String: Expr] = [:]
-  private var table = InternTable()
-  var sizes: [Int] = []
+  // A store belongs to one thread and no method calls out while it changes these, so the run-time checks of exclusive
+  // access, which took half the time of a large Hessian, could find nothing.
+  @exclusivity(unchecked) var operators: [Operator] = []
+  @exclusivity(unchecked) var payloads: [Int32] = []
+  @exclusivity(unchecked) var operandStarts: [Int32] = []
+  @exclusivity(unchecked) var operandArena: [Expr] = []
+  @exclusivity(unchecked) var rationals: [Rational] = []
+  @exclusivity(unchecked) var symbolNames: [String] = []
+  @exclusivity(unchecked) private var rationalIndex: [Rational: Expr] = [:]
+  @exclusivity(unchecked) private var symbolIndex: [String: Expr] = [:]
+  @exclusivity(unchecked) private var table = InternTable()
+  @exclusivity(unchecked) var sizes: [Int] = []
 
   let expID: FunctionID
   let logID: FunctionID
 
   /// The number 0.
-  public private(set) var zero = Expr(id: 0)
+  public let zero = Expr(id: 0)
   /// The number 1.
-  public private(set) var one = Expr(id: 1)
+  public let one = Expr(id: 1)
   /// The number -1.
-  public private(set) var minusOne = Expr(id: 2)
+  public let minusOne = Expr(id: 2)
   /// The number 2.
-  public private(set) var two = Expr(id: 3)
+  public let two = Expr(id: 3)
   /// The number 1/2.
-  public private(set) var half = Expr(id: 4)
+  public let half = Expr(id: 4)
   /// The constant `inf`.
-  public private(set) var infinity = Expr(id: 5)
+  public let infinity = Expr(id: 5)
 
   /// Creates an empty store over a function table.
   public init(functions: FunctionTable = .standard) {
     self.functions = functions
     expID = functions.exponential
     logID = functions.logarithm
-    zero = number(Rational(0))
-    one = number(Rational(1))
-    minusOne = number(Rational(-1))
-    two = number(Rational(2))
-    half = number(Rational(1, 2))
-    infinity = call(functions.infinity, [])
+    // The first nodes, in the order of the handles above.
+    let first = [0, 1, -1, 2].map { number(Rational($0)) } + [number(Rational(1, 2)), call(functions.infinity, [])]
+    precondition(first == [zero, one, minusOne, two, half, infinity], "the constants are the first nodes")
   }
 
   /// The number of distinct expressions made so far.
