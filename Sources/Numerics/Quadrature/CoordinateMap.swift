@@ -1,0 +1,31 @@
+/// The map from the line of the trapezoidal rule to a piece of a support, adapted to one density.
+///
+/// With `u = w phi(t)`: a whole line is `c + u` or `c + s sinh u`, a half-line lies `s exp(u)` from its end, and of a
+/// finite interval `s exp(u)` is the ratio of the distances from its two ends.
+struct CoordinateMap: Hashable {
+  /// Whether a whole line is mapped by `sinh`, for tails that decay only algebraically.
+  var isAlgebraic = false
+  /// The centre `c` of a whole line.
+  var center = 0.0
+  /// The scale `s`.
+  var scale = 1.0
+  var stretch = Stretch.both
+  /// The width is two to this power.
+  var widthExponent = 0
+  /// How far, in `u`, the density reaches below and above the centre before it is negligible.
+  var reachBelow = 0.0
+  var reachAbove = 0.0
+
+  var width: Double { .powerOfTwo(widthExponent) }
+
+  /// The value of `t > 0` at which the rule has gone the distance `u` from the centre to a side.
+  func parameter(distance u: Double, side: Int) -> Double {
+    let ratio = u / width
+    if stretch == .both { return ratio.inverseHyperbolicSine }
+    if stretch == .none { return ratio }
+    // (t + 1 - exp(-t))/2 on the stretched side is -(exp(t) - t - 1)/2, on the other about (t + 1)/2.
+    return stretch.stretches(side: side) ? (1 + 2 * ratio).naturalLogarithm + 0.5 : 2 * ratio
+  }
+
+  func reach(side: Int) -> Double { side < 0 ? reachBelow : reachAbove }
+}

@@ -1,0 +1,47 @@
+internal import Multiprecision
+
+/// Integrates a density and integrands over one piece at one parameter point, at whatever precision that takes.
+struct PieceIntegration {
+  let program: PieceProgram
+  let entryCount: Int
+  let parameters: [Rational]
+  let tables: NodeTables
+  let meter: WorkMeter
+  let names: IntegrandNames
+
+  /// The precision of the scan for the peak.
+  private static let scanPrecision = 128
+  /// No evaluation uses more bits than this.
+  static let largestPrecision = 1 << 15
+
+  /// The outcomes of the entries, each with an error below two to minus `bits` of its scale if it converges.
+  func outcomes(bits: Int) throws -> [PieceOutcome] {
+    let scout = try evaluator(Self.scanPrecision)
+    if let length = scout.pieceLength, !(length.isFinite && length > Real(0)) {
+      throw UndefinedIntegrand.bounds(variable: names.variable)
+    }
+    var map = MapChoice(scout, depth: Double(bits + 8) * 0.693_147).map()
+    // Digits that the subtraction of a far-away centre costs.
+    let lost = program.shape == .line ? max((map.center / map.width).magnitude.binaryLogarithm, 0) : 0
+    var precision = Self.rounded(bits + 24 + (lost.isFinite ? 2 * Int(lost) : 0))
+    while true {
+      let coarse = try evaluator(precision)
+      var rule = TrapezoidalRule(coarse, map: map, bits: bits, meter: meter, names: names)
+      let found = try rule.outcomes()
+      map = rule.map
+      let check = RoundingCheck(rule, against: try evaluator(precision + 64))
+      let result = check.applied(to: found)
+      guard let missing = check.missingBits(of: result, bits: bits) else { return result }
+      precision = Self.rounded(precision + missing + 16)
+      if precision > Self.largestPrecision { throw LimitReached.precision(Self.largestPrecision) }
+    }
+  }
+
+  private func evaluator(_ precision: Int) throws -> PieceEvaluator {
+    try PieceEvaluator(
+      program, entryCount: entryCount, precision: precision, parameters: parameters, tables: tables)
+  }
+
+  /// Whole limbs cost no more than parts of them.
+  static func rounded(_ bits: Int) -> Int { (bits + 63) / 64 * 64 }
+}

@@ -1,0 +1,67 @@
+internal import Multiprecision
+
+/// Measures what rounding and cancellation did to a rule's nodes by evaluating a few of them again with more bits.
+struct RoundingCheck {
+  /// For each entry, the binary exponent of the largest change at a sampled node, summed up over all nodes.
+  private let exponents: [Int]
+  /// Whether the terms at the end of a tail that was judged divergent are confirmed.
+  private let areTailsConfirmed: Bool
+
+  private static let sampleCount = 8
+
+  init(_ rule: TrapezoidalRule, against fine: PieceEvaluator) {
+    let coarse = rule.evaluator
+    fine.use(rule.map)
+    let start = -Double(rule.last.below) * rule.step
+    let end = Double(rule.last.above) * rule.step
+    var worst = Array(repeating: Int.min, count: coarse.entryCount)
+    var isConfirmed = true
+    for k in 0...Self.sampleCount {
+      // Multiples of 1/64 are exact whatever the platform's arithmetic does.
+      let t = ((start + (end - start) * Double(k) / Double(Self.sampleCount)) * 64).rounded() / 64
+      let (rough, better) = (coarse.terms(t), fine.terms(t))
+      let isEnd = k == 0 || k == Self.sampleCount
+      for entry in worst.indices {
+        let change = (rough[entry] - better[entry]).exponent
+        if case .divergent = rule.tails[entry] {
+          if isEnd, change != Int.min, Self.isLarge(change, by: better[entry]) { isConfirmed = false }
+        } else {
+          worst[entry] = max(worst[entry], change)
+        }
+      }
+    }
+    let spread = Int((end - start).binaryLogarithm.rounded(.up)) + 1
+    exponents = worst.map { $0 == Int.min || $0 == Int.max ? $0 : $0 + spread }
+    areTailsConfirmed = isConfirmed
+  }
+
+  private static func isLarge(_ change: Int, by value: Real) -> Bool {
+    value.isZero || !value.isFinite || change > value.exponent - 4
+  }
+
+  /// The outcomes with rounding errors counted in.
+  func applied(to outcomes: [PieceOutcome]) -> [PieceOutcome] {
+    zip(outcomes, exponents).map { outcome, rounding in
+      guard case .divergent = outcome.status else {
+        var result = outcome
+        let accumulated = outcome.scale.isZero ? Int.min : outcome.scale.exponent - outcome.scale.precision + 8
+        result.errorExponent = max(outcome.errorExponent, rounding, accumulated)
+        return result
+      }
+      return outcome
+    }
+  }
+
+  /// How many bits more are needed for the errors to be below two to minus `bits` of the scales; nil if none.
+  func missingBits(of outcomes: [PieceOutcome], bits: Int) -> Int? {
+    if !areTailsConfirmed { return outcomes[0].value.precision }
+    var missing = 0
+    for (outcome, rounding) in zip(outcomes, exponents) where rounding != Int.min {
+      if case .divergent = outcome.status { continue }
+      guard rounding != Int.max, outcome.scale.isFinite else { return outcome.value.precision }
+      guard !outcome.scale.isZero else { continue }
+      missing = max(missing, rounding - (outcome.scale.exponent - bits))
+    }
+    return missing > 0 ? missing : nil
+  }
+}

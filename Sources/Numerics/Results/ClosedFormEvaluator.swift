@@ -1,0 +1,76 @@
+public import Expressions
+public import Multiprecision
+
+/// Evaluates expressions in parameters alone, at whatever precision it takes to have the wanted digits.
+public struct ClosedFormEvaluator {
+  private let tape: Tape
+
+  /// No evaluation uses more bits than this.
+  private static let largestPrecision = 1 << 14
+
+  /// Creates an evaluator of `expressions`.
+  ///
+  /// - Throws: `TapeError` if one has a function without evaluator or a symbol that is no parameter.
+  public init(_ store: ExpressionStore, expressions: [Expr], parameters: [Expr]) throws {
+    var compiler = TapeCompiler(store, parameters: parameters, variables: [Expr]())
+    tape = try compiler.compile(expressions)
+  }
+
+  /// The values at a point, with at least `digits` decimal digits wherever they are not lost to an exact cancellation.
+  public func evaluate(at point: [Rational], digits: Int) -> [Real] {
+    estimates(at: point, digits: digits).map(\.value)
+  }
+
+  /// The values at a point with their digits, found by evaluating at two precisions, both raised until they agree.
+  ///
+  /// A value that is 0 by cancellation agrees at no precision; its error exponent shows how small it is. Not a number
+  /// (outside a function's domain) has no digits; an infinite value counts as divergent.
+  public func estimates(at point: [Rational], digits: Int) -> [Estimate] {
+    estimates(digits: digits) { (machine: inout Machine) in machine.bind(parameters: point) }
+  }
+
+  /// The same at a point given by floating-point numbers, which are taken as exact.
+  public func estimates(at point: [Real], digits: Int) -> [Estimate] {
+    estimates(digits: digits) { (machine: inout Machine) in machine.bind(parameters: point) }
+  }
+
+  private func estimates(digits: Int, _ bind: (inout Machine) -> Void) -> [Estimate] {
+    var precision = PieceIntegration.rounded(Int(Double(digits + 6) * 3.322) + 8)
+    var previous = values(precision, bind)
+    while true {
+      precision += max(64, precision / 2)
+      let next = values(precision, bind)
+      let found = zip(previous, next).map { Self.estimate($0, $1, digits: digits) }
+      if precision > Self.largestPrecision || found.allSatisfy({ $0.status != .limit || $0.value.isNaN }) {
+        return found
+      }
+      previous = next
+      // An exact zero keeps shrinking with the precision; a thousand bits of cancellation settle it.
+      if precision > 1024 + 8 * digits { return found }
+    }
+  }
+
+  private func values(_ precision: Int, _ bind: (inout Machine) -> Void) -> [Real] {
+    var machine = Machine(tape, precision: precision)
+    bind(&machine)
+    return (0..<tape.outputCount).map { machine.output($0) }
+  }
+
+  private static func estimate(_ rough: Real, _ better: Real, digits: Int) -> Estimate {
+    if better.isInfinite {
+      return Estimate(
+        value: better, digits: 0, status: .divergent(sign: better.isNegative ? -1 : 1),
+        absoluteErrorExponent10: Int.max, scale: better)
+    }
+    if better.isNaN {
+      return Estimate(value: better, digits: 0, status: .limit, absoluteErrorExponent10: Int.max, scale: better)
+    }
+    let change = (rough - better).magnitude
+    let rounding = better.isZero ? Int.min : better.exponent10 + 2 - Int(Double(rough.precision) * 0.301)
+    let error = max(change.isZero ? Int.min : change.exponent10 + 1, rounding)
+    let agreed = Estimate.digits(errorExponent10: error, scale: better.magnitude)
+    return Estimate(
+      value: better, digits: agreed, status: agreed >= digits || better.isZero ? .converged : .limit,
+      absoluteErrorExponent10: error, scale: better.magnitude)
+  }
+}

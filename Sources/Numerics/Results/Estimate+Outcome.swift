@@ -1,0 +1,80 @@
+internal import Multiprecision
+
+extension Estimate {
+  /// The estimate that an outcome amounts to.
+  init(_ outcome: PieceOutcome, digits wanted: Int) {
+    if case .divergent(let sign) = outcome.status {
+      self.init(
+        value: Self.infinity(sign: sign), digits: 0, status: outcome.status, absoluteErrorExponent10: Int.max,
+        scale: Self.infinity(sign: 1))
+      return
+    }
+    let error = Self.decimalExponent(outcome.errorExponent)
+    let believed = min(Self.digits(errorExponent10: error, scale: outcome.scale), wanted)
+    self.init(
+      value: outcome.value, digits: outcome.scale.isZero ? wanted : believed, status: outcome.status,
+      absoluteErrorExponent10: error, scale: outcome.scale)
+  }
+
+  /// The estimate times a number that is known more accurately.
+  func times(_ factor: Estimate, digits wanted: Int) -> Estimate {
+    if factor.value == Real(1) { return self }
+    if factor.value.isZero {
+      return Estimate(
+        value: factor.value, digits: wanted, status: .converged, absoluteErrorExponent10: Int.min,
+        scale: factor.value)
+    }
+    if case .divergent(let sign) = status {
+      let signed = factor.value.isNegative ? -sign : sign
+      return Estimate(PieceOutcome(divergent: signed, like: value), digits: wanted)
+    }
+    guard factor.isFinite, factor.value.isFinite else {
+      return Estimate(PieceOutcome(divergent: factor.value.isNegative ? -1 : 1, like: value), digits: wanted)
+    }
+    let magnitude = factor.value.magnitude
+    let shifted = absoluteErrorExponent10 == Int.min ? Int.min : absoluteErrorExponent10 + magnitude.exponent10 + 1
+    let own =
+      factor.absoluteErrorExponent10 == Int.min ? Int.min : factor.absoluteErrorExponent10 + scale.exponent10 + 1
+    let scaled = scale * magnitude
+    let error = max(shifted, own)
+    return Estimate(
+      value: value * factor.value, digits: min(Self.digits(errorExponent10: error, scale: scaled), wanted),
+      status: status, absoluteErrorExponent10: error, scale: scaled)
+  }
+
+  private static func infinity(sign: Int) -> Real {
+    if sign == 0 { return Real(.nan) }
+    return Real(sign < 0 ? -Double.infinity : Double.infinity)
+  }
+
+  /// An exponent `d` with `2^e <= 10^d`.
+  static func decimalExponent(_ e: Int) -> Int {
+    if e == Int.min || e == Int.max { return e }
+    return Int((Double(e) * 0.301_029_995_664).rounded(.up))
+  }
+}
+
+extension PieceOutcome {
+  /// An integral that diverges with a sign.
+  init(divergent sign: Int, like value: Real) {
+    self.init(value: value, scale: value, errorExponent: Int.max, status: .divergent(sign: sign))
+  }
+
+  /// The sum of outcomes over disjoint pieces.
+  static func + (a: PieceOutcome, b: PieceOutcome) -> PieceOutcome {
+    let error = max(a.errorExponent, b.errorExponent)
+    return PieceOutcome(
+      value: a.value + b.value, scale: a.scale + b.scale,
+      errorExponent: error == Int.min || error == Int.max ? error : error + 1, status: join(a.status, b.status))
+  }
+
+  private static func join(_ a: Estimate.Status, _ b: Estimate.Status) -> Estimate.Status {
+    switch (a, b) {
+    case (.divergent(let x), .divergent(let y)): .divergent(sign: x == y ? x : 0)
+    case (.divergent, _): a
+    case (_, .divergent): b
+    case (.limit, _), (_, .limit): .limit
+    case (.converged, .converged): .converged
+    }
+  }
+}

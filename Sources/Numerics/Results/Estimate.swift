@@ -1,0 +1,50 @@
+public import Multiprecision
+
+/// A number found by quadrature or summation, with what is believed of it.
+public struct Estimate: Sendable {
+  /// How a computation ended.
+  public enum Status: Hashable, Sendable {
+    /// All wanted digits agree.
+    case converged
+    /// The refinement ended before all wanted digits agreed; `digits` of them do.
+    case limit
+    /// The integral has no finite value: its absolute parts grow without bound, with this sign; 0 if both signs occur.
+    case divergent(sign: Int)
+  }
+
+  /// The value; infinite, or not a number, if it diverges.
+  public let value: Real
+  /// The decimal digits that are believed, counted from the first digit of `scale`.
+  public let digits: Int
+  /// How the computation ended.
+  public let status: Status
+  /// The error is believed to be less than 10 to this power; `Int.min` for an exact value, `Int.max` if divergent.
+  public let absoluteErrorExponent10: Int
+  /// The integral of the integrand's absolute value: the scale on which its rounding and truncation errors live.
+  public let scale: Real
+
+  /// The digits believed when they are counted from the first digit of another scale, e.g. sqrt(I_ii I_jj).
+  public func digits(relativeTo other: Real) -> Int {
+    guard isFinite else { return 0 }
+    return Self.digits(errorExponent10: absoluteErrorExponent10, scale: other)
+  }
+
+  /// Whether the status is not divergent.
+  public var isFinite: Bool {
+    if case .divergent = status { return false }
+    return true
+  }
+
+  /// Whether nothing distinguishes the value from 0.
+  public var isIndistinguishableFromZero: Bool {
+    isFinite && (value.isZero || value.exponent10 < absoluteErrorExponent10)
+  }
+
+  /// The digits from the first of `scale` down to the error.
+  static func digits(errorExponent10: Int, scale: Real) -> Int {
+    let longest = Int(Double(scale.precision) * 0.30103)
+    if errorExponent10 == Int.min { return longest }
+    guard scale.isFinite, !scale.isZero else { return 0 }
+    return min(max(scale.exponent10 - errorExponent10, 0), longest)
+  }
+}

@@ -1,0 +1,21 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// The elementary functions of machine doubles: the one file that imports the platform's C library.
+extension Double {
+  var exponential: Double { exp(self) }
+  var naturalLogarithm: Double { log(self) }
+  var binaryLogarithm: Double { log2(self) }
+  var inverseHyperbolicSine: Double { asinh(self) }
+  var hyperbolicSine: Double { sinh(self) }
+  var hyperbolicCosine: Double { cosh(self) }
+
+  func raised(to exponent: Double) -> Double { pow(self, exponent) }
+
+  static func powerOfTwo(_ exponent: Int) -> Double { Double(sign: .plus, exponent: exponent, significand: 1) }
+}

@@ -1,0 +1,103 @@
+public import Multiprecision
+
+/// Runs a tape in floating-point numbers of any precision.
+///
+/// The registers are those of the tape, followed by `extra` ones for the caller's sums.
+public struct Machine: ~Copyable {
+  let tape: Tape
+  var registers: Registers
+  /// The first of the caller's own registers.
+  let firstExtra: Int
+
+  /// Creates a machine with `precision` bits.
+  public init(_ tape: Tape, precision: Int) { self.init(tape, precision: precision, extra: 0) }
+
+  init(_ tape: Tape, precision: Int, extra: Int) {
+    self.tape = tape
+    firstExtra = tape.slotCount
+    registers = Registers(count: tape.slotCount + extra, precision: precision)
+    for constant in tape.constants { registers.set(constant.slot, constant.value) }
+  }
+
+  /// The precision in bits.
+  public var precision: Int { registers.precision }
+
+  /// Sets the parameters, correctly rounded, and runs the prologue.
+  public mutating func bind(parameters: [Rational]) {
+    precondition(parameters.count == tape.parameterSlots.count, "wrong number of parameters")
+    for (slot, value) in zip(tape.parameterSlots, parameters) { registers.set(slot, value) }
+    run(level: 0)
+  }
+
+  /// Sets the parameters, rounded if they have more digits, and runs the prologue.
+  public mutating func bind(parameters: [Real]) {
+    precondition(parameters.count == tape.parameterSlots.count, "wrong number of parameters")
+    for (slot, value) in zip(tape.parameterSlots, parameters) { registers.set(slot, value) }
+    run(level: 0)
+  }
+
+  /// Sets all variables and runs every level after the prologue.
+  public mutating func run(variables: [Rational]) {
+    precondition(variables.count == tape.variableSlots.count, "wrong number of variables")
+    for (slot, value) in zip(tape.variableSlots, variables) { registers.set(slot, value) }
+    for level in 1..<max(tape.levels.count, 1) { run(level: level) }
+  }
+
+  /// Sets all variables and runs every level after the prologue.
+  public mutating func run(variables: [Real]) {
+    precondition(variables.count == tape.variableSlots.count, "wrong number of variables")
+    for (slot, value) in zip(tape.variableSlots, variables) { registers.set(slot, value) }
+    for level in 1..<max(tape.levels.count, 1) { run(level: level) }
+  }
+
+  /// The value of an output after a run.
+  public func output(_ position: Int) -> Real { registers.real(tape.outputSlots[position]) }
+
+  /// Runs the instructions of a level; with `firstOutputOnly` just those that the first output needs.
+  mutating func run(level: Int, firstOutputOnly: Bool = false) {
+    let count = firstOutputOnly ? tape.firstOutputLengths[level] : tape.levels[level].count
+    for position in 0..<count { execute(tape.levels[level][position]) }
+  }
+
+  /// Runs the instructions of a level that the first output does not need.
+  mutating func runRest(level: Int) {
+    for position in tape.firstOutputLengths[level]..<tape.levels[level].count {
+      execute(tape.levels[level][position])
+    }
+  }
+
+  @inline(__always)
+  private mutating func execute(_ i: Tape.Instruction) {
+    switch i.operation {
+    case .add: registers.add(i.result, i.left, i.right)
+    case .subtract: registers.subtract(i.result, i.left, i.right)
+    case .multiply: registers.multiply(i.result, i.left, i.right)
+    case .divide: registers.divide(i.result, i.left, i.right)
+    case .negate: registers.negate(i.result, i.left)
+    case .square: registers.square(i.result, i.left)
+    case .squareRoot: registers.squareRoot(i.result, i.left)
+    case .exp: registers.exp(i.result, i.left)
+    case .log: registers.log(i.result, i.left)
+    case .powerInteger: registers.powerInteger(i.result, i.left, i.extra)
+    case .power: registers.power(i.result, i.left, i.right)
+    case .powerSharingLogarithm: executeSharedPower(i)
+    case .multiplyVanishing: executeVanishingProduct(i)
+    case .call: tape.functions[i.extra].apply(&registers, i.result, tape.argumentLists[i.left])
+    }
+  }
+
+  private mutating func executeSharedPower(_ i: Tape.Instruction) {
+    // Only a positive base has the logarithm; an integer exponent that arises at this point may take any base.
+    guard registers.sign(i.left) > 0 else { return registers.power(i.result, i.left, i.right) }
+    registers.multiply(i.result, i.right, i.extra)
+    registers.exp(i.result, i.result)
+  }
+
+  private mutating func executeVanishingProduct(_ i: Tape.Instruction) {
+    if registers.isZero(i.left), !registers.isFinite(i.right), !registers.isNaN(i.right) {
+      registers.set(i.result, integer: 0)
+    } else {
+      registers.multiply(i.result, i.left, i.right)
+    }
+  }
+}

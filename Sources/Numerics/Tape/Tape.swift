@@ -1,0 +1,59 @@
+internal import Multiprecision
+
+/// A straight-line program that evaluates several expressions together, every common sub-expression once.
+///
+/// Instructions are sorted into levels by what they depend on: level 0 holds those of the parameters alone (the prologue,
+/// run once for each parameter point), level k those that need the k-th variable but no later one. Within a level they
+/// stand in the order of the outputs that need them, so that a prefix computes the first output alone.
+public struct Tape: Sendable {
+  /// What an instruction does; the elementary operations of the language and calls of its function table.
+  enum Operation: UInt8, Sendable {
+    case add, subtract, multiply, divide, negate, square, squareRoot, exp, log
+    /// `left * right`, where a left factor that is exactly 0 makes an infinite right factor vanish.
+    case multiplyVanishing
+    /// `left` to the integer power `extra`.
+    case powerInteger
+    /// `left ^ right`.
+    case power
+    /// `left ^ right` by way of the logarithm of `left` in slot `extra`, which is in use already.
+    case powerSharingLogarithm
+    /// Function `extra` applied to argument list `left`.
+    case call
+  }
+
+  /// One operation on slots of the machine.
+  struct Instruction: Sendable {
+    let operation: Operation
+    let result: Int
+    var left = 0
+    var right = 0
+    var extra = 0
+  }
+
+  /// A number that the machine loads when it is made.
+  struct Constant: Sendable {
+    let slot: Int
+    let value: Rational
+  }
+
+  /// The number of slots that a machine needs.
+  var slotCount = 0
+  var constants: [Constant] = []
+  var parameterSlots: [Int] = []
+  var variableSlots: [Int] = []
+  var functions: [RealFunction] = []
+  var argumentLists: [[Int]] = []
+  /// The instructions of each level; level 0 is the prologue.
+  var levels: [[Instruction]] = []
+  var outputSlots: [Int] = []
+  /// The level of each output: 0 for one that depends on parameters alone.
+  var outputLevels: [Int] = []
+  /// How many instructions of each level the first output needs.
+  var firstOutputLengths: [Int] = []
+
+  /// The number of expressions that the tape evaluates.
+  public var outputCount: Int { outputSlots.count }
+
+  /// The number of instructions of each level, the prologue first.
+  public var instructionCounts: [Int] { levels.map(\.count) }
+}

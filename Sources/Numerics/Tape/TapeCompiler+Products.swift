@@ -1,0 +1,62 @@
+internal import Expressions
+internal import Multiprecision
+
+extension TapeCompiler {
+  /// Multiplies the factors level by level; factors with negative exponents are gathered into one divisor a level.
+  mutating func compileProduct(_ e: Expr) throws -> Slot {
+    var numerators: [Slot] = []
+    var denominators: [Slot] = []
+    var logarithms: [Slot] = []
+    var isNegative = false
+    for factor in store.operands(e) {
+      if let value = store.numberValue(factor), value == Rational(-1) {
+        isNegative = true
+      } else if isLattice, isLogarithmicFactor(factor) {
+        logarithms.append(try compile(factor))
+      } else if let inverse = reciprocalOfNegativePower(factor) {
+        denominators.append(try compile(inverse))
+      } else {
+        numerators.append(try compile(factor))
+      }
+    }
+    var result: Slot?
+    for level in tape.levels.indices {
+      let above = product(numerators.filter { $0.level == level })
+      let below = product(denominators.filter { $0.level == level })
+      result = times(result, quotient(above, below))
+    }
+    if let logarithm = product(logarithms) {
+      result = result.map { emit(.multiplyVanishing, $0, logarithm) } ?? logarithm
+    }
+    guard let result else { return constant(Rational(isNegative ? -1 : 1)) }
+    return isNegative ? emit(.negate, result) : result
+  }
+
+  private mutating func product(_ factors: [Slot]) -> Slot? {
+    factors.reduce(nil) { times($0, $1) }
+  }
+
+  private mutating func times(_ a: Slot?, _ b: Slot?) -> Slot? {
+    guard let a, let b else { return a ?? b }
+    return emit(.multiply, a, b)
+  }
+
+  private mutating func quotient(_ above: Slot?, _ below: Slot?) -> Slot? {
+    guard let below else { return above }
+    return emit(.divide, above ?? constant(Rational(1)), below)
+  }
+
+  /// `b^n` for a factor `b^-n` with a negative number as exponent, else nil.
+  private func reciprocalOfNegativePower(_ factor: Expr) -> Expr? {
+    let (base, exponent) = store.baseAndExponent(factor)
+    guard let value = store.numberValue(exponent), value.signum < 0, !store.isNumber(base) else { return nil }
+    return store.power(base, store.number(-value))
+  }
+
+  /// Whether a factor is a logarithm or a positive power of one.
+  private func isLogarithmicFactor(_ factor: Expr) -> Bool {
+    let (base, exponent) = store.baseAndExponent(factor)
+    guard store.logarithmArgument(base) != nil, let value = store.numberValue(exponent) else { return false }
+    return value.signum > 0
+  }
+}
