@@ -85,7 +85,9 @@ struct LogarithmOfNumber: RewriteRule {
   private func primeLogarithms(_ n: Int, _ sign: Int, _ store: ExpressionStore) -> [Expr] {
     var rest = n
     var parts: [Expr] = []
-    func take(_ p: Int, _ count: Int) { parts.append(store.product([store.integer(sign * count), store.log(store.integer(p))])) }
+    func take(_ p: Int, _ count: Int) {
+      parts.append(store.product([store.integer(sign * count), store.log(store.integer(p))]))
+    }
     var p = 2
     while p < 1000, p * p <= rest {
       var count = 0

@@ -13,7 +13,8 @@ struct PowerOfProduct: RewriteRule {
     let positive = store.factors(base).filter { context.isPositive($0) }
     let rest = store.factors(base).filter { !positive.contains($0) }
     guard !positive.isEmpty else { return nil }
-    let parts = positive.map { store.power($0, exponent) } + (rest.isEmpty ? [] : [store.power(store.product(rest), exponent)])
+    let parts =
+      positive.map { store.power($0, exponent) } + (rest.isEmpty ? [] : [store.power(store.product(rest), exponent)])
     return Rewriting(store.product(parts), conditions: positive.map { .relation($0, .greater, store.zero) })
   }
 }

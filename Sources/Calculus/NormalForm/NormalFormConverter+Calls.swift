@@ -1,0 +1,97 @@
+internal import Expressions
+internal import Multiprecision
+
+extension NormalFormConverter {
+  /// A call with its arguments in normal form; exponentials and logarithms are taken apart as far as no sign matters.
+  func call(_ e: Expr) throws(RationalFieldError) -> RationalFunction {
+    if let argument = store.exponentialArgument(e) { return try exponential(argument) }
+    if let argument = store.logarithmArgument(e) { return try logarithm(value(argument)) }
+    return field.element(variable(for: store.mapOperands(e) { argument(value($0)) }))
+  }
+
+  /// exp(a + 2*b) = exp(a) * exp(b)^2, exp(c*log(x)) = x^c.
+  private func exponential(_ argument: Expr) throws(RationalFieldError) -> RationalFunction {
+    var result = RationalFunction.one
+    for term in linearTerms(argument, value(argument)) {
+      result = try field.product(result, exponential(of: term))
+    }
+    return result
+  }
+
+  private func exponential(of term: LinearTerm) throws(RationalFieldError) -> RationalFunction {
+    let factors = store.factors(term.rest)
+    if let k = factors.firstIndex(where: { store.logarithmArgument($0) != nil }),
+      let base = store.logarithmArgument(factors[k])
+    {
+      var others = factors
+      others.remove(at: k)
+      return try raised(value(base), [LinearTerm(coefficient: term.coefficient, rest: store.product(others))])
+    }
+    let whole = store.exp(term.rest)
+    let value = field.element(variable(for: whole))
+    if let n = term.coefficient.asInt { return try field.power(value, n) }
+    return try root(of: whole, value: value, term.coefficient) {
+      store.exp(store.product([store.number($0), term.rest]))
+    }
+  }
+
+  /// log(12*x*exp(y)) = 2*log(2) + log(3) + log(x) + y, but log(x*y) as it is.
+  private func logarithm(_ argument: RationalFunction) throws(RationalFieldError) -> RationalFunction {
+    if argument.isZero { return field.element(variable(for: store.log(store.zero))) }
+    let (parts, rest) = positiveParts(argument)
+    var terms: [RationalFunction] = []
+    for part in parts {
+      let scale = RationalFunction(scale: part.exponent)
+      switch part.base {
+      case .prime(let p):
+        let log = field.element(variable(for: store.log(store.number(Rational(p)))))
+        terms.append(try field.product(scale, log))
+      case .exponential(let exponent): terms.append(try field.product(scale, value(exponent)))
+      case .power(let base, let exponent):
+        let log = try logarithm(value(base))
+        terms.append(try field.product(field.product(scale, value(exponent)), log))
+      }
+    }
+    if rest.constantValue?.isOne != true { terms.append(field.element(variable(for: store.log(self.argument(rest))))) }
+    return try field.sum(terms)
+  }
+
+  /// A term of an exponent: a rational coefficient times an expression without one.
+  struct LinearTerm {
+    let coefficient: Rational
+    let rest: Expr
+  }
+
+  /// An expression as a sum of terms without common denominators, like terms added.
+  ///
+  /// The terms of the expression are multiplied out one by one, so that `x/(a+b) + y/c` keeps its two terms; where the
+  /// whole, brought over one denominator, has fewer, it is taken.
+  func linearTerms(_ e: Expr, _ total: RationalFunction) -> [LinearTerm] {
+    let whole = linearTerms(total)
+    guard store.op(e) == .sum else { return whole }
+    var separate: [LinearTerm] = []
+    for term in store.operands(e) {
+      for part in linearTerms(value(term)) {
+        if let k = separate.firstIndex(where: { $0.rest == part.rest }) {
+          separate[k] = LinearTerm(coefficient: separate[k].coefficient + part.coefficient, rest: part.rest)
+        } else {
+          separate.append(part)
+        }
+      }
+    }
+    separate.removeAll { $0.coefficient.isZero }
+    return separate.count < whole.count ? separate : whole
+  }
+
+  private func linearTerms(_ a: RationalFunction) -> [LinearTerm] {
+    if a.isZero { return [] }
+    return a.numerator.terms.map { coefficient, powers in
+      var term = a
+      term.scale = Rational(1)
+      term.numerator = .one
+      term.monomial = RationalField.merged(a.monomial, powers)
+      let (sign, rest) = store.coefficientAndRest(expression(term))
+      return LinearTerm(coefficient: a.scale * Rational(coefficient) * sign, rest: rest)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+internal import Expressions
+internal import Multiprecision
+
+extension NormalFormConverter {
+  /// A polynomial as an expression with either sign, and which of the two is preferred.
+  struct SignedForms {
+    let plus: Expr
+    let minus: Expr
+    /// Whether the polynomial as it stands is the preferred form.
+    let prefersPlus: Bool
+    /// Whether the other sign would do as well.
+    let isEven: Bool
+
+    func preferred(flipped: Bool) -> Expr { prefersPlus != flipped ? plus : minus }
+  }
+
+  /// The expression of a quotient: a sum of terms where nothing is divided by, else one fraction.
+  func expression(_ a: RationalFunction) -> Expr {
+    if a.isZero { return store.zero }
+    if a.isPolynomial || a.numerator.isOne && a.denominator.isEmpty { return sum(a) }
+    return product(a, numerators: a.numerator.isOne ? [] : [(signedForms(a.numerator), 1)])
+  }
+
+  /// The expression of a quotient as a product with a factored numerator.
+  func factoredExpression(_ a: RationalFunction) -> Expr {
+    if a.isZero { return store.zero }
+    let factors = field.factorization(of: a.numerator)
+    return product(a, numerators: factors.map { (forms(of: $0.factor), $0.multiplicity) })
+  }
+
+  /// The form in which a quotient stands as an argument or a base: factored where it has several factors.
+  func argument(_ a: RationalFunction) -> Expr {
+    guard a.isPolynomial, !a.numerator.isOne else { return expression(a) }
+    let factors = field.factorization(of: a.numerator)
+    if a.monomial.isEmpty, factors.count == 1, factors[0].multiplicity == 1 { return sum(a) }
+    return factoredExpression(a)
+  }
+
+  /// The terms of a quotient, each over the common denominator.
+  func termExpressions(_ a: RationalFunction) -> [Expr] {
+    if a.isZero { return [] }
+    var scale = a.scale
+    var divisor: [Expr] = []
+    for (factor, multiplicity) in a.denominator {
+      let form = forms(of: factor)
+      if !form.prefersPlus, multiplicity % 2 != 0 { scale = -scale }
+      divisor.append(store.power(form.preferred(flipped: false), store.integer(-multiplicity)))
+    }
+    return a.numerator.terms.map { coefficient, powers in
+      let monomial = RationalField.merged(a.monomial, powers)
+      return store.product([store.number(scale * Rational(coefficient))] + monomial.map(power) + divisor)
+    }
+  }
+
+  private func sum(_ a: RationalFunction) -> Expr { store.sum(termExpressions(a)) }
+
+  private func power(_ p: RationalFunction.Power) -> Expr {
+    store.power(generators[Int(p.variable)], store.integer(p.exponent))
+  }
+
+  /// Chooses signs so that the coefficient in front is positive where a factor can as well be turned round.
+  private func product(_ a: RationalFunction, numerators: [(form: SignedForms, multiplicity: Int)]) -> Expr {
+    let factors = numerators + a.denominator.map { (form: forms(of: $0.factor), multiplicity: -$0.multiplicity) }
+    var scale = a.scale
+    for (form, multiplicity) in factors where !form.prefersPlus && multiplicity % 2 != 0 { scale = -scale }
+    var turned: Int?
+    if scale.signum < 0 {
+      for (k, factor) in factors.enumerated() where factor.form.isEven && factor.multiplicity % 2 != 0 {
+        let form = factor.form.preferred(flipped: false)
+        if let best = turned, store.compare(factors[best].form.preferred(flipped: false), form) < 0 { continue }
+        turned = k
+      }
+      if turned != nil { scale = -scale }
+    }
+    var parts = [store.number(scale)] + a.monomial.map(power)
+    for (k, factor) in factors.enumerated() {
+      let form = factor.form.preferred(flipped: k == turned)
+      parts.append(store.power(form, store.integer(factor.multiplicity)))
+    }
+    return store.product(parts)
+  }
+
+  private func forms(of factor: Int32) -> SignedForms {
+    if let known = factorForms[factor] { return known }
+    let made = signedForms(field.polynomial(factor))
+    factorForms[factor] = made
+    return made
+  }
+
+  private func signedForms(_ p: Polynomial) -> SignedForms {
+    let plus = sum(RationalFunction(scale: Rational(1), numerator: p))
+    let minus = sum(RationalFunction(scale: Rational(-1), numerator: p))
+    let negative = store.operands(plus).count { store.coefficientAndRest($0).0.signum < 0 }
+    let positive = store.operandCount(plus) - negative
+    let leadsPositive = store.coefficientAndRest(store.operand(plus, at: 0)).0.signum > 0
+    return SignedForms(
+      plus: plus, minus: minus, prefersPlus: positive == negative ? leadsPositive : positive > negative,
+      isEven: positive == negative)
+  }
+}

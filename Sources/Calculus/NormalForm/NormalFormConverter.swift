@@ -1,0 +1,123 @@
+internal import Expressions
+internal import Multiprecision
+
+/// Translates expressions of one store into quotients over generators and back, remembering every node.
+///
+/// Generators are symbols, calls with normalised arguments, powers with symbolic exponents, exponentials of single terms
+/// and roots; only roots satisfy a relation. Whatever is too large to multiply out becomes a generator as a whole, which
+/// can hide a zero but never invent one.
+final class NormalFormConverter {
+  let store: ExpressionStore
+  let field = RationalField()
+  private var places: [Int32] = []
+  private var values: [RationalFunction] = []
+  private var variables: [Expr: Int32] = [:]
+  private var infinite: [Expr: Bool] = [:]
+  /// What each variable stands for.
+  private(set) var generators: [Expr] = []
+  /// The degree of the root taken of each base so far.
+  private var rootDegrees: [Expr: Int] = [:]
+  private var roots: [Expr: Int32] = [:]
+  private var isStale = false
+  /// The factors of denominators as expressions, by number, for either sign.
+  var factorForms: [Int32: SignedForms] = [:]
+
+  init(_ store: ExpressionStore) {
+    self.store = store
+  }
+
+  /// The value of an expression as a quotient over generators.
+  ///
+  /// Taking a root of a new degree from a base that had one already changes the generators; then all is read again.
+  func settledValue(_ e: Expr) -> RationalFunction {
+    while true {
+      isStale = false
+      let result = value(e)
+      if !isStale { return result }
+      places = []
+      values = []
+      roots = [:]
+    }
+  }
+
+  func value(_ e: Expr) -> RationalFunction {
+    if e.index < places.count, places[e.index] != 0 { return values[Int(places[e.index]) - 1] }
+    let result: RationalFunction
+    do {
+      result = try computed(e)
+    } catch {
+      result = field.element(variable(for: e))
+    }
+    if e.index >= places.count {
+      places.append(contentsOf: repeatElement(0, count: max(store.count, e.index + 1) - places.count))
+    }
+    values.append(result)
+    places[e.index] = Int32(values.count)
+    return result
+  }
+
+  private func computed(_ e: Expr) throws(RationalFieldError) -> RationalFunction {
+    switch store.op(e) {
+    case .number: return RationalFunction(scale: store.numberValue(e) ?? Rational(0))
+    case .symbol: return field.element(variable(for: e))
+    case .sum: return try field.sum(store.operands(e).map { value($0) })
+    case .product:
+      var result = RationalFunction.one
+      for factor in store.operands(e) { result = try field.product(result, value(factor)) }
+      return result
+    case .power: return try power(store.operand(e, at: 0), store.operand(e, at: 1))
+    case .call: return try call(e)
+    }
+  }
+
+  /// The variable that stands for an expression.
+  func variable(for generator: Expr) -> Int32 {
+    if let known = variables[generator] { return known }
+    let made = field.makeVariable(relation(for: generator))
+    generators.append(generator)
+    variables[generator] = made
+    return made
+  }
+
+  /// Functions whose square is a polynomial in other functions would satisfy a relation; symbols and most calls have none.
+  private func relation(for generator: Expr) -> RationalField.Relation? { nil }
+
+  /// The power numerator/denominator of a root of `base`, whose value is given; `named` is the root of a degree.
+  func root(
+    of base: Expr, value: RationalFunction, _ exponent: Rational, named: (Rational) -> Expr
+  ) throws(RationalFieldError) -> RationalFunction {
+    guard let degree = exponent.denominator.asInt, let count = exponent.numerator.asInt, degree <= 64 else {
+      throw .tooLarge
+    }
+    let old = rootDegrees[base] ?? 1
+    var total = old
+    if !old.isMultiple(of: degree) {
+      guard let common = Integer.lcm(Integer(old), Integer(degree)).asInt, common <= 256 else { throw .tooLarge }
+      total = common
+      rootDegrees[base] = total
+      if old != 1 { isStale = true }
+    }
+    let variable: Int32
+    if let known = roots[base] {
+      variable = known
+    } else {
+      variable = field.makeVariable(RationalField.Relation(degree: total, value: value))
+      generators.append(named(Rational(1, total)))
+      roots[base] = variable
+    }
+    return try field.power(field.element(variable), count * (total / degree))
+  }
+
+  /// Whether the infinite constant occurs, with which no arithmetic is done.
+  func containsInfinity(_ e: Expr) -> Bool {
+    if e == store.infinity { return true }
+    if let known = infinite[e] { return known }
+    var result = false
+    for i in 0..<store.operandCount(e) where containsInfinity(store.operand(e, at: i)) {
+      result = true
+      break
+    }
+    infinite[e] = result
+    return result
+  }
+}
