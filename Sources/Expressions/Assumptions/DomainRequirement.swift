@@ -4,6 +4,12 @@ public struct DomainRequirement: Hashable, Sendable {
   public let condition: Condition
   /// The part that demands it, e.g. `log(1 - theta)`.
   public let part: Expr
+
+  /// Creates a requirement.
+  public init(_ condition: Condition, of part: Expr) {
+    self.condition = condition
+    self.part = part
+  }
 }
 
 extension Assumptions {
@@ -53,6 +59,6 @@ private struct RequirementCollector {
   }
 
   private mutating func note(_ condition: Condition, _ part: Expr) {
-    found.append(DomainRequirement(condition: condition, part: part))
+    found.append(DomainRequirement(condition, of: part))
   }
 }

@@ -1,6 +1,27 @@
 internal import Multiprecision
 
 extension ExpressionStore {
+  /// The a and b of an expression `a*s + b` with a and b free of the symbol s and a not 0; nil if it has no such form.
+  ///
+  /// Products of sums are multiplied out; nothing else is transformed.
+  public func affineParts(of e: Expr, in symbol: Expr) -> (slope: Expr, offset: Expr)? {
+    let form = linearForm(e)
+    var slope: [Expr] = []
+    var offset = [number(form.constant)]
+    for (monomial, coefficient) in form.support {
+      let term = scaled(monomial, by: coefficient)
+      guard contains(monomial, symbol) else {
+        offset.append(term)
+        continue
+      }
+      let rest = quotient(term, symbol)
+      if contains(rest, symbol) { return nil }
+      slope.append(rest)
+    }
+    let total = sum(slope)
+    return slope.isEmpty || total == zero ? nil : (total, sum(offset))
+  }
+
   /// An expression as a combination of monomials, products and small powers of sums multiplied out.
   ///
   /// What would grow beyond a few dozen monomials stays as it is and counts as one monomial.

@@ -11,6 +11,13 @@ public struct ParameterDomains {
     public let part: Expr
     /// Whether the condition is a choice among several: `k/lambda > 0` is read as `k > 0` and `lambda > 0`.
     public let isConvention: Bool
+
+    /// Creates an inferred condition.
+    public init(condition: Condition, part: Expr, isConvention: Bool = false) {
+      self.condition = condition
+      self.part = part
+      self.isConvention = isConvention
+    }
   }
 
   /// What was inferred, in the order of inference.
@@ -31,10 +38,16 @@ public struct ParameterDomains {
   ///   - observed: the observed variables; the assumptions hold their supports.
   ///   - assumptions: what is declared.
   public init(readFrom e: Expr, parameters: [Expr], observed: [Expr], assumptions: Assumptions) {
+    self.init(
+      meeting: assumptions.requirements(of: e), parameters: parameters, observed: observed, assumptions: assumptions)
+  }
+
+  /// Turns demands that are known already into domains of the parameters.
+  public init(meeting requirements: [DomainRequirement], parameters: [Expr], observed: [Expr], assumptions: Assumptions)
+  {
     self.parameters = parameters
     self.observed = observed
     self.assumptions = assumptions
-    let requirements = assumptions.requirements(of: e)
     // What excludes single points comes last: most often a bound has settled it by then.
     let bounds = requirements.filter { !$0.excludesPointsOnly }
     while settleOne(bounds) || chooseOne(bounds) {}

@@ -89,29 +89,11 @@ struct RequirementSolver {
 
   /// `a*s + b relation 0` with a of known sign as a bound of s.
   private func affineBound(_ e: Expr, _ relation: Relation, _ symbol: Expr) -> Condition? {
-    guard let (slope, offset) = affineParts(e, symbol) else { return nil }
+    guard let (slope, offset) = store.affineParts(of: e, in: symbol) else { return nil }
     let signs = analysis.signs(slope)
     guard signs == .positive || signs == .negative else { return nil }
     let bound = store.quotient(store.negated(offset), slope)
     return .relation(symbol, signs == .positive ? relation : relation.mirrored, bound)
-  }
-
-  /// The a and b of `a*s + b`, both free of s.
-  func affineParts(_ e: Expr, _ symbol: Expr) -> (slope: Expr, offset: Expr)? {
-    let form = store.linearForm(e)
-    var slope: [Expr] = []
-    var offset = [store.number(form.constant)]
-    for (monomial, coefficient) in form.support {
-      let term = store.scaled(monomial, by: coefficient)
-      guard store.contains(monomial, symbol) else {
-        offset.append(term)
-        continue
-      }
-      let rest = store.quotient(term, symbol)
-      if store.contains(rest, symbol) { return nil }
-      slope.append(rest)
-    }
-    return slope.isEmpty ? nil : (store.sum(slope), store.sum(offset))
   }
 
   /// `c - d*s^2 > 0` with a rational root of c/d as bounds on both sides.

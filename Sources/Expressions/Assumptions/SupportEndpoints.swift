@@ -10,7 +10,7 @@ struct SupportEndpoints {
   func conditions(_ e: Expr, _ relation: Relation) -> [Condition] {
     let occurring = observed.filter { store.contains(e, $0) }
     guard occurring.count == 1, relation != .equal, relation != .notEqual,
-      let (slope, offset) = RequirementSolver(analysis: assumptions.analysis, free: []).affineParts(e, occurring[0]),
+      let (slope, offset) = store.affineParts(of: e, in: occurring[0]),
       let ends = ends(of: assumptions.domain(of: occurring[0]))
     else { return [] }
     let atEnds = ends.map { end -> Condition in
