@@ -27,7 +27,7 @@ struct RequirementSolver {
     guard case .relation(let left, let relation, let right) = condition, relation != .equal else { return [] }
     let difference = store.difference(left, right)
     guard [.product, .power].contains(store.op(difference)), !store.contains(difference, store.infinity),
-      case .conditions(let found) = reduced(difference, relation)
+      case .conditions(let found) = factored(difference, relation)
     else { return [] }
     return found.filter { $0 != condition && isSingleFactor($0) }
   }
@@ -42,8 +42,12 @@ struct RequirementSolver {
     switch analysis.signs(e).liesIn(Signs(satisfying: relation)) {
     case .yes: return .holds
     case .no: return .refuted
-    case .unknown: break
+    case .unknown: return factored(e, relation)
     }
+  }
+
+  /// The demand `e relation 0` as demands on the factors of unknown sign.
+  private func factored(_ e: Expr, _ relation: Relation) -> Reduction {
     var open: [Expr] = []
     var further: [Condition] = []
     var sign = 1

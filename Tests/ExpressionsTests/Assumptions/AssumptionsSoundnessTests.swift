@@ -43,7 +43,9 @@ struct AssumptionsSoundnessTests {
       result.append(.relation(symbol, relations.randomElement(using: &generator) ?? .greater, bound))
     }
     if Bool.random(using: &generator) {
-      let sum = store.sum([symbols[0], store.product([store.integer(Int.random(in: -2...2, using: &generator)), symbols[1]])])
+      let sum = store.sum([
+        symbols[0], store.product([store.integer(Int.random(in: -2...2, using: &generator)), symbols[1]]),
+      ])
       result.append(.relation(sum, relations[Int.random(in: 0..<4, using: &generator)], store.one))
     }
     if Bool.random(using: &generator) {
