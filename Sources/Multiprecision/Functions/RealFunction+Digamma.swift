@@ -89,13 +89,21 @@ extension Registers {
     divide(dst, derivative, product)
   }
 
-  /// `dst = cot(pi x)` for `x` not an integer, from the exact distance of `x` to the nearest integer; needs 2 temporaries.
+  /// `dst = cot(pi x)` for `x` not an integer; needs 2 temporaries.
+  ///
+  /// Relative accuracy near both its poles and its zeros comes from the exact distance to the nearest integer, or, where
+  /// that is more than 1/4, to the nearest half-integer: `cot(pi x) = -tan(pi (x - m - 1/2))`.
   mutating func cotangentOfPi(_ dst: Int, _ x: Int, temporaries t: Int) {
     nearestInteger(t, x)
     subtract(t, x, t)
+    let isNearZero = exponent(t) >= -1
+    if isNearZero {
+      set(t + 1, sign(t) < 0 ? -0.5 : 0.5)
+      subtract(t, t, t + 1)
+    }
     pi(t + 1)
     multiply(t, t, t + 1)
     tan(t, t)
-    divide(dst, integer: 1, t)
+    isNearZero ? negate(dst, t) : divide(dst, integer: 1, t)
   }
 }

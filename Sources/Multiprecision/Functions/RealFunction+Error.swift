@@ -1,14 +1,32 @@
 internal import CMPFR
 
 extension RealFunction {
-  /// The error function (DLMF 7.2.1), correctly rounded by MPFR.
+  /// The error function (DLMF 7.2.1): MPFR's up to 4 in size, beyond `1 - erfc(x)` with the fast tail of `erfc`.
   public static let erf = unary { registers, result, x in
-    mpfr_erf(registers.cell(result), registers.cell(x), MPFR_RNDN)
+    if registers.isBetween(x, -4, 4) || !registers.isFinite(x) {
+      mpfr_erf(registers.cell(result), registers.cell(x), MPFR_RNDN)
+      return
+    }
+    let isNegative = registers.sign(x) < 0
+    registers.evaluate(result, scratch: 11) { scratch, outer in
+      scratch.set(0, from: outer, x)
+      scratch.absolute(0, 0)
+      _ = scratch.complementaryError(0, temporaries: 1)
+      scratch.subtract(0, integer: 1, 0)
+      if isNegative { scratch.negate(0, 0) }
+      return Int.min
+    }
   }
 
-  /// The complementary error function (DLMF 7.2.2), correctly rounded by MPFR.
+  /// The complementary error function (DLMF 7.2.2).
+  ///
+  /// MPFR's up to 4; beyond, where that loses its speed, `Gamma(1/2, x^2) / sqrt(pi)` (DLMF 7.11.2) as accurate as the
+  /// incomplete gamma function, and `2 - erfc(-x)` on the left.
   public static let erfc = unary { registers, result, x in
-    mpfr_erfc(registers.cell(result), registers.cell(x), MPFR_RNDN)
+    registers.evaluate(result, scratch: 11) { scratch, outer in
+      scratch.set(0, from: outer, x)
+      return scratch.complementaryError(0, temporaries: 1)
+    }
   }
 
   /// The standard normal density `exp(-x^2/2) / sqrt(2 pi)`.
@@ -34,17 +52,43 @@ extension RealFunction {
   ///
   /// There a relative error of the argument is multiplied by about `x^2`, which the working precision makes up for.
   public static let normalCDF = unary { registers, result, x in
-    registers.evaluate(result, scratch: 2) { scratch, outer in
+    registers.evaluate(result, scratch: 11) { scratch, outer in
       scratch.set(0, from: outer, x)
-      let isLeftTail = scratch.sign(0) < 0 && scratch.isFinite(0)
-      let bits = isLeftTail ? Swift.max(2 * scratch.exponent(0), 0) : 0
       scratch.set(1, integer: 2)
       scratch.squareRoot(1, 1)
       scratch.divide(0, 0, 1)
       scratch.negate(0, 0)
-      mpfr_erfc(scratch.cell(0), scratch.cell(0), MPFR_RNDN)
+      let isTail = scratch.sign(0) > 0 && scratch.isFinite(0)
+      let bits = isTail ? Swift.max(2 * scratch.exponent(0), 0) + 2 : 0
+      let largest = scratch.complementaryError(0, temporaries: 1)
       scratch.multiplyByPowerOfTwo(0, 0, -1)
-      return scratch.isFinite(0) && !scratch.isZero(0) ? scratch.exponent(0) + bits : Int.min
+      guard scratch.isFinite(0), !scratch.isZero(0) else { return Int.min }
+      return Swift.max(largest, scratch.exponent(0) + bits)
     }
+  }
+}
+
+extension Registers {
+  /// Whether `low <= a <= high`.
+  fileprivate func isBetween(_ a: Int, _ low: Int, _ high: Int) -> Bool {
+    compare(a, integer: low) >= 0 && compare(a, integer: high) <= 0
+  }
+
+  /// `a = erfc(a)`, with the exponent of its error in units of the precision; needs 10 temporaries.
+  fileprivate mutating func complementaryError(_ a: Int, temporaries t: Int) -> Int {
+    if isBetween(a, -4, 4) || !isFinite(a) {
+      mpfr_erfc(cell(a), cell(a), MPFR_RNDN)
+      return Int.min
+    }
+    let isNegative = sign(a) < 0
+    square(t, a)
+    set(t + 1, 0.5)
+    let largest = upperGamma(a, t + 1, t, temporaries: t + 2)
+    pi(t)
+    squareRoot(t, t)
+    divide(a, a, t)
+    if !isNegative { return largest }
+    subtract(a, integer: 2, a)
+    return 2
   }
 }

@@ -1,0 +1,152 @@
+extension RealFunction {
+  /// The upper incomplete gamma function `Gamma(s, x)` for `x >= 0`; +inf at `x = 0` unless `s > 0`, not a number below 0.
+  ///
+  /// Large `x`: the asymptotic series (DLMF 8.11.2), whose error is below its first omitted term. Otherwise, for
+  /// `x >= 1` and `x > s`: Legendre's continued fraction (8.9.2), run until its convergents agree. Otherwise
+  /// `Gamma(s)` less the power series (8.7.1), at `s = 0, -1, ...` the recurrence (8.8.2) from the exponential integral;
+  /// both with more precision where the two parts cancel.
+  public static let gammainc = binary { registers, result, s, x in
+    guard registers.isFinite(s), !registers.isNaN(x), registers.sign(x) >= 0 else {
+      registers.setNaN(result)
+      return
+    }
+    if registers.isZero(x) {
+      registers.sign(s) > 0 ? gamma.apply(&registers, result, [s]) : registers.setInfinity(result)
+    } else if !registers.isFinite(x) {
+      registers.set(result, integer: 0)
+    } else {
+      registers.evaluate(result, scratch: 11) { scratch, outer in
+        scratch.set(1, from: outer, s)
+        scratch.set(2, from: outer, x)
+        return scratch.upperGamma(0, 1, 2, temporaries: 3)
+      }
+    }
+  }
+}
+
+extension Registers {
+  /// `dst = Gamma(s, x)` for `x > 0`, with the exponent of the largest quantity in it; needs 8 temporaries.
+  ///
+  /// The exponent also covers what a relative error of `x` does to the factor `x^s e^-x`.
+  mutating func upperGamma(_ dst: Int, _ s: Int, _ x: Int, temporaries t: Int) -> Int {
+    let amplification = Swift.max(exponent(x), isZero(s) ? 0 : exponent(s) + 8, 0)
+    if upperGammaSeriesAtInfinity(dst, s, x, temporaries: t) {
+      multiplyByUpperGammaFactor(dst, s, x, temporaries: t)
+      return isZero(dst) ? Int.min : exponent(dst) + amplification
+    }
+    let isRight = compare(x, integer: 1) >= 0 && compare(x, s) > 0
+    if isRight || compare(s, integer: -1000) < 0 {
+      upperGammaFraction(dst, s, x, temporaries: t)
+      multiplyByUpperGammaFactor(dst, s, x, temporaries: t)
+      return isZero(dst) ? Int.min : exponent(dst) + amplification
+    }
+    if let order = integer(s), order <= 0 { return upperGammaAtPole(dst, -order, x, temporaries: t) }
+    lowerGammaSeries(dst, s, x, temporaries: t + 2)
+    set(t, dst)
+    multiplyByUpperGammaFactor(t, s, x, temporaries: t + 1)
+    RealFunction.gamma.apply(&self, t + 1, [s])
+    if !isFinite(t + 1) {
+      setNaN(dst)
+      return Int.min
+    }
+    subtract(dst, t + 1, t)
+    return Swift.max(exponent(t), exponent(t + 1)) + amplification
+  }
+
+  /// `dst = dst * x^s * e^-x`.
+  private mutating func multiplyByUpperGammaFactor(_ dst: Int, _ s: Int, _ x: Int, temporaries t: Int) {
+    log(t, x)
+    multiply(t, t, s)
+    subtract(t, t, x)
+    exp(t, t)
+    multiply(dst, dst, t)
+  }
+
+  /// `dst = Gamma(s, x) / (x^s e^-x)` by `1/x (1 + (s-1)/x + (s-1)(s-2)/x^2 + ...)`, if that reaches the precision.
+  private mutating func upperGammaSeriesAtInfinity(_ dst: Int, _ s: Int, _ x: Int, temporaries t: Int) -> Bool {
+    // The terms shrink down to about e^-x, later for large |s|.
+    guard double(x) > 0.7 * Double(precision) + 2 * Swift.abs(double(s)) else { return false }
+    let (term, factor) = (t, t + 1)
+    set(term, integer: 1)
+    set(dst, integer: 1)
+    var k = 0
+    while !isZero(term) && exponent(term) > -precision {
+      k += 1
+      let before = exponent(term)
+      subtract(factor, s, integer: k)
+      multiply(term, term, factor)
+      divide(term, term, x)
+      if k > 2 * precision + 64 || (!isZero(term) && exponent(term) > before) { return false }
+      add(dst, dst, term)
+    }
+    divide(dst, dst, x)
+    return true
+  }
+
+  /// `dst = Gamma(s, x) / (x^s e^-x)` by the continued fraction `1/(x+1-s - 1(1-s)/(x+3-s - 2(2-s)/(x+5-s - ...)))`.
+  private mutating func upperGammaFraction(_ dst: Int, _ s: Int, _ x: Int, temporaries t: Int) {
+    let (a0, a1, b0, b1, denominator, numerator, next) = (t, t + 1, t + 2, t + 3, t + 4, t + 5, t + 6)
+    set(a0, integer: 0)
+    set(a1, integer: 1)
+    set(b0, integer: 1)
+    subtract(b1, x, s)
+    add(b1, b1, integer: 1)
+    set(denominator, b1)
+    divide(dst, a1, b1)
+    for k in 1...1_000_000 {
+      subtract(numerator, s, integer: k)
+      multiply(numerator, numerator, integer: k)
+      if isZero(numerator) { break }
+      add(denominator, denominator, integer: 2)
+      multiply(next, numerator, a0)
+      fusedMultiplyAdd(a0, denominator, a1, next)
+      swap(a0, a1)
+      multiply(next, numerator, b0)
+      fusedMultiplyAdd(b0, denominator, b1, next)
+      swap(b0, b1)
+      // A division costs as much as a step; convergence is geometric, so that checking every eighth step is enough.
+      if k % 8 == 0 {
+        divide(next, a1, b1)
+        subtract(dst, next, dst)
+        let isSettled = isZero(dst) || exponent(dst) < exponent(next) - precision + 2
+        set(dst, next)
+        if isSettled { return }
+      }
+    }
+    isZero(numerator) ? divide(dst, a1, b1) : setNaN(dst)
+  }
+
+  /// `dst` = the lower function over `x^s e^-x`, the sum of `x^k / (s (s + 1) ... (s + k))`.
+  private mutating func lowerGammaSeries(_ dst: Int, _ s: Int, _ x: Int, temporaries t: Int) {
+    let (term, factor) = (t, t + 1)
+    divide(term, integer: 1, s)
+    set(dst, term)
+    for k in 1...10_000_000 {
+      add(factor, s, integer: k)
+      multiply(term, term, x)
+      divide(term, term, factor)
+      add(dst, dst, term)
+      if exponent(term) < exponent(dst) - precision && compare(factor, x) > 0 { return }
+    }
+    setNaN(dst)
+  }
+
+  /// `dst = Gamma(-order, x)`: `Gamma(-m, x) = (x^-m e^-x - Gamma(1 - m, x)) / m`, from `Gamma(0, x) = -Ei(-x)`.
+  private mutating func upperGammaAtPole(_ dst: Int, _ order: Int, _ x: Int, temporaries t: Int) -> Int {
+    let (power, reciprocal) = (t, t + 1)
+    negate(power, x)
+    exponentialIntegral(dst, power)
+    negate(dst, dst)
+    exp(power, power)
+    divide(reciprocal, integer: 1, x)
+    var loss = 0
+    for m in stride(from: 1, through: order, by: 1) {
+      multiply(power, power, reciprocal)
+      let largest = Swift.max(exponent(power), exponent(dst))
+      subtract(dst, power, dst)
+      loss += Swift.max(largest - exponent(dst), 0)
+      divide(dst, dst, integer: m)
+    }
+    return exponent(dst) + loss
+  }
+}

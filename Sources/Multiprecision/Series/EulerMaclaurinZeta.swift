@@ -1,0 +1,126 @@
+/// The derivative of order `n` by `s` of the Hurwitz zeta function by the Euler-Maclaurin formula (DLMF 25.11.5).
+///
+/// With `q = a + N` the tail beyond `N` direct terms is `q^-s (q/(s - 1) + 1/2 + sum_j B_2j/(2j)! (s)_(2j-1) q^(1-2j))`. Its
+/// derivative is read off as the coefficient of `e^n` with `s + e` in place of `s`: each factor is a power series of
+/// `n + 1` coefficients. Register 0 receives the value; 1 holds `s` and 2 holds `a`.
+struct EulerMaclaurinZeta {
+  let order: Int
+
+  private let term = 3
+  private let base = 4
+  private let step = 5
+  /// The first of the `order + 1` registers of each power series.
+  private var bracket: Int { 6 }
+  private var rising: Int { 7 + order }
+  private var exponential: Int { 8 + 2 * order }
+
+  static func registerCount(order: Int) -> Int { 9 + 3 * order }
+
+  /// Leaves the value in register 0 and returns the exponent of the largest quantity that entered it.
+  func evaluate(_ scratch: inout Registers) -> Int {
+    // The tail's terms fall while 2j + |s| is below 2 pi q, so large s need a larger q.
+    let distance = Swift.min(Swift.abs(scratch.double(1)), 1e6)
+    let smallest = StirlingSeries.smallestArgument(precision: scratch.precision) + order + Int(distance)
+    let directTerms = scratch.compare(2, integer: smallest) >= 0 ? 0 : smallest - Int(scratch.double(2))
+    scratch.set(0, integer: 0)
+    var largest = Int.min
+    let exponent = scratch.integer(1)
+    for k in 0..<directTerms {
+      directTerm(&scratch, k, exponent: exponent)
+      if scratch.isZero(term) { continue }
+      largest = Swift.max(largest, scratch.exponent(term))
+      // For large s the sum is over long before the tail is worth its while.
+      if k > 1 && scratch.exponent(term) < largest - scratch.precision - 2 * order - 64 { return largest }
+      scratch.add(0, 0, term)
+    }
+    scratch.add(base, 2, integer: directTerms)
+    tailBracket(&scratch)
+    tailPower(&scratch)
+    largest = Swift.max(largest, addTail(&scratch))
+    return largest
+  }
+
+  /// `(-log(a + k))^n (a + k)^-s`.
+  private func directTerm(_ scratch: inout Registers, _ k: Int, exponent: Int?) {
+    scratch.add(base, 2, integer: k)
+    if let exponent {
+      scratch.powerInteger(term, base, -exponent)
+    } else {
+      scratch.negate(term, 1)
+      scratch.power(term, base, term)
+    }
+    if order > 0 {
+      scratch.log(step, base)
+      scratch.negate(step, step)
+      scratch.powerInteger(step, step, order)
+      scratch.multiply(term, term, step)
+    }
+  }
+
+  /// The series of `q/(s - 1) + 1/2 + ...`, from register `bracket`; not a number if it does not settle.
+  private func tailBracket(_ scratch: inout Registers) {
+    scratch.subtract(step, 1, integer: 1)
+    scratch.divide(bracket, base, step)
+    for i in 1..<order + 1 {
+      scratch.divide(bracket + i, bracket + i - 1, step)
+      scratch.negate(bracket + i, bracket + i)
+    }
+    scratch.set(step, 0.5)
+    scratch.add(bracket, bracket, step)
+    // (s + e) / q, then two further factors over q^2 for each j.
+    for i in 0...order { scratch.set(rising + i, integer: i == 1 ? 1 : 0) }
+    scratch.set(rising, 1)
+    for i in 0...order { scratch.divide(rising + i, rising + i, base) }
+    let table = AsymptoticCoefficients.table(.eulerMaclaurin, precision: scratch.precision)
+    for j in 1...table.count {
+      var isNegligible = true
+      for i in 0...order {
+        scratch.multiply(term, rising + i, from: table.registers, j - 1)
+        if !scratch.isZero(term) && scratch.exponent(term) > scratch.exponent(bracket + i) - scratch.precision - 8 {
+          isNegligible = false
+        }
+        scratch.add(bracket + i, bracket + i, term)
+      }
+      if isNegligible { return }
+      multiplyRising(&scratch, 2 * j - 1)
+      multiplyRising(&scratch, 2 * j)
+    }
+    scratch.setNaN(bracket)
+  }
+
+  /// Multiplies the rising factorial by `(s + e + m) / q`.
+  private func multiplyRising(_ scratch: inout Registers, _ m: Int) {
+    scratch.add(step, 1, integer: m)
+    for i in stride(from: order, through: 0, by: -1) {
+      scratch.multiply(rising + i, rising + i, step)
+      if i > 0 { scratch.add(rising + i, rising + i, rising + i - 1) }
+      scratch.divide(rising + i, rising + i, base)
+    }
+  }
+
+  /// The series of `q^-(s + e)`, from register `exponential`.
+  private func tailPower(_ scratch: inout Registers) {
+    scratch.negate(step, 1)
+    scratch.power(exponential, base, step)
+    if order == 0 { return }
+    scratch.log(step, base)
+    scratch.negate(step, step)
+    for i in 1...order {
+      scratch.multiply(exponential + i, exponential + i - 1, step)
+      scratch.divide(exponential + i, exponential + i, integer: i)
+    }
+  }
+
+  /// Adds `n!` times the coefficient of `e^n` of the product of the two series.
+  private func addTail(_ scratch: inout Registers) -> Int {
+    let factorial = Integer.factorial(order)
+    var largest = Int.min
+    for i in 0...order {
+      scratch.multiply(term, bracket + i, exponential + order - i)
+      scratch.multiply(term, term, factorial)
+      largest = Swift.max(largest, scratch.exponent(term))
+      scratch.add(0, 0, term)
+    }
+    return largest
+  }
+}
