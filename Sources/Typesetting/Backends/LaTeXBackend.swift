@@ -18,31 +18,16 @@ public struct LaTeXBackend: Sendable {
     case .squareRoot(let radicand): #"\sqrt{\#(text(radicand))}"#
     case .fenced(let fence, let content): fenced(fence, content)
     case .binomial(let upper, let lower): #"\binom{\#(text(upper))}{\#(text(lower))}"#
-    case .matrix(let rows):
-      #"\begin{pmatrix} "#
-        + rows.map { row in row.map { text($0) }.joined(separator: " & ") }.joined(separator: #" \\ "#)
-        + #" \end{pmatrix}"#
+    case .matrix(let rows): matrix(rows)
     case .hat(let base): #"\widehat{\#(text(base))}"#
-    case .words(let words): #"\text{\#(Self.escaped(words))}"#
+    case .words(let words): #"\text{\#(LaTeXProse.escaped(words))}"#
     }
   }
 
-  /// Words in which LaTeX's special characters stand for themselves.
-  static func escaped(_ words: String) -> String {
-    var result = ""
-    for character in words {
-      switch character {
-      case "\\": result += #"\textbackslash{}"#
-      case "~": result += #"\textasciitilde{}"#
-      case "^": result += #"\textasciicircum{}"#
-      case "<", ">", "|": result += "$\(character)$"
-      case "#", "$", "%", "&", "_", "{", "}": result += "\\\(character)"
-      case "–": result += "--"
-      case "—": result += "---"
-      default: result.append(character)
-      }
-    }
-    return result
+  private func matrix(_ rows: [[MathBox]]) -> String {
+    let isTall = rows.contains { row in row.contains { $0.isTall } }
+    let lines = rows.map { row in row.map { text($0) }.joined(separator: " & ") }
+    return #"\begin{pmatrix} "# + lines.joined(separator: isTall ? #" \\[1ex] "# : #" \\ "#) + #" \end{pmatrix}"#
   }
 
   private func row(_ boxes: [MathBox]) -> String {

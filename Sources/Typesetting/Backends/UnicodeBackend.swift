@@ -47,6 +47,7 @@ public struct UnicodeBackend: Sendable {
   /// What stands between two factors: nothing where that is clear, a blank before a call, else a dot.
   private func join(_ left: MathBox, _ right: MathBox) -> String {
     if endsInCaret(left) { return "·" }
+    if case .subscript(_, let index) = left, lowered(line(index)).hasPrefix("_") { return " " }
     switch (left.trailingEdge, right.leadingEdge) {
     case (_, .digit), (.word, _), (_, .word): return "·"
     case (_, .call), (.call, _): return " "

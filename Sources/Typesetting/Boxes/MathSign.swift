@@ -17,7 +17,7 @@ public enum MathSign: Hashable, Sendable, CaseIterable {
   case element
   /// The order of matrices by positive semi-definite difference.
   case dominates
-  case comma, ellipsis
+  case comma, semicolon, ellipsis
   /// Conditioning: what stands right of it is given.
   case given
   /// The set of real numbers.
@@ -26,6 +26,8 @@ public enum MathSign: Hashable, Sendable, CaseIterable {
   case integers
   case partial
   case transpose
+  /// Orthogonality of two parameters.
+  case orthogonal
 
   /// The sign in LaTeX, with the blanks that its neighbours need.
   public var latex: String {
@@ -46,12 +48,14 @@ public enum MathSign: Hashable, Sendable, CaseIterable {
     case .element: #" \in "#
     case .dominates: #" \succeq "#
     case .comma: ", "
+    case .semicolon: "; "
     case .ellipsis: #"\dots"#
     case .given: #" \mid "#
     case .reals: #"\mathbb{R}"#
     case .integers: #"\mathbb{Z}"#
     case .partial: #"\partial "#
     case .transpose: #"^{\mathsf T}"#
+    case .orthogonal: #" \perp "#
     }
   }
 
@@ -74,12 +78,14 @@ public enum MathSign: Hashable, Sendable, CaseIterable {
     case .element: " ∈ "
     case .dominates: " ⪰ "
     case .comma: ", "
+    case .semicolon: "; "
     case .ellipsis: "…"
     case .given: " | "
     case .reals: "ℝ"
     case .integers: "ℤ"
     case .partial: "∂"
     case .transpose: "ᵀ"
+    case .orthogonal: " ⟂ "
     }
   }
 

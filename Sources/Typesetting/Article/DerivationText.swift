@@ -1,0 +1,64 @@
+internal import Calculus
+internal import Expressions
+
+/// A checked derivation as a reader sees it: a chain of equalities with reasons, minor steps folded into their neighbours.
+public struct DerivationText {
+  /// What is derived.
+  public var title: Prose
+  /// The expression that the chain starts from.
+  public var subject: MathBox
+  /// The equalities, each continuing the last.
+  public var lines: [Line]
+
+  /// One equality.
+  public struct Line {
+    /// What the previous line equals.
+    public var formula: MathBox
+    /// Why.
+    public var reason: Prose
+    /// The rules behind the line, in the order of their application; minor ones follow the major one.
+    public var rules: [String]
+    /// The conditions under which the equality holds; nil where it always does.
+    public var condition: MathBox?
+    /// Where the rules stand in the literature.
+    public var sources: [String]
+  }
+
+  /// Lays out a derivation.
+  ///
+  /// A line is a run of steps of the trace: one major step and the minor steps that tidy up after it. Its equality is the
+  /// composition of theirs, so that no line shows anything that was not derived.
+  init(_ derivation: Derivation, title: Prose, builder: BoxBuilder) {
+    self.title = title
+    subject = builder.box(derivation.subject)
+    lines = Self.runs(derivation.steps).map { Self.line($0, builder: builder) }
+  }
+
+  /// The steps cut before each major step.
+  private static func runs(_ steps: [Step]) -> [[Step]] {
+    var runs: [[Step]] = []
+    for step in steps {
+      if step.rule.isMinor, !runs.isEmpty {
+        runs[runs.count - 1].append(step)
+      } else {
+        runs.append([step])
+      }
+    }
+    return runs
+  }
+
+  private static func line(_ run: [Step], builder: BoxBuilder) -> Line {
+    let slots = run[0].bindings.map { (name: $0.name, value: builder.inline.box($0.value)) }
+    var rules: [String] = []
+    var sources: [String] = []
+    var conditions: [Condition] = []
+    for step in run {
+      if rules.last != step.rule.id { rules.append(step.rule.id) }
+      if let source = step.rule.source, !sources.contains(source) { sources.append(source) }
+      for condition in step.conditions where !conditions.contains(condition) { conditions.append(condition) }
+    }
+    return Line(
+      formula: builder.box(run[run.count - 1].after), reason: Prose(run[0].rule.sentence, filling: slots), rules: rules,
+      condition: conditions.isEmpty ? nil : builder.inline.box(conditions), sources: sources)
+  }
+}

@@ -1,0 +1,67 @@
+internal import Calculus
+internal import Expressions
+
+extension ReportWriter {
+  /// The log-density, the support and the domains, with what was inferred.
+  func model() -> Article.Section? {
+    let setting = report.setting
+    var equations = [Article.Equation(left: symbols.logDensity, right: builder.box(setting.logDensity))]
+    if let normalizer = setting.logNormalizer {
+      equations.append(
+        Article.Equation(left: .words("log of the normaliser"), right: builder.box(normalizer), remark: Prose("derived")))
+    }
+    var facts: [Article.Fact] = []
+    if !setting.support.isEmpty {
+      facts.append(fact("support", setting.support, inferred: setting.supportInferred))
+    }
+    let known = Set(setting.known)
+    for domain in setting.domains {
+      let conditions =
+        domain.conditions.isEmpty ? [Condition.membership(domain.symbol, .reals)] : domain.conditions
+      facts.append(fact(known.contains(domain.symbol) ? "known" : "parameter", conditions, inferred: domain.inferred))
+    }
+    return section(
+      "Model", [.equations(equations), .facts(facts)] + report.notes.map { .sentence(Prose($0)) })
+  }
+
+  private func fact(_ label: String, _ conditions: [Condition], inferred: Bool) -> Article.Fact {
+    let value: Prose = [.formula(builder.inline.box(conditions))]
+    return Article.Fact(label: [.words(label)], value: inferred ? value + [.words(" (inferred)")] : value)
+  }
+
+  /// The first derivatives.
+  func score() -> Article.Section? {
+    let equations = zip(parameters, report.score).map { parameter, entry in
+      Article.Equation(left: derivative([parameter]), right: builder.box(entry))
+    }
+    return section("Score", equations.isEmpty ? [] : [.equations(equations)])
+  }
+
+  /// The second derivatives, each once.
+  func hessian() -> Article.Section? {
+    var equations: [Article.Equation] = []
+    for (i, row) in report.hessian.enumerated() {
+      for (j, entry) in row.enumerated() where j >= i {
+        equations.append(
+          Article.Equation(left: derivative([parameters[i], parameters[j]]), right: builder.box(entry)))
+      }
+    }
+    return section("Hessian", equations.isEmpty ? [] : [.equations(equations)])
+  }
+
+  /// The partial derivative of the log-density by one or two parameters.
+  private func derivative(_ variables: [Expr]) -> MathBox {
+    let order = MathBox.number("\(variables.count)")
+    let partial = MathBox.sign(.partial)
+    let upper = MathBox.row([
+      variables.count == 1 ? partial : .superscript(partial, order), .sign(.application), symbols.shortLogDensity,
+    ])
+    let lower: MathBox
+    if variables.count == 2, variables[0] == variables[1] {
+      lower = .row([partial, .superscript(builder.box(variables[0]), order)])
+    } else {
+      lower = .row(variables.flatMap { [partial, builder.box($0)] })
+    }
+    return builder.layout == .stacked ? .fraction(upper, lower) : .row([upper, .sign(.slash), lower])
+  }
+}

@@ -1,0 +1,133 @@
+internal import Calculus
+internal import Expressions
+
+extension ReportWriter {
+  /// The information, or why there is none.
+  func information() -> Article.Section? {
+    var blocks: [Article.Block] = []
+    if let fisher = report.fisher, count > 0 {
+      blocks.append(statement(symbols.information, fisher))
+      if !report.conditions.isEmpty {
+        blocks.append(.sentence([.words("provided that "), .formula(builder.inline.box(report.conditions))]))
+      }
+      if fisher.contains(where: { $0.contains(nil) }) {
+        blocks.append(.sentence(Prose("an entry – has no closed form here; its digits stand in the cross-check")))
+      }
+    } else if report.firstBartlett == .fails {
+      blocks.append(.sentence(Prose("none: the score does not have mean zero")))
+    } else {
+      blocks.append(.sentence(Prose("none was found")))
+    }
+    return section("Fisher information", blocks)
+  }
+
+  /// Both identities with what was found, and the values where one fails.
+  func bartlett() -> Article.Section? {
+    let zero = MathBox.number("0")
+    let equations = [
+      equation(symbols.expectation(of: symbols.score), zero, report.firstBartlett),
+      equation(symbols.scoreOuter(count: count), symbols.negativeHessian, report.secondBartlett),
+    ]
+    var blocks: [Article.Block] = [.equations(equations)]
+    if report.firstBartlett == .fails {
+      blocks.append(
+        .equations(
+          zip(parameters, report.moments.expectedScore).map { parameter, value in
+            let name = count == 1 ? symbols.score : symbols.indexed(symbols.score, [builder.box(parameter)])
+            return Article.Equation(left: symbols.expectation(of: name), right: builder.box(value))
+          }))
+    }
+    if report.secondBartlett == .fails {
+      blocks.append(statement(symbols.scoreOuter(count: count), report.moments.expectedScoreOuter))
+      blocks.append(statement(symbols.negativeHessian, report.moments.expectedNegativeHessian))
+    }
+    return section("Bartlett identities", blocks)
+  }
+
+  private func equation(_ left: MathBox, _ right: MathBox, _ verdict: Report.Verdict) -> Article.Equation {
+    let (remark, tone): (String, Article.Tone) =
+      switch verdict {
+      case .proved: ("proved: both sides derived in closed form", .good)
+      case .agrees: ("agrees numerically, not proved", .caution)
+      case .fails: ("fails", .bad)
+      case .unknown: ("not decided", .caution)
+      }
+    return Article.Equation(
+      left: left, relation: verdict == .fails ? .notEqual : .equal, right: right, remark: Prose(remark), tone: tone)
+  }
+
+  /// Where the theory holds, and why not where it does not.
+  func regularity() -> Article.Section? {
+    let regularity = report.regularity
+    var facts: [Article.Fact] = []
+    switch regularity.extent {
+    case .always:
+      facts.append(Article.Fact(label: Prose("regular"), value: Prose("on the whole domain"), tone: .good))
+    case .when:
+      let conditions: Prose = [.words("when "), .formula(builder.inline.box(regularity.conditions))]
+      facts.append(Article.Fact(label: Prose("regular"), value: conditions, tone: .caution))
+    case .never:
+      facts.append(Article.Fact(label: Prose("not regular"), value: Prose("anywhere"), tone: .bad))
+    }
+    for reason in regularity.reasons {
+      facts.append(Article.Fact(label: [.code(reason.condition)], value: Prose(reason.detail)))
+    }
+    return section("Regularity", [.facts(facts)])
+  }
+
+  /// Rank, null directions, singular points and orthogonal pairs.
+  func identifiability() -> Article.Section? {
+    let structure = report.structure
+    var facts: [Article.Fact] = []
+    if let rank = structure.rank {
+      let isFull = rank == count
+      facts.append(
+        Article.Fact(
+          label: Prose("rank"), value: Prose("\(rank) of \(count)" + (isFull ? "" : ": not all parameters are identified")),
+          tone: isFull ? .neutral : .caution))
+    }
+    for direction in structure.nullDirections {
+      let vector = MathBox.list(direction.map { builder.inline.box($0) }).parenthesised
+      facts.append(Article.Fact(label: Prose("null direction"), value: [.formula(vector)], tone: .caution))
+    }
+    for point in structure.singularAt {
+      facts.append(
+        Article.Fact(label: Prose("singular at"), value: [.formula(builder.inline.box(point))], tone: .caution))
+    }
+    if !structure.orthogonal.isEmpty {
+      let pairs = structure.orthogonal.map { i, j in
+        MathBox.row([builder.box(parameters[i]), .sign(.orthogonal), builder.box(parameters[j])])
+      }
+      facts.append(Article.Fact(label: Prose("orthogonal"), value: [.formula(.list(pairs))]))
+    }
+    return section("Identifiability", facts.isEmpty ? [] : [.facts(facts)])
+  }
+
+  /// The Cramér–Rao bound for n independent observations.
+  func bound() -> Article.Section? {
+    guard let bound = report.structure.cramerRao, !bound.isEmpty else { return nil }
+    let size = builder.box(symbols.sampleSize)
+    let sentence: Prose = [
+      .words("for unbiased estimators from "), .formula(size), .words(" independent observations"),
+    ]
+    let hats = MathBox.list(parameters.map { .hat(builder.box($0)) }).parenthesised
+    if count == 1 {
+      let entry = bound[0][0].map { report.store.quotient($0, symbols.sampleSize) }
+      return section(
+        "Cramér–Rao bound",
+        [
+          .equations([
+            Article.Equation(
+              left: .row([.words("Var"), hats]), relation: .greaterOrEqual, right: builder.box(entry), remark: sentence)
+          ])
+        ])
+    }
+    let one = report.store.reciprocal(symbols.sampleSize)
+    return section(
+      "Cramér–Rao bound",
+      [
+        .sentence(sentence),
+        statement(.row([.words("Cov"), hats]), bound, relation: .dominates, factor: builder.box(one)),
+      ])
+  }
+}

@@ -1,0 +1,53 @@
+public import Calculus
+internal import Expressions
+
+/// Arranges a report as an article; every formula in it comes from the report.
+public struct ReportWriter {
+  let report: Report
+  let builder: BoxBuilder
+  let symbols: ReportSymbols
+  let showsDerivations: Bool
+
+  /// Creates a writer for a report.
+  ///
+  /// - Parameters:
+  ///   - layout: how quotients are set.
+  ///   - showsDerivations: whether the checked derivations are part of the article.
+  public init(_ report: Report, layout: BoxBuilder.Layout, showsDerivations: Bool) {
+    self.report = report
+    builder = BoxBuilder(report.store, layout: layout)
+    symbols = ReportSymbols(report)
+    self.showsDerivations = showsDerivations
+  }
+
+  /// The whole article.
+  public func article() -> Article {
+    let sections = [
+      model(), score(), hessian(), information(), bartlett(), regularity(), identifiability(), bound(), derivations(),
+      crossCheck(),
+    ]
+    let title: Prose = [.words("Fisher information of "), .formula(symbols.density)]
+    return Article(title: title, sections: sections.compactMap(\.self), verdict: verdict())
+  }
+
+  var parameters: [Expr] { report.setting.parameters }
+  var count: Int { parameters.count }
+
+  /// A section unless it would be empty.
+  func section(_ heading: String, _ blocks: [Article.Block]) -> Article.Section? {
+    blocks.isEmpty ? nil : Article.Section(heading: [.words(heading)], blocks: blocks)
+  }
+
+  /// A matrix of closed forms under a name, or a plain equation where there is one parameter.
+  func statement(
+    _ name: MathBox, _ entries: [[Expr?]], relation: MathSign = .equal, factor: MathBox? = nil
+  ) -> Article.Block {
+    let boxes = entries.map { row in row.map { builder.box($0) } }
+    if factor == nil, count == 1 {
+      return .equations([Article.Equation(left: name, relation: relation, right: boxes[0][0])])
+    }
+    return .matrix(
+      Article.Matrix(
+        name: name, relation: relation, factor: factor, entries: boxes, indices: parameters.map { builder.box($0) }))
+  }
+}

@@ -1,0 +1,34 @@
+extension MathBox {
+  /// Roughly how many letters wide the box is when it is set in two dimensions.
+  var letters: Int {
+    switch self {
+    case .number(let digits): digits.count
+    case .name(let name): name.base.unicode.count + (name.indices.isEmpty ? 0 : 1)
+    case .function(let mark): mark.unicode.count
+    case .sign(let sign): sign.unicode.count
+    case .row(let boxes): boxes.reduce(0) { $0 + $1.letters }
+    case .fraction(let upper, let lower): max(upper.letters, lower.letters) + 1
+    case .superscript(let base, let script), .subscript(let base, let script): base.letters + (script.letters * 2 + 2) / 3
+    case .squareRoot(let radicand): radicand.letters + 2
+    case .fenced(_, let content): content.letters + 2
+    case .binomial(let upper, let lower): max(upper.letters, lower.letters) + 2
+    case .matrix(let rows):
+      (0..<(rows.first?.count ?? 0)).reduce(2) { sum, column in sum + 2 + (rows.map { $0[column].letters }.max() ?? 0) }
+    case .hat(let base): base.letters
+    case .words(let words): words.count
+    }
+  }
+
+  /// The terms of a sum, each with the sign before it; a box that is no sum is its only term.
+  var signedTerms: [MathBox] {
+    guard case .row(let boxes) = self else { return [self] }
+    var rows: [[MathBox]] = [[]]
+    for box in boxes {
+      switch box {
+      case .sign(.plus), .sign(.minus): rows.append([box])
+      default: rows[rows.count - 1].append(box)
+      }
+    }
+    return rows.map { .row($0) }
+  }
+}

@@ -1,0 +1,84 @@
+extension LaTeXRenderer {
+  /// Equations aligned at their relations.
+  func lines(_ equations: [Article.Equation]) -> [String] {
+    let rows = equations.map { equation in
+      var rows = broken(equation.right, after: equation.left.letters)
+      rows[0] = "\(backend.text(equation.left)) &\(equation.relation.latex)" + rows[0]
+      if !equation.remark.isEmpty { rows[rows.count - 1] += tag(text(equation.remark)) }
+      return rows
+    }
+    return aligned(rows.flatMap(\.self))
+  }
+
+  /// A matrix between parentheses; one that is too wide is listed entry by entry.
+  func lines(_ matrix: Article.Matrix) -> [String] {
+    let head = backend.text(matrix.name) + matrix.relation.latex + (matrix.factor.map { backend.text($0) } ?? "")
+    let box = MathBox.matrix(matrix.entries)
+    if box.letters + matrix.name.letters + (matrix.factor?.letters ?? 0) <= lineLetters {
+      return [#"\["#, head + backend.text(box), #"\]"#]
+    }
+    var rows: [String] = []
+    for (i, row) in matrix.entries.enumerated() {
+      for (j, entry) in row.enumerated() where j >= i {
+        var lines = broken(entry, after: 8)
+        let index = MathBox.list([matrix.indices[i], matrix.indices[j]]).parenthesised
+        lines[0] = "\(backend.text(index)) &= " + lines[0]
+        rows += lines
+      }
+    }
+    return ["$\(head)$ the symmetric matrix with entries"] + aligned(rows)
+  }
+
+  /// A chain of equalities, each with its reason at the margin.
+  func lines(_ derivation: DerivationText) -> [String] {
+    var rows: [String] = []
+    let subject = backend.text(derivation.subject)
+    let isShort = derivation.subject.letters <= 24
+    if !isShort || derivation.lines.isEmpty { rows += broken(derivation.subject, after: 0).map { $0 } }
+    rows = rows.map { "& " + $0 }
+    for (i, line) in derivation.lines.enumerated() {
+      var formulas = broken(line.formula, after: isShort ? derivation.subject.letters : 4)
+      let head = isShort ? (i == 0 ? subject + " &= " : "&= ") : #"&\quad = "#
+      formulas[0] = head + formulas[0]
+      formulas[formulas.count - 1] += tag(reason(line))
+      rows += formulas
+    }
+    return [#"\subsection*{\#(Self.capitalised(text(derivation.title)))}"#] + aligned(rows) + sources(derivation)
+  }
+
+  private func reason(_ line: DerivationText.Line) -> String {
+    let condition = line.condition.map { #", $\#(backend.text($0))$"# } ?? ""
+    return text(line.reason) + condition
+  }
+
+  /// The literature behind the rules.
+  private func sources(_ derivation: DerivationText) -> [String] {
+    var sources: [String] = []
+    for source in derivation.lines.flatMap(\.sources) where !sources.contains(source) { sources.append(source) }
+    return sources.isEmpty ? [] : [#"{\footnotesize \#(LaTeXProse.escaped(sources.joined(separator: "; "))).}"#]
+  }
+
+  private func aligned(_ rows: [String]) -> [String] {
+    if rows.isEmpty { return [] }
+    let last = rows.count - 1
+    return [#"\begin{align*}"#] + rows.enumerated().map { "  " + $1 + ($0 < last ? #" \\"# : "") }
+      + [#"\end{align*}"#]
+  }
+
+  private func tag(_ text: String) -> String { #" \tag*{\footnotesize \#(text)}"# }
+
+  /// A formula cut before the signs of its terms where it would pass the line; later lines begin with their alignment.
+  private func broken(_ box: MathBox, after indent: Int) -> [String] {
+    var rows: [String] = [""]
+    var used = indent
+    for (i, term) in box.signedTerms.enumerated() {
+      if i > 0, used + term.letters > lineLetters {
+        rows.append(#"&\qquad {}"#)
+        used = 8
+      }
+      rows[rows.count - 1] += backend.text(term)
+      used += term.letters
+    }
+    return rows
+  }
+}

@@ -1,0 +1,126 @@
+/// Spells an article as Unicode text for a terminal or a file.
+public struct TextRenderer: Sendable {
+  let backend = UnicodeBackend()
+  let width: Int
+  let colour: Bool
+
+  /// Creates a renderer.
+  ///
+  /// - Parameters:
+  ///   - width: the column at which sums are broken and matrices are taken apart.
+  ///   - colour: whether to write terminal control sequences.
+  public init(width: Int = 100, colour: Bool = false) {
+    self.width = width
+    self.colour = colour
+  }
+
+  /// The article as text, ending in a line break.
+  public func render(_ article: Article) -> String {
+    var lines: [StyledLine] = []
+    for section in article.sections {
+      lines.append(StyledLine(text(section.heading), .strong))
+      for (i, block) in section.blocks.enumerated() {
+        if i > 0, block.isSetApart { lines.append(StyledLine()) }
+        lines += self.lines(block).map { indented($0) }
+      }
+      lines.append(StyledLine())
+    }
+    lines.append(verdict(article.verdict))
+    return lines.map { $0.text(colour: colour) + "\n" }.joined()
+  }
+
+  private func verdict(_ verdict: Article.Verdict) -> StyledLine {
+    var line = StyledLine(verdict.word.uppercased(), StyledLine.Style(verdict.tone))
+    line.append("  " + text(verdict.sentence))
+    return line
+  }
+
+  private func lines(_ block: Article.Block) -> [StyledLine] {
+    switch block {
+    case .sentence(let prose): wrapped(prose).map { StyledLine($0) }
+    case .equations(let equations): lines(equations)
+    case .matrix(let matrix): lines(matrix)
+    case .facts(let facts): lines(facts)
+    case .table(let table): lines(table)
+    case .derivation(let derivation): lines(derivation)
+    }
+  }
+
+  private func lines(_ facts: [Article.Fact]) -> [StyledLine] {
+    let column = (facts.map { text($0.label).count }.max() ?? 0) + 3
+    return facts.map { fact in
+      var line = StyledLine(text(fact.label))
+      line.pad(to: column)
+      line.append(text(fact.value), StyledLine.Style(fact.tone))
+      return line
+    }
+  }
+
+  private func lines(_ table: Article.Table) -> [StyledLine] {
+    let rows = ([table.header] + table.rows).map { row in row.map { text($0) } }
+    let widths = table.header.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.enumerated().map { i, row in
+      var line = StyledLine()
+      var start = 0
+      for (column, cell) in row.enumerated() {
+        line.pad(to: start + (table.isFlushRight[column] ? widths[column] - cell.count : 0))
+        line.append(cell, i == 0 ? .faint : .plain)
+        start += widths[column] + 3
+      }
+      return line
+    }
+  }
+
+  private func lines(_ derivation: DerivationText) -> [StyledLine] {
+    var result = [StyledLine(text(derivation.title), .strong)]
+    result += broken(derivation.subject, after: StyledLine("  "), hanging: 4)
+    for step in derivation.lines {
+      result += broken(step.formula, after: StyledLine("    = "), hanging: 8)
+      var reason = StyledLine("        ")
+      reason.append(text(step.reason), .plain)
+      if let condition = step.condition { reason.append(", for " + backend.line(condition)) }
+      reason.append("  [" + step.rules.joined(separator: ", ") + "]", .faint)
+      result.append(reason)
+    }
+    return result
+  }
+
+  func indented(_ line: StyledLine) -> StyledLine {
+    var result = StyledLine("  ")
+    for piece in line.pieces { result.append(piece.text, piece.style) }
+    return result
+  }
+
+  /// Prose on one line.
+  func text(_ prose: Prose) -> String {
+    prose.map { part in
+      switch part {
+      case .words(let words), .code(let words): words
+      case .formula(let box): backend.line(box)
+      }
+    }.joined()
+  }
+
+  /// Prose broken between words at the width.
+  private func wrapped(_ prose: Prose) -> [String] {
+    var lines: [String] = []
+    for word in text(prose).split(separator: " ", omittingEmptySubsequences: false) {
+      if let last = lines.last, last.count + 1 + word.count <= width - 4 {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+}
+
+extension Article.Block {
+  /// Whether a blank line stands before the block.
+  fileprivate var isSetApart: Bool {
+    switch self {
+    case .derivation, .table: true
+    case .sentence, .equations, .matrix, .facts: false
+    }
+  }
+}
