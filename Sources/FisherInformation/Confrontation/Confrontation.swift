@@ -15,7 +15,7 @@ struct Confrontation {
   /// - Parameter symbols: parameters and known constants, in the order of each point's values.
   init(
     _ forms: ClosedForms, _ results: SymbolicResults, symbols: [Expr], points: [[Rational]], digits: Int,
-    deadline: Deadline
+    limits: WorkLimits
   ) throws {
     let store = results.setting.store
     let layout = IntegrandLayout(results, store)
@@ -23,13 +23,13 @@ struct Confrontation {
       .map { results.engine.inObservedVariables($0) }
     let integrals = try Integrals(
       results.setting, of: Self.distinct(layout.all + inert), parameters: symbols)
-    let closed = try ClosedFormEvaluator(store: store, expressions: forms.distinct, parameters: symbols)
+    let closed = try ClosedFormEvaluator(store, expressions: forms.distinct, parameters: symbols)
     var confronted: [ConfrontedPoint] = []
     var values: [[Expr: Estimate]] = []
     for (index, point) in points.enumerated() {
       let wanted = index == 0 ? digits : min(digits, Self.furtherDigits)
-      let estimates = try integrals.evaluate(at: point, digits: wanted + Self.guardDigits, deadline: deadline)
-      let numbers = try closed.evaluate(at: point, digits: wanted + Self.guardDigits)
+      let estimates = try integrals.evaluate(at: point, digits: wanted + Self.guardDigits, limits: limits)
+      let numbers = closed.evaluate(at: point, digits: wanted + Self.guardDigits)
       let table = Dictionary(zip(forms.distinct, numbers)) { first, _ in first }
       confronted.append(ConfrontedPoint(point, wanted, layout, estimates, forms) { $0.flatMap { table[$0] } })
       values.append(estimates)
@@ -72,7 +72,8 @@ extension ConfrontedPoint {
     _ point: [Rational], _ digits: Int, _ layout: IntegrandLayout, _ estimates: [Expr: Estimate], _ forms: ClosedForms,
     closed: (Expr?) -> Real?
   ) {
-    func estimate(_ e: Expr) -> Estimate { estimates[e] ?? .missing }
+    // Every integrand of the layout was integrated, so the look-up cannot fail.
+    func estimate(_ e: Expr) -> Estimate { estimates[e]! }
     self.init(
       point: point, digits: digits, normalizer: estimate(layout.one), expectedScore: layout.score.map(estimate),
       outer: layout.outer.map { $0.map(estimate) },

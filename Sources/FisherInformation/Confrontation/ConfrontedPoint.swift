@@ -34,8 +34,7 @@ struct ConfrontedPoint {
 
   /// The digits to which an estimate is believed, relative to a scale.
   func believed(_ estimate: Estimate, scale: Real) -> Int {
-    guard estimate.value.isFinite else { return 0 }
-    return min(digits, scale.exponent10 - estimate.absoluteErrorExponent10)
+    min(digits, estimate.digits(relativeTo: scale))
   }
 
   /// The covariance of two scores.

@@ -13,13 +13,29 @@ struct Integrals {
     self.integrands = integrands
     program = try ExpectationIntegrals(
       store: setting.store, logDensity: setting.logDensity,
-      variables: setting.observed.map { ($0.variable, IntegrationSet($0.range, kinks: [], in: setting.store)) },
+      variables: setting.observed.map { ($0.variable, IntegrationSet($0.range, in: setting.store)) },
       integrands: integrands, parameters: parameters)
   }
 
   /// All integrals at a point.
-  func evaluate(at point: [Rational], digits: Int, deadline: Deadline) throws -> [Expr: Estimate] {
-    let values = try program.evaluate(at: point, digits: digits, deadline: deadline)
+  func evaluate(at point: [Rational], digits: Int, limits: WorkLimits) throws -> [Expr: Estimate] {
+    let values = try program.evaluate(at: point, digits: digits, limits: limits)
     return Dictionary(zip(integrands, values)) { first, _ in first }
+  }
+}
+
+extension IntegrationSet {
+  /// The set that a variable of a given range is integrated over; infinite bounds become nil.
+  init(_ range: NumberSet, in store: ExpressionStore) {
+    func finite(_ bound: Expr?) -> Expr? {
+      guard let bound, bound != store.infinity, bound != store.negated(store.infinity) else { return nil }
+      return bound
+    }
+    switch range {
+    case .reals: self = .interval(lower: nil, upper: nil, kinks: [])
+    case .interval(let lower, let upper, _, _): self = .interval(lower: finite(lower), upper: finite(upper), kinks: [])
+    case .finite(let points): self = .finite(points)
+    case .lattice(let lower, let upper): self = .lattice(lower: finite(lower), upper: finite(upper))
+    }
   }
 }

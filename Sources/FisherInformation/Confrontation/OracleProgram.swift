@@ -30,7 +30,7 @@ struct OracleProgram {
       point.append(value)
     }
     let all = Array(Set(sides.flatMap { $0.left + $0.right })).sorted { $0.id < $1.id }
-    let numbers = try ClosedFormEvaluator(store: store, expressions: all, parameters: parameters)
+    let numbers = try ClosedFormEvaluator(store, expressions: all, parameters: parameters)
       .evaluate(at: point, digits: digits)
     let table = Dictionary(uniqueKeysWithValues: zip(all, numbers))
     return sides.map { left, right in
