@@ -38,7 +38,8 @@ public struct DiagnosticRenderer: Sendable {
     let place = source.location(of: primary.span.lower)
     let blank = String(repeating: " ", count: gutter + 2)
     var rows = [
-      blank.dropLast() + TerminalStyle.guide.applied(to: "-->", colour) + " \(source.name):\(place.line):\(place.column)"
+      String(blank.dropLast()) + TerminalStyle.guide.applied(to: "-->", colour)
+        + " \(source.name):\(place.line):\(place.column)"
     ]
     let bar = TerminalStyle.guide.applied(to: "|", colour)
     rows.append(blank + bar)
@@ -48,7 +49,8 @@ public struct DiagnosticRenderer: Sendable {
       }
       let number = String(line.number)
       let padded = String(repeating: " ", count: gutter - number.count) + number
-      rows.append(" " + TerminalStyle.guide.applied(to: padded, colour) + " " + bar + trimmed(" " + String(line.characters)))
+      rows.append(
+        " " + TerminalStyle.guide.applied(to: padded, colour) + " " + bar + trimmed(" " + String(line.characters)))
       for row in line.annotationRows() { rows.append(blank + bar + " " + row.text(colour: colour)) }
     }
     return rows

@@ -1,0 +1,66 @@
+internal import Diagnostics
+internal import Expressions
+internal import Multiprecision
+
+extension Elaborator {
+  /// `sum(i in a..b, body)` and `prod(…)` with literal bounds, written out.
+  mutating func indexed(_ node: NodeID, _ combine: (ExpressionStore, [Expr]) -> Expr) -> Expr {
+    let parts = tree.children(node)
+    guard case .symbol(let name) = tree.kind(parts[0]), let lower = bound(parts[1]), let upper = bound(parts[2]) else {
+      let wrong = bound(parts[1]) == nil ? parts[1] : parts[2]
+      return fail(.boundNotLiteral(text(wrong), tree.span(wrong)))
+    }
+    guard upper >= lower else { return combine(store, []) }
+    guard upper - lower < limits.nodes else { return fail(.tooManyNodes(limits.nodes, tree.span(node))) }
+    var terms: [Expr] = []
+    let errors = diagnostics.count
+    for value in lower...upper {
+      indices.append((names[name], store.integer(value)))
+      terms.append(expression(parts[3]))
+      indices.removeLast()
+      // The same error would be found again in every term.
+      if diagnostics.count > errors { return store.one }
+    }
+    return combine(store, terms)
+  }
+
+  private mutating func bound(_ node: NodeID) -> Int? {
+    var probe = self
+    let value = probe.expression(node)
+    guard probe.diagnostics.count == diagnostics.count, let number = store.integerValue(value) else { return nil }
+    return abs(number) <= 1 << 40 ? number : nil
+  }
+
+  /// `[a = b]` is `0^(a - b)`, as `a^0` is 1 also at a = 0.
+  mutating func bracket(_ condition: NodeID) -> Expr {
+    let parts = tree.children(condition)
+    guard tree.kind(condition) == .comparison, parts.count == 3, case .relation(let relation) = tree.kind(parts[1]),
+      relation == .equal || relation == .notEqual
+    else { return fail(.unsupportedBracket(text(condition), tree.span(condition))) }
+    let difference = store.difference(expression(parts[0]), expression(parts[2]))
+    let equal = indicator(ofZero: difference)
+    return relation == .equal ? equal : store.difference(store.one, equal)
+  }
+
+  private func indicator(ofZero e: Expr) -> Expr {
+    if let value = store.numberValue(e) { return value.isZero ? store.one : store.zero }
+    // `[1 = x]` and `[x = 1]` are one bracket: the first term that is not a number is positive.
+    let leading = store.terms(e).first { !store.isNumber($0) } ?? e
+    let isMirrored = store.coefficientAndRest(leading).0.signum < 0
+    return store.power(store.zero, isMirrored ? store.sum(store.terms(e).map { store.negated($0) }) : e)
+  }
+
+  /// `cases(a if x = 0, b otherwise)` is `[x = 0]*a + (1 - [x = 0])*b`.
+  mutating func cases(_ node: NodeID) -> Expr {
+    let parts = tree.children(node)
+    var remaining = store.one
+    var terms: [Expr] = []
+    for k in stride(from: 0, to: parts.count - 1, by: 2) {
+      let selected = bracket(parts[k + 1])
+      terms.append(store.product([remaining, selected, expression(parts[k])]))
+      remaining = store.product([remaining, store.difference(store.one, selected)])
+    }
+    terms.append(store.product([remaining, expression(parts[parts.count - 1])]))
+    return store.sum(terms)
+  }
+}

@@ -1,0 +1,75 @@
+internal import Diagnostics
+internal import Expressions
+internal import Multiprecision
+
+extension Elaborator {
+  /// A node that stands for the call of a function, whichever way it is written.
+  mutating func expressionOfCall(_ node: NodeID) -> Expr {
+    switch tree.kind(node) {
+    case .call(let name): return call(names[name], node)
+    case .factorial: return styled(.factorial, node)
+    case .absoluteValue: return styled(.absoluteValue, node)
+    case .binomial: return styled(.binomial, node)
+    case .bracket: return bracket(tree.children(node)[0])
+    case .cases: return cases(node)
+    case .indexedSum: return indexed(node) { $0.sum($1) }
+    case .indexedProduct: return indexed(node) { $0.product($1) }
+    default: return fail(.missingOperand(found: text(node), tree.span(node), after: nil, nil))
+    }
+  }
+
+  /// The function that is set in a certain way: `n!`, `|x|` and `\binom` name none.
+  private mutating func styled(_ style: FunctionNotation.Style, _ node: NodeID) -> Expr {
+    let arguments = tree.children(node).map { expression($0) }
+    guard let definition = store.functions.definitions.first(where: { $0.notation.style == style }),
+      definition.arity == arguments.count
+    else { return fail(.unknownFunction(text(node), among: [], tree.span(node))) }
+    return store.call(definition.name, arguments)
+  }
+
+  private mutating func call(_ name: String, _ node: NodeID) -> Expr {
+    let parts = tree.children(node)
+    let span = SourceSpan(tree.span(node).lower, tree.span(node).lower + nameLength(node))
+    let isSymbol = declared.contains(name) || indices.contains { $0.name == name }
+    if name == "sqrt", parts.count == 1, !isSymbol { return squareRoot(parts[0]) }
+    guard let function = store.functions.function(named: name) else {
+      // The arguments are read all the same, for their symbols and errors.
+      for part in parts { _ = expression(part) }
+      if isSymbol { return fail(.symbolCalled(source.text(in: span), argumentText(node), span)) }
+      return fail(.unknownFunction(name, among: store.functions.names + ["sqrt", "sum", "prod", "cases"], span))
+    }
+    let definition = store.functions[function]
+    if definition.arity == 0, !definition.isVariadic {
+      return fail(.constantCalled(source.text(in: span), argumentText(node), span))
+    }
+    if isSymbol, parts.count == 1 {
+      return fail(.ambiguousCall(source.text(in: span), argumentText(node), tree.span(node)))
+    }
+    let arguments = parts.map { expression($0) }
+    guard definition.isVariadic || definition.arity == arguments.count else {
+      return fail(.wrongArity(name, definition.parameters, given: arguments.count, tree.span(node)))
+    }
+    if let refused = refusal(definition, arguments, node) { return fail(refused) }
+    return store.call(function, arguments)
+  }
+
+  /// The length of the name that a call begins with, as typed.
+  private func nameLength(_ node: NodeID) -> Int {
+    let text = source.text(in: tree.span(node))
+    let end = text.firstIndex { $0 == "(" || $0 == "{" || $0.isWhitespace } ?? text.endIndex
+    return text[..<end].utf8.count
+  }
+
+  private func argumentText(_ node: NodeID) -> String {
+    let text = source.text(in: tree.span(node))
+    guard let opener = text.firstIndex(of: "(") else { return "" }
+    return String(text[opener...]).excerpt
+  }
+
+  /// Whether a call cannot have a value whatever the parameters are: the logarithm of zero or of a negative number.
+  private func refusal(_ definition: FunctionDefinition, _ arguments: [Expr], _ node: NodeID) -> Diagnostic? {
+    guard purpose == .model, definition.name == "log", let value = store.numberValue(arguments[0]), value.signum <= 0
+    else { return nil }
+    return .logarithmOutsideDomain(value.description, tree.span(node))
+  }
+}

@@ -1,0 +1,36 @@
+/// What the LaTeX commands mean that people paste; Greek letters and functions of the table are recognised besides.
+enum LatexCommands {
+  /// What the lexer does at a command.
+  enum Meaning {
+    /// A token of its own.
+    case sign(Token.Kind)
+    /// A name of the language.
+    case name(String)
+    /// A matter of spacing or size, which carries no meaning.
+    case nothing
+    /// A change of typeface: its argument is the name.
+    case typeface
+  }
+
+  static let meanings: [String: Meaning] = [
+    "frac": .sign(.fraction), "dfrac": .sign(.fraction), "tfrac": .sign(.fraction), "sqrt": .sign(.root),
+    "binom": .sign(.binomial), "dbinom": .sign(.binomial), "tbinom": .sign(.binomial),
+    "cdot": .sign(.star), "times": .sign(.star), "ast": .sign(.star), "div": .sign(.slash),
+    "le": .sign(.lessOrEqual), "leq": .sign(.lessOrEqual), "leqslant": .sign(.lessOrEqual), "lt": .sign(.less),
+    "ge": .sign(.greaterOrEqual), "geq": .sign(.greaterOrEqual), "geqslant": .sign(.greaterOrEqual),
+    "gt": .sign(.greater), "ne": .sign(.notEqual), "neq": .sign(.notEqual), "in": .sign(.keywordIn),
+    "sim": .sign(.tilde), "propto": .sign(.tilde), "mid": .sign(.bar), "vert": .sign(.bar), "lvert": .sign(.bar),
+    "rvert": .sign(.bar), "ldots": .sign(.ellipsis), "dots": .sign(.ellipsis), "cdots": .sign(.ellipsis),
+    "lbrace": .sign(.leftBrace), "rbrace": .sign(.rightBrace), "lbrack": .sign(.leftBracket),
+    "rbrack": .sign(.rightBracket),
+    "infty": .name("inf"), "R": .name("R"), "Z": .name("Z"), "N": .name("N"), "ell": .name("l"),
+    "left": .nothing, "right": .nothing, "big": .nothing, "Big": .nothing, "bigg": .nothing, "Bigg": .nothing,
+    "bigl": .nothing, "bigr": .nothing, "Bigl": .nothing, "Bigr": .nothing, "biggl": .nothing, "biggr": .nothing,
+    "quad": .nothing, "qquad": .nothing, "displaystyle": .nothing, "textstyle": .nothing, "limits": .nothing,
+    "operatorname": .typeface, "mathrm": .typeface, "mathit": .typeface, "mathbb": .typeface, "text": .typeface,
+    "textrm": .typeface, "mathbf": .typeface,
+  ]
+
+  /// All commands, for suggestions, in an order that never changes.
+  static var names: [String] { (meanings.keys + GreekLetters.commands).sorted() }
+}

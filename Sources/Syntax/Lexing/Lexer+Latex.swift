@@ -1,0 +1,93 @@
+internal import Diagnostics
+internal import Expressions
+
+extension Lexer {
+  /// A LaTeX command such as `\log`, `\frac` or `\,`.
+  mutating func command() {
+    usesLatex = true
+    let lower = position
+    position += 1
+    let nameStart = position
+    while byte(at: position).isLetter { position += 1 }
+    guard position > nameStart else { return commandSign(from: lower) }
+    let name = source.text(in: SourceSpan(nameStart, position))
+    if let letter = GreekLetters.name(ofCommand: name), !isCapitalFunction(letter) {
+      let traits: Token.Traits = GreekLetters.isLowerName(letter) ? [.command, .greekLetter] : .command
+      return greekName(letter, from: lower, traits: traits)
+    }
+    switch LatexCommands.meanings[name] {
+    case .sign(let kind):
+      append(kind, from: lower, traits: .command)
+      if kind == .fraction { singleDigits() }
+    case .name(let text): append(.name, from: lower, payload: names.position(of: text), traits: .command)
+    case .nothing: skipBlank(0)
+    case .typeface: typeface(from: lower)
+    case nil: functionCommand(name, from: lower)
+    }
+  }
+
+  /// `\Gamma` is a function where the table knows one of that name, also with a subscript after it.
+  private func isCapitalFunction(_ letter: String) -> Bool {
+    !GreekLetters.isLowerName(letter) && functions.function(named: letter) != nil
+  }
+
+  private mutating func functionCommand(_ name: String, from lower: Int) {
+    if functions.function(named: name) != nil {
+      append(.name, from: lower, payload: names.position(of: name), traits: .command)
+    } else {
+      let known = LatexCommands.names + functions.names
+      diagnostics.append(.unknownCommand(name, among: known, SourceSpan(lower, position)))
+    }
+  }
+
+  /// `\,` and its kin are spacing, `\{` and `\}` are braces, `\\` breaks a line.
+  private mutating func commandSign(from lower: Int) {
+    let sign = byte(at: position)
+    position = min(position + 1, end)
+    switch sign {
+    case UInt8(ascii: "{"): append(.leftBrace, from: lower, traits: .command)
+    case UInt8(ascii: "}"): append(.rightBrace, from: lower, traits: .command)
+    case UInt8(ascii: "|"): append(.bar, from: lower, traits: .command)
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: " "),
+      UInt8(ascii: "\\"):
+      skipBlank(0)
+    default:
+      if sign >= 0x80 { position = lower + 1 + decodeScalar(at: lower + 1).length }
+      diagnostics.append(.unexpectedCharacter(source, SourceSpan(lower, lower + 1)))
+    }
+  }
+
+  /// `\mathrm{erf}`, `\mathbb{R}`, `\mathbb R`: the argument as a name.
+  private mutating func typeface(from lower: Int) {
+    while byte(at: position) == UInt8(ascii: " ") { position += 1 }
+    let isBraced = byte(at: position) == UInt8(ascii: "{")
+    let start = isBraced ? position + 1 : position
+    var text = ""
+    position = start
+    while byte(at: position).isLetter || byte(at: position).isDigit || byte(at: position) == UInt8(ascii: " ") {
+      if byte(at: position) != UInt8(ascii: " ") { text.unicodeScalars.append(Unicode.Scalar(byte(at: position))) }
+      position += 1
+      if !isBraced { break }
+    }
+    guard text.unicodeScalars.first?.properties.isAlphabetic == true,
+      !isBraced || byte(at: position) == UInt8(ascii: "}")
+    else {
+      diagnostics.append(.unreadableTypeface(SourceSpan(lower, position)))
+      return
+    }
+    if isBraced { position += 1 }
+    if let keyword = Self.keywords[text] { return append(keyword, from: lower, traits: .command) }
+    finishName(text, from: lower, traits: .command)
+  }
+
+  /// `\frac12` takes two arguments of one digit each.
+  private mutating func singleDigits() {
+    for _ in 0..<2 {
+      while byte(at: position) == UInt8(ascii: " ") { skipBlank(1) }
+      guard byte(at: position).isDigit else { return }
+      let lower = position
+      position += 1
+      append(.number, from: lower)
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import Diagnostics
+
+/// What can be wrong with the form of a formula, in alphabetical order.
+extension Diagnostic {
+  static func ambiguousApplication(_ name: String, _ argument: String, _ found: String, _ span: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      id: "syntax.ambiguous-application", message: "it is not clear where the argument of `\(name)` ends",
+      primary: Label(span),
+      notes: ["the argument may be `\(argument)`, or go on with \(found)"],
+      help: "put the argument in parentheses")
+  }
+
+  static func ambiguousExponent(_ exponent: String, _ found: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.ambiguous-exponent", message: "it is not clear whether \(found) belongs to the exponent",
+      primary: Label(span, "can be read in two ways"),
+      help: "write `^\(exponent)*…` or `^(\(exponent)*…)`")
+  }
+
+  static func ambiguousQuotient(
+    _ dividend: String, _ divisor: String, _ factor: String, _ span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.ambiguous-quotient", message: "it is not clear what is divided by what",
+      primary: Label(span, "can be read in two ways"),
+      help: "write `\(dividend)/(\(divisor)*\(factor))` or `\(dividend)/\(divisor)*\(factor)`")
+  }
+
+  static func ambiguousRoot(_ radicand: String, _ found: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.ambiguous-root", message: "it is not clear where the root ends", primary: Label(span),
+      notes: ["the root may be of `\(radicand)`, or go on with \(found)"],
+      help: "write `sqrt(…)` with everything that is under the root")
+  }
+
+  static func doubleFactorial(_ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.double-factorial", message: "`!!` can be read in two ways", primary: Label(span),
+      help: "write `(n!)!` for the factorial of a factorial; the double factorial is not part of the language")
+  }
+
+  static func emptyParentheses(_ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.empty-parentheses", message: "expected an expression between the parentheses", primary: Label(span))
+  }
+
+  static func expected(_ description: String, found: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.expected", message: "expected \(description), found \(found)", primary: Label(span))
+  }
+
+  static func mismatchedBrackets(_ source: SourceText, _ opener: SourceSpan, _ closer: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.mismatched", message: "`\(source.text(in: opener))` is closed by `\(source.text(in: closer))`",
+      primary: Label(closer, "does not fit"), secondary: [Label(opener, "opened here")])
+  }
+
+  static func missingOperand(
+    found: String, _ span: SourceSpan, after previous: String?, _ previousSpan: SourceSpan?
+  ) -> Diagnostic {
+    let place = previous.map { " after \($0)" } ?? ""
+    return Diagnostic(
+      id: "syntax.operand", message: "expected an expression\(place), found \(found)",
+      primary: Label(span), secondary: previousSpan.map { [Label($0)] } ?? [])
+  }
+
+  static func missingOperator(left: String, right: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.operator", message: "expected an operator between `\(left)` and `\(right)`", primary: Label(span),
+      help: "write a product with `*`")
+  }
+
+  static func missingParentheses(_ name: String, _ found: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.missing-parentheses",
+      message: "the function `\(name)` needs its argument in parentheses, found \(found)",
+      primary: Label(span), help: "write `\(name)(…)`")
+  }
+
+  static func strayCloser(_ bracket: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.stray", message: "`\(bracket)` closes nothing", primary: Label(span, "no bracket is open here"))
+  }
+
+  static func unclosed(_ source: SourceText, _ openers: [SourceSpan]) -> Diagnostic {
+    let last = openers[openers.count - 1]
+    let place = source.location(of: last.lower)
+    let line = place.line > 1 ? "line \(place.line), " : ""
+    let position = "opened at \(line)column \(place.column)"
+    let kinds = ["(": "parenthesis", "[": "bracket", "{": "brace"]
+    let kind = kinds[String(source.text(in: last).suffix(1))] ?? "bracket"
+    let message =
+      openers.count == 1
+      ? "\(kind) \(position) is never closed"
+      : "\(openers.count) brackets are never closed, the last of them a \(kind) \(position)"
+    return Diagnostic(
+      id: "syntax.unclosed", message: message, primary: Label(last, "never closed"),
+      secondary: openers.dropLast().suffix(3).map { Label($0, "nor this one") })
+  }
+
+  static func unclosedBar(_ opener: SourceSpan, found: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.unclosed-bar", message: "expected `|`, found \(found)", primary: Label(span),
+      secondary: [Label(opener, "this absolute value is not closed")], help: "`abs(x)` says the same")
+  }
+
+  static func unsupportedBracket(_ condition: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.bracket", message: "a bracket can only hold one equality, and `\(condition)` is none",
+      primary: Label(span), help: "write `[x = 1]` or `[x != 1]`")
+  }
+}

@@ -1,0 +1,90 @@
+internal import Diagnostics
+internal import Expressions
+
+/// Puts a parsed model together: declarations first, because they decide how names in the formulas are read.
+struct ModelAssembly {
+  private let syntax: ModelSyntax
+  private var elaborator: Elaborator
+  private let store: ExpressionStore
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ syntax: ModelSyntax, _ parser: Parser, store: ExpressionStore) {
+    self.syntax = syntax
+    self.store = store
+    elaborator = Elaborator(parser, store: store, purpose: .model)
+    elaborator.declared = Declarations(syntax, parser).names
+  }
+
+  mutating func model(density: NodeID, source: SourceText) -> ParsedModel {
+    checkListedNames()
+    let header = syntax.header
+    for name in header?.names ?? [] { elaborator.note(store.symbol(name.text), name.span) }
+    let formula = elaborator.expression(density)
+    var conditions: [ParsedCondition] = []
+    for node in syntax.conditions {
+      checkEquality(node)
+      conditions += elaborator.conditions(node)
+    }
+    for name in syntax.known { elaborator.note(store.symbol(name.text), name.span) }
+    checkUndeclared()
+    checkUnusedKnown(density)
+    diagnostics += elaborator.diagnostics
+    if diagnostics.isEmpty { diagnostics += BoundCheck(conditions, elaborator).diagnostics }
+    let known = (header?.known ?? []) + syntax.known
+    return ParsedModel(
+      label: header?.label ?? "", isLogarithm: header?.isLogarithm ?? true,
+      isUpToNormalizer: header?.isUpToNormalizer ?? false, observed: header?.observed.map(symbols),
+      parameters: header?.parameters.map(symbols), known: symbols(known), density: formula,
+      densitySpan: elaborator.tree.span(density), conditions: conditions,
+      symbols: elaborator.symbols.sorted { $0.span.lower < $1.span.lower }, source: source)
+  }
+
+  private func symbols(_ names: [ModelSyntax.Name]) -> [Expr] {
+    var found: [Expr] = []
+    for name in names where !found.contains(store.symbol(name.text)) { found.append(store.symbol(name.text)) }
+    return found
+  }
+
+  /// A listed name must not be a constant, nor stand in two lists or twice in one.
+  private mutating func checkListedNames() {
+    var seen: [String: SourceSpan] = [:]
+    for name in (syntax.header?.names ?? []) + syntax.known {
+      if elaborator.constant(named: name.text) != nil {
+        diagnostics.append(.constantDeclared(name.text, name.span))
+      } else if let earlier = seen[name.text] {
+        diagnostics.append(.listedTwice(name.text, earlier, name.span))
+      } else {
+        seen[name.text] = name.span
+      }
+    }
+  }
+
+  /// With parameters listed, every symbol has to be listed somewhere.
+  private mutating func checkUndeclared() {
+    guard let header = syntax.header, header.parameters != nil else { return }
+    let listed = (header.names + syntax.known).map(\.text)
+    for (symbol, span) in elaborator.symbols {
+      guard let name = store.symbolName(symbol), !listed.contains(name) else { continue }
+      diagnostics.append(.undeclared(name, among: listed, span))
+    }
+  }
+
+  /// A clause `known w` about a symbol that stands nowhere else is probably a slip of the pen.
+  private mutating func checkUnusedKnown(_ density: NodeID) {
+    guard diagnostics.isEmpty, elaborator.diagnostics.isEmpty else { return }
+    let used = elaborator.symbols.filter { entry in !syntax.known.contains { $0.span == entry.span } }
+    let usedNames = used.compactMap { store.symbolName($0.symbol) }
+    for name in syntax.known where !usedNames.contains(name.text) {
+      diagnostics.append(.unusedKnown(name.text, among: usedNames, name.span))
+    }
+  }
+
+  /// `sigma = 2` in a clause fixes a value, which is written by putting the value in its place.
+  private mutating func checkEquality(_ node: NodeID) {
+    let parts = elaborator.tree.children(node)
+    for part in parts where elaborator.tree.kind(part) == .relation(.equal) {
+      diagnostics.append(.equalityClause(elaborator.text(node), elaborator.tree.span(part)))
+      return
+    }
+  }
+}

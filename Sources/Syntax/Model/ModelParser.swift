@@ -1,0 +1,83 @@
+public import Diagnostics
+public import Expressions
+
+/// Reads texts of the log-density language into the expressions of a store.
+///
+/// The language is defined by `Grammar/log-density.ebnf`. Nothing is guessed: what can be read in two ways is an error that
+/// shows both readings.
+public struct ModelParser {
+  private let store: ExpressionStore
+  private let limits: SyntaxLimits
+
+  /// Creates a parser into a store.
+  public init(store: ExpressionStore, limits: SyntaxLimits = .standard) {
+    self.store = store
+    self.limits = limits
+  }
+
+  /// The model that a text states.
+  ///
+  /// - Throws: up to five diagnostics, in the order of the text; all their identifiers begin with `limit.` where a bound
+  ///   was reached and nothing else is wrong.
+  public func parse(_ source: SourceText) throws(DiagnosticList) -> ParsedModel {
+    let parsed = try parser(source, source.wholeSpan)
+    var parser = parsed.parser
+    var diagnostics: [Diagnostic] = []
+    let syntax = parser.model(parsed.structure, &diagnostics)
+    guard diagnostics.isEmpty, let density = syntax.density else { throw DiagnosticList(diagnostics) }
+    var assembly = ModelAssembly(syntax, parser, store: store)
+    let model = assembly.model(density: density, source: source)
+    guard assembly.diagnostics.isEmpty else { throw DiagnosticList(assembly.diagnostics) }
+    return model
+  }
+
+  /// The expression that a part of a text states; any name that is no function is a symbol.
+  public func parseExpression(
+    _ source: SourceText, in span: SourceSpan? = nil, declaring names: Set<String> = []
+  ) throws(DiagnosticList) -> Expr {
+    var parser = try parser(source, span ?? source.wholeSpan).parser
+    let node: NodeID
+    do throws(Diagnostic) {
+      node = try parser.expression()
+      try parser.expect(.end, "an operator or the end")
+    } catch { throw DiagnosticList([error]) }
+    var elaborator = Elaborator(parser, store: store, purpose: .formula)
+    elaborator.declared = names
+    let expression = elaborator.expression(node)
+    guard elaborator.diagnostics.isEmpty else { throw DiagnosticList(elaborator.diagnostics) }
+    return expression
+  }
+
+  /// The conditions that a part of a text states: one clause, possibly a chained comparison.
+  public func parseConditions(
+    _ source: SourceText, in span: SourceSpan? = nil, declaring names: Set<String> = []
+  ) throws(DiagnosticList) -> [ParsedCondition] {
+    var parser = try parser(source, span ?? source.wholeSpan).parser
+    let node: NodeID
+    do throws(Diagnostic) {
+      node = try parser.condition()
+      try parser.expect(.end, "the end")
+    } catch { throw DiagnosticList([error]) }
+    var elaborator = Elaborator(parser, store: store, purpose: .formula)
+    elaborator.declared = names
+    let conditions = elaborator.conditions(node)
+    guard elaborator.diagnostics.isEmpty else { throw DiagnosticList(elaborator.diagnostics) }
+    return conditions
+  }
+
+  /// The tokens of a text behind a parser, after everything that can be told without parsing.
+  private func parser(
+    _ source: SourceText, _ span: SourceSpan
+  ) throws(DiagnosticList) -> (parser: Parser, structure: BracketStructure) {
+    guard span.upper - span.lower <= limits.bytes else {
+      throw DiagnosticList([.textTooLong(limits.bytes, actual: span.upper - span.lower)])
+    }
+    var lexer = Lexer(source: source, span: span, functions: store.functions, limits: limits)
+    lexer.run()
+    if lexer.tokens.count == 1, lexer.diagnostics.isEmpty { throw DiagnosticList([.emptyText()]) }
+    let structure = BracketStructure(lexer.tokens, source: source, limits: limits)
+    let diagnostics = lexer.diagnostics + structure.diagnostics
+    guard diagnostics.isEmpty else { throw DiagnosticList(diagnostics) }
+    return (Parser(lexer), structure)
+  }
+}

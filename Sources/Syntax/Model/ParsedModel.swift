@@ -1,0 +1,34 @@
+public import Diagnostics
+public import Expressions
+
+/// A model as it was typed, with its formulas as expressions of a store.
+///
+/// Everything here is a matter of the text alone: which condition is support and which a constraint, what is observed when
+/// the header does not say so, and whether the density normalises, is found out later.
+public struct ParsedModel {
+  /// The name in the header, e.g. `p`; empty without a header. It is a label, never a symbol.
+  public let label: String
+  /// Whether the right side is the logarithm of the density rather than the density.
+  public let isLogarithm: Bool
+  /// Whether the right side is given up to a normaliser (`~`).
+  public let isUpToNormalizer: Bool
+  /// The observed variables that the header lists; nil where it lists none.
+  public let observed: [Expr]?
+  /// The parameters that the header lists; nil where it lists none.
+  public let parameters: [Expr]?
+  /// The symbols that the header or a `known` clause calls known, in order.
+  public let known: [Expr]
+  /// The right side as typed.
+  public let density: Expr
+  /// Where the right side stands.
+  public let densitySpan: SourceSpan
+  /// What the clauses state, in order.
+  public let conditions: [ParsedCondition]
+  /// Every symbol with the place where it first stands, in the order of the text.
+  public let symbols: [(symbol: Expr, span: SourceSpan)]
+  /// The text.
+  public let source: SourceText
+
+  /// Where a symbol first stands in the text.
+  public func span(of symbol: Expr) -> SourceSpan? { symbols.first { $0.symbol == symbol }?.span }
+}

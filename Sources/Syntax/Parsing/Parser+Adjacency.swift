@@ -1,0 +1,52 @@
+internal import Diagnostics
+
+extension Parser {
+  /// Whether a token begins an operand although an operator is due.
+  func isAdjacentOperand(_ token: Token) -> Bool {
+    token.startsOperand || token.kind == .leftBracket || (token.kind == .leftBrace && usesLatex)
+  }
+
+  /// Two operands without an operator between them: `2x` is a product, and so is `\alpha x` in LaTeX; whatever could be
+  /// read in two ways, or is probably a slip, is an error.
+  mutating func extendByAdjacency(_ chain: inout OperatorChain, _ minimum: Int) throws(Diagnostic) -> Bool {
+    let followsNumber =
+      previous.kind == .number && (next.kind == .name || next.kind == .leftParenthesis || isSign(next))
+    let isExponent = position >= 2 && tokens[position - 2].kind == .caret
+    if followsNumber && isExponent && !usesLatex {
+      throw .ambiguousExponent(source.text(in: previous.span), found(next), previous.span.union(next.span))
+    }
+    guard followsNumber || (usesLatex && next.kind != .number && next.kind != .leftBracket) else {
+      throw missingOperator()
+    }
+    guard minimum < BindingPower.product else { return false }
+    if chain.endsInDivision { throw try ambiguousQuotient(chain) }
+    join(.product, try expression(BindingPower.product), &chain)
+    return true
+  }
+
+  private func isSign(_ token: Token) -> Bool {
+    token.kind == .radical || token.kind == .fraction || token.kind == .root || token.kind == .binomial
+  }
+
+  private func missingOperator() -> Diagnostic {
+    let span = previous.span.union(next.span)
+    if previous.kind == .name, isFunction(previous), !(previous.traits.contains(.greekLetter)) {
+      let name = source.text(in: previous.span)
+      return .missingParentheses(name.excerpt, found(next), span)
+    }
+    let left = source.text(in: previous.span).excerpt
+    return .missingOperator(left: left, right: source.text(in: next.span).excerpt, span)
+  }
+
+  /// `1/2x`: the diagnostic shows what either reading would be written as.
+  private mutating func ambiguousQuotient(_ chain: OperatorChain) throws(Diagnostic) -> Diagnostic {
+    let parts = tree.children(chain.left)
+    let divisor = parts[parts.count - 1]
+    let start = tree.span(chain.left).lower
+    let dividend = source.text(in: SourceSpan(start, tree.span(divisor).lower)).trimmed
+    let denominator = source.text(in: SourceSpan(tree.span(divisor).lower + 1, previous.span.upper)).trimmed
+    let right = try expression(BindingPower.product)
+    return .ambiguousQuotient(
+      dividend.excerpt, denominator.excerpt, text(right), SourceSpan(start, tree.span(right).upper))
+  }
+}

@@ -1,0 +1,66 @@
+internal import Diagnostics
+internal import Expressions
+
+extension Parser {
+  /// `p`, `log p`, `log p(x | theta; n)`, up to the `=` or `~` that was found.
+  mutating func header(until end: Int) throws(Diagnostic) -> ModelSyntax.Header {
+    var header = ModelSyntax.Header()
+    header.isUpToNormalizer = tokens[end].kind == .tilde
+    let whole = tokens[0].span.union(tokens[max(end - 1, 0)].span)
+    guard end > 0 else { throw .missingHeader(tokens[end].span, sign: found(tokens[end])) }
+    if isLogarithm(next), token(ahead: 1).kind == .name {
+      header.isLogarithm = true
+      _ = advance()
+    }
+    guard next.kind == .name else { throw .unreadableHeader(source.text(in: whole).excerpt, whole) }
+    header.label = names[advance().payload]
+    if skip(.leftParenthesis) { try variables(into: &header) }
+    guard position == end else { throw .unreadableHeader(source.text(in: whole).excerpt, whole) }
+    return header
+  }
+
+  private func isLogarithm(_ token: Token) -> Bool {
+    guard token.kind == .name, let function = functions.function(named: names[token.payload]) else { return false }
+    return function == functions.function(named: "log")
+  }
+
+  private mutating func variables(into header: inout ModelSyntax.Header) throws(Diagnostic) {
+    header.observed = try nameList("an observed variable")
+    if next.kind == .semicolon { throw .semicolonForBar(source.text(in: next.span), next.span) }
+    if skip(.bar) {
+      header.parameters = try nameList("a parameter")
+      if skip(.semicolon) { header.known = try nameList("a known constant") }
+    }
+    try expect(.rightParenthesis, header.parameters == nil ? "`,`, `|` or `)`" : "`,`, `;` or `)`")
+  }
+
+  private mutating func nameList(_ description: String) throws(Diagnostic) -> [ModelSyntax.Name] {
+    var found = [try name(description)]
+    while skip(.comma) { found.append(try name(description)) }
+    return found
+  }
+
+  /// A name, possibly with subscripts that are numbers: `x`, `mu[1]`.
+  mutating func name(_ description: String) throws(Diagnostic) -> ModelSyntax.Name {
+    let token = next
+    guard token.kind == .name else {
+      if case .keywordIn = token.kind { throw .reservedWord(source.text(in: token.span), token.span) }
+      throw .expected(description, found: found(token), token.span)
+    }
+    _ = advance()
+    guard next.kind == .leftBracket, !next.traits.contains(.blankBefore) else {
+      return ModelSyntax.Name(text: names[token.payload], span: token.span)
+    }
+    _ = advance()
+    var subscripts: [String] = []
+    repeat {
+      let index = next
+      guard index.kind == .number else { throw .expected("a number", found: self.found(index), index.span) }
+      _ = advance()
+      subscripts.append(source.text(in: index.span))
+    } while skip(.comma)
+    try expect(.rightBracket, "`]`")
+    let text = names[token.payload] + "[" + subscripts.joined(separator: ",") + "]"
+    return ModelSyntax.Name(text: text, span: token.span.union(previous.span))
+  }
+}

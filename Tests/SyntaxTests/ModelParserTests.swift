@@ -1,0 +1,85 @@
+import Diagnostics
+import Expressions
+import Syntax
+import Testing
+
+struct ModelParserTests {
+  private let store = ExpressionStore()
+
+  private func parse(_ text: String) throws -> ParsedModel {
+    try ModelParser(store: store).parse(SourceText(text: text))
+  }
+
+  private func names(_ symbols: [Expr]?) -> [String]? { symbols?.map { store.symbolName($0) ?? "?" } }
+
+  @Test(arguments: [
+    ("log p = x", "p", true, false), ("p = x", "p", false, false), ("log f ~ x", "f", true, true),
+    ("q ~ x", "q", false, true), ("x", "", true, false), ("ln L = x", "L", true, false),
+    (#"\log p(x \mid \theta) = x*\theta"#, "p", true, false), ("log gamma(x | a) = x*a", "gamma", true, false),
+    ("log p ∝ x", "p", true, true), ("log = x", "log", false, false),
+  ])
+  func headers(_ text: String, _ label: String, _ isLogarithm: Bool, _ isUpToNormalizer: Bool) throws {
+    let model = try parse(text)
+    #expect(model.label == label)
+    #expect(model.isLogarithm == isLogarithm)
+    #expect(model.isUpToNormalizer == isUpToNormalizer)
+  }
+
+  @Test func listedVariables() throws {
+    let model = try parse("log p(y | b0, b1; x) = y*(b0+b1*x) - log(1+exp(b0+b1*x)), y in {0,1}")
+    #expect(names(model.observed) == ["y"])
+    #expect(names(model.parameters) == ["b0", "b1"])
+    #expect(names(model.known) == ["x"])
+    #expect(model.conditions.count == 1)
+    #expect(model.symbols.map { store.symbolName($0.symbol) } == ["y", "b0", "b1", "x"])
+  }
+
+  @Test func labelIsNoSymbol() throws {
+    let model = try parse("p(x | p) = p^x*(1-p)^(1-x), x in {0,1}, 0 < p < 1")
+    #expect(names(model.parameters) == ["p"])
+    #expect(model.label == "p")
+    #expect(model.symbols.map { store.symbolName($0.symbol) } == ["x", "p"])
+  }
+
+  @Test func chainedComparisonsAreSeveralConditions() throws {
+    let model = try parse("log p = -log(theta), 0 < x < theta")
+    let printer = PlainPrinter(store)
+    #expect(model.conditions.map { printer.print($0.condition) } == ["0 < x", "x < theta"])
+    #expect(model.conditions.map { model.source.text(in: $0.span) } == ["0 < x", "x < theta"])
+  }
+
+  @Test func knownNamesEndBeforeAClause() throws {
+    let model = try parse("log p = -(x-mu)^2/(2*v)*w, known v, w, mu in R, v > 0")
+    #expect(names(model.known) == ["v", "w"])
+    #expect(model.conditions.count == 2)
+    #expect(model.observed == nil)
+    #expect(model.parameters == nil)
+  }
+
+  @Test func infiniteBoundsSayNothingMore() throws {
+    let printer = PlainPrinter(store)
+    #expect(try parse("x, 0 < x < inf").conditions.map { printer.print($0.condition) } == ["0 < x"])
+    #expect(try parse("x, -inf < x < inf").conditions.map { printer.print($0.condition) } == ["x in R"])
+  }
+
+  @Test func eulersNumberUnlessDeclared() throws {
+    #expect(try parse("e^x").symbols.map { store.symbolName($0.symbol) } == ["x"])
+    #expect(try parse("e^x, e > 0").symbols.map { store.symbolName($0.symbol) } == ["e", "x"])
+    #expect(try parse("log p(x | e) = e^x").density == store.power(store.symbol("e"), store.symbol("x")))
+  }
+
+  @Test func severalErrorsAreFoundInOneGo() {
+    #expect {
+      _ = try parse("log p = lgama(x) + foo(x, y), theta in (2, 1), x >< 3, y in {}")
+    } throws: { error in
+      let ids = (error as? DiagnosticList)?.diagnostics.map(\.id)
+      return ids == ["syntax.operand", "domain.empty-set"]
+    }
+    #expect {
+      _ = try parse("log p = lgama(x) + foo(x, y), theta in (2, 1)")
+    } throws: { error in
+      let ids = (error as? DiagnosticList)?.diagnostics.map(\.id)
+      return ids == ["name.unknown-function", "name.unknown-function", "domain.empty-interval"]
+    }
+  }
+}
