@@ -81,7 +81,7 @@ public struct TextbookOrder {
       switch store.function(factor.base)?.notation.style {
       case .constant: return 0
       case .exponential: return 4
-      case .prefixCall: return 6
+      case .prefixCall, .factorialAfterName: return 6
       default: return 5
       }
     }

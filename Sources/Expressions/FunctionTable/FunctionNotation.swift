@@ -16,6 +16,8 @@ public struct FunctionNotation: Sendable {
     case binomial
     /// A factorial.
     case factorial
+    /// A name before a factorial, e.g. log x!.
+    case factorialAfterName
     /// An expectation, set with brackets.
     case expectation
     /// A partial derivative of the first argument by the second.

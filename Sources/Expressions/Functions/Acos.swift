@@ -5,6 +5,6 @@ extension FunctionDefinition {
     derivative: ["-1/sqrt(1 - x^2)"],
     values: ["acos(0) = pi/2", "acos(1/2) = pi/3", "acos(1) = 0", "acos(-1) = pi"],
     identities: ["acos(-x) = pi - acos(x)"],
-    notation: FunctionNotation(latex: #"\arccos"#, mathML: "arccos", unicode: "arccos"),
+    notation: FunctionNotation(latex: #"\arccos"#, mathML: "arccos", unicode: "arccos", style: .prefixCall),
     evaluate: .acos)
 }

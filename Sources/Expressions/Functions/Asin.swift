@@ -5,6 +5,6 @@ extension FunctionDefinition {
     derivative: ["1/sqrt(1 - x^2)"],
     values: ["asin(0) = 0", "asin(1/2) = pi/6", "asin(1) = pi/2", "asin(-1) = -pi/2"],
     identities: ["asin(-x) = -asin(x)"],
-    notation: FunctionNotation(latex: #"\arcsin"#, mathML: "arcsin", unicode: "arcsin"),
+    notation: FunctionNotation(latex: #"\arcsin"#, mathML: "arcsin", unicode: "arcsin", style: .prefixCall),
     evaluate: .asin)
 }

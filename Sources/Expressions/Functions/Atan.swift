@@ -5,6 +5,6 @@ extension FunctionDefinition {
     derivative: ["1/(1 + x^2)"],
     values: ["atan(0) = 0", "atan(1) = pi/4", "atan(-1) = -pi/4"],
     identities: ["atan(-x) = -atan(x)"],
-    notation: FunctionNotation(latex: #"\arctan"#, mathML: "arctan", unicode: "arctan"),
+    notation: FunctionNotation(latex: #"\arctan"#, mathML: "arctan", unicode: "arctan", style: .prefixCall),
     evaluate: .atan)
 }

@@ -8,6 +8,6 @@ extension FunctionDefinition {
       "cos(pi) = -1",
     ],
     identities: ["cos(-x) = cos(x)", "cos(x + 2*pi) = cos(x)"],
-    notation: FunctionNotation(latex: #"\cos"#, mathML: "cos", unicode: "cos"),
+    notation: FunctionNotation(latex: #"\cos"#, mathML: "cos", unicode: "cos", style: .prefixCall),
     evaluate: .cos)
 }

@@ -6,6 +6,6 @@ extension FunctionDefinition {
     values: ["cosh(0) = 1"],
     identities: ["cosh(-x) = cosh(x)"],
     definition: "(exp(x) + exp(-x))/2",
-    notation: FunctionNotation(latex: #"\cosh"#, mathML: "cosh", unicode: "cosh"),
+    notation: FunctionNotation(latex: #"\cosh"#, mathML: "cosh", unicode: "cosh", style: .prefixCall),
     evaluate: .cosh)
 }

@@ -6,6 +6,6 @@ extension FunctionDefinition {
     values: ["lfactorial(0) = 0", "lfactorial(1) = 0"],
     identities: ["lfactorial(x + 1) = lfactorial(x) + log(x + 1)"],
     definition: "lgamma(x + 1)",
-    notation: FunctionNotation(latex: #"\operatorname{lfactorial}"#, mathML: "lfactorial", unicode: "lfactorial"),
+    notation: FunctionNotation(latex: #"\log"#, mathML: "log", unicode: "log", style: .factorialAfterName),
     evaluate: .lfactorial)
 }

@@ -8,6 +8,6 @@ extension FunctionDefinition {
       "sin(pi) = 0",
     ],
     identities: ["sin(-x) = -sin(x)", "sin(x + 2*pi) = sin(x)"],
-    notation: FunctionNotation(latex: #"\sin"#, mathML: "sin", unicode: "sin"),
+    notation: FunctionNotation(latex: #"\sin"#, mathML: "sin", unicode: "sin", style: .prefixCall),
     evaluate: .sin)
 }

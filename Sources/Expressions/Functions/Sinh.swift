@@ -6,6 +6,6 @@ extension FunctionDefinition {
     values: ["sinh(0) = 0"],
     identities: ["sinh(-x) = -sinh(x)"],
     definition: "(exp(x) - exp(-x))/2",
-    notation: FunctionNotation(latex: #"\sinh"#, mathML: "sinh", unicode: "sinh"),
+    notation: FunctionNotation(latex: #"\sinh"#, mathML: "sinh", unicode: "sinh", style: .prefixCall),
     evaluate: .sinh)
 }

@@ -6,6 +6,6 @@ extension FunctionDefinition {
     values: ["tan(0) = 0", "tan(pi/4) = 1", "tan(pi) = 0"],
     identities: ["tan(-x) = -tan(x)", "tan(x + pi) = tan(x)"],
     definition: "sin(x)/cos(x)",
-    notation: FunctionNotation(latex: #"\tan"#, mathML: "tan", unicode: "tan"),
+    notation: FunctionNotation(latex: #"\tan"#, mathML: "tan", unicode: "tan", style: .prefixCall),
     evaluate: .tan)
 }

@@ -6,6 +6,6 @@ extension FunctionDefinition {
     values: ["tanh(0) = 0"],
     identities: ["tanh(-x) = -tanh(x)"],
     definition: "(exp(x) - exp(-x))/(exp(x) + exp(-x))",
-    notation: FunctionNotation(latex: #"\tanh"#, mathML: "tanh", unicode: "tanh"),
+    notation: FunctionNotation(latex: #"\tanh"#, mathML: "tanh", unicode: "tanh", style: .prefixCall),
     evaluate: .tanh)
 }

@@ -70,7 +70,7 @@ enum DecimalText {
 
   /// Without a fraction of zeros only.
   private static func trimmed(_ text: String) -> String {
-    guard let point = text.firstIndex(of: "."), text[point...].dropFirst().allSatisfy({ $0 == "0" }) else { return text }
-    return String(text[..<point])
+    guard let point = text.firstIndex(of: ".") else { return text }
+    return text[point...].dropFirst().allSatisfy { $0 == "0" } ? String(text[..<point]) : text
   }
 }

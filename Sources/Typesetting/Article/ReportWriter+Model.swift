@@ -7,8 +7,8 @@ extension ReportWriter {
     let setting = report.setting
     var equations = [Article.Equation(left: symbols.logDensity, right: builder.box(setting.logDensity))]
     if let normalizer = setting.logNormalizer {
-      equations.append(
-        Article.Equation(left: .words("log of the normaliser"), right: builder.box(normalizer), remark: Prose("derived")))
+      let name = MathBox.words("log of the normaliser")
+      equations.append(Article.Equation(left: name, right: builder.box(normalizer), remark: Prose("derived")))
     }
     var facts: [Article.Fact] = []
     if !setting.support.isEmpty {

@@ -83,7 +83,8 @@ extension ReportWriter {
       let isFull = rank == count
       facts.append(
         Article.Fact(
-          label: Prose("rank"), value: Prose("\(rank) of \(count)" + (isFull ? "" : ": not all parameters are identified")),
+          label: Prose("rank"),
+          value: Prose("\(rank) of \(count)" + (isFull ? "" : ": not all parameters are identified")),
           tone: isFull ? .neutral : .caution))
     }
     for direction in structure.nullDirections {

@@ -8,7 +8,8 @@ extension MathBox {
     case .sign(let sign): sign.unicode.count
     case .row(let boxes): boxes.reduce(0) { $0 + $1.letters }
     case .fraction(let upper, let lower): max(upper.letters, lower.letters) + 1
-    case .superscript(let base, let script), .subscript(let base, let script): base.letters + (script.letters * 2 + 2) / 3
+    case .superscript(let base, let script), .subscript(let base, let script):
+      base.letters + (script.letters * 2 + 2) / 3
     case .squareRoot(let radicand): radicand.letters + 2
     case .fenced(_, let content): content.letters + 2
     case .binomial(let upper, let lower): max(upper.letters, lower.letters) + 2

@@ -17,6 +17,7 @@ extension BoxBuilder {
     case .absoluteValue: return .fenced(.bars, box(arguments[0]))
     case .expectation: return .row([mark, .fenced(.square, box(arguments[0]))])
     case .factorial: return .row([atom(arguments[0]), .sign(.factorial)])
+    case .factorialAfterName: return .row([mark, .sign(.application), atom(arguments[0]), .sign(.factorial)])
     case .binomial: return binomial(mark, arguments)
     case .derivative: return derivative(mark, arguments)
     case .subscriptedCall: return .row([.subscript(mark, inline.box(arguments[0])), rest(arguments)])
