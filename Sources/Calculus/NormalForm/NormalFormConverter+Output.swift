@@ -80,6 +80,12 @@ extension NormalFormConverter {
     return store.product(parts)
   }
 
+  /// Whether a polynomial would rather be written with the opposite sign.
+  func isTurned(_ a: RationalFunction) -> Bool {
+    if a.numerator.isOne { return a.scale.signum < 0 }
+    return signedForms(a.numerator).prefersPlus != (a.scale.signum > 0)
+  }
+
   private func forms(of factor: Int32) -> SignedForms {
     if let known = factorForms[factor] { return known }
     let made = signedForms(field.polynomial(factor))

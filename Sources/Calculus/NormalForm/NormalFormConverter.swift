@@ -26,19 +26,22 @@ final class NormalFormConverter {
     self.store = store
   }
 
-  /// The value of an expression as a quotient over generators.
+  /// The values of expressions as quotients over the same generators.
   ///
   /// Taking a root of a new degree from a base that had one already changes the generators; then all is read again.
-  func settledValue(_ e: Expr) -> RationalFunction {
+  func settledValues(_ list: [Expr]) -> [RationalFunction] {
     while true {
       isStale = false
-      let result = value(e)
+      let result = list.map { value($0) }
       if !isStale { return result }
       places = []
       values = []
       roots = [:]
     }
   }
+
+  /// The value of one expression.
+  func settledValue(_ e: Expr) -> RationalFunction { settledValues([e])[0] }
 
   func value(_ e: Expr) -> RationalFunction {
     if e.index < places.count, places[e.index] != 0 { return values[Int(places[e.index]) - 1] }
