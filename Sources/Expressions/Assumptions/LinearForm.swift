@@ -45,6 +45,13 @@ struct LinearForm {
     }
   }
 
+  /// The sum of two forms.
+  func adding(_ other: LinearForm, in store: ExpressionStore) -> LinearForm {
+    var result = self
+    result.add(Rational(1), other, in: store)
+    return result
+  }
+
   /// The form times a number.
   func scaled(by factor: Rational, in store: ExpressionStore) -> LinearForm {
     var result = LinearForm()

@@ -70,7 +70,7 @@ struct SignProof {
 
   /// What the sign and the size of a monomial by itself say.
   func monomialFacts(_ monomial: Expr) -> [Inequality] {
-    signFacts(monomial) + comparisons(monomial)
+    signFacts(monomial) + comparisons(monomial) + boundFacts(monomial)
   }
 
   private func signFacts(_ e: Expr) -> [Inequality] {
@@ -87,6 +87,15 @@ struct SignProof {
     if signs.isSubset(of: .nonnegative) { result.append(Inequality(form: form, isStrict: false)) }
     if signs.isSubset(of: .nonpositive) { result.append(Inequality(form: form.negated(in: store), isStrict: false)) }
     return result
+  }
+
+  /// What the bounds of a function say.
+  private func boundFacts(_ e: Expr) -> [Inequality] {
+    guard let bounds = store.function(e)?.bounds, !analysis.signs(e).contains(.undefined) else { return [] }
+    let value = store.linearForm(e)
+    let above = bounds.lower.map { LinearForm(-$0).adding(value, in: store) }
+    let below = bounds.upper.map { LinearForm($0).adding(value.negated(in: store), in: store) }
+    return [above, below].compactMap { $0 }.map { Inequality(form: $0, isStrict: !bounds.areAttained) }
   }
 
   /// Comparisons of a monotone function with its known value, and of a power of a positive base with 1.
@@ -122,7 +131,7 @@ struct SignProof {
     let factors = target.support.flatMap { store.factors($0.monomial) }.filter { seen.insert($0).inserted }
     return factors.flatMap { factor -> [Inequality] in
       let isBound = store.op(factor) == .symbol && analysis.inequalities.contains { $0.symbols.contains(factor) }
-      return (isBound ? [] : signFacts(factor)) + comparisons(factor)
+      return (isBound ? [] : signFacts(factor)) + comparisons(factor) + boundFacts(factor)
     }
   }
 

@@ -22,6 +22,10 @@ public struct FunctionDefinition: Sendable {
   public let sign: Sign
   /// That the function is strictly monotone on its domain, with a point of its graph.
   public let monotonicity: FunctionMonotonicity?
+  /// Numbers between which the values lie, beyond what the sign says.
+  public let bounds: FunctionBounds?
+  /// Expressions of the parameters, as text, at whose zeros the function is continuous but not differentiable.
+  public let kinks: [String]
   /// The partial derivatives by each parameter, as text; empty where the derivative has no name.
   public let derivative: [String]
   /// Special values as equations, e.g. `digamma(1) = -euler_gamma`.
@@ -42,8 +46,9 @@ public struct FunctionDefinition: Sendable {
   /// Creates the definition of a function.
   public init(
     name: String, aliases: [String] = [], parameters: [String], domain: [String] = [], sign: Sign = .any,
-    monotonicity: FunctionMonotonicity? = nil, derivative: [String], values: [String] = [], identities: [String] = [],
-    definition: String? = nil, logarithm: String? = nil, notation: FunctionNotation, evaluate: RealFunction?,
+    monotonicity: FunctionMonotonicity? = nil, bounds: FunctionBounds? = nil, kinks: [String] = [],
+    derivative: [String], values: [String] = [], identities: [String] = [], definition: String? = nil,
+    logarithm: String? = nil, notation: FunctionNotation, evaluate: RealFunction?,
     isVariadic: Bool = false
   ) {
     self.name = name
@@ -52,6 +57,8 @@ public struct FunctionDefinition: Sendable {
     self.domain = domain
     self.sign = sign
     self.monotonicity = monotonicity
+    self.bounds = bounds
+    self.kinks = kinks
     self.derivative = derivative
     self.values = values
     self.identities = identities

@@ -1,7 +1,7 @@
 extension FunctionDefinition {
   /// The absolute value.
   static let abs = FunctionDefinition(
-    name: "abs", parameters: ["x"], domain: ["x != 0"], sign: .nonnegative,
+    name: "abs", parameters: ["x"], sign: .nonnegative, kinks: ["x"],
     derivative: ["x/abs(x)"],
     values: ["abs(0) = 0"],
     identities: ["abs(-x) = abs(x)"],

@@ -2,6 +2,7 @@ extension FunctionDefinition {
   /// The cosine (DLMF 4.14.2).
   static let cos = FunctionDefinition(
     name: "cos", parameters: ["x"],
+    bounds: .closed(-1, 1),
     derivative: ["-sin(x)"],
     values: [
       "cos(0) = 1", "cos(pi/6) = sqrt(3)/2", "cos(pi/4) = sqrt(2)/2", "cos(pi/3) = 1/2", "cos(pi/2) = 0",

@@ -2,6 +2,7 @@ extension FunctionDefinition {
   /// The hyperbolic cosine (DLMF 4.28.2).
   static let cosh = FunctionDefinition(
     name: "cosh", parameters: ["x"], sign: .positive,
+    bounds: .closed(1, nil),
     derivative: ["sinh(x)"],
     values: ["cosh(0) = 1"],
     identities: ["cosh(-x) = cosh(x)"],

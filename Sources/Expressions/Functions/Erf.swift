@@ -2,6 +2,7 @@ extension FunctionDefinition {
   /// The error function (DLMF 7.2.1).
   static let erf = FunctionDefinition(
     name: "erf", parameters: ["x"],
+    monotonicity: .increasing(through: 0, 0), bounds: .open(-1, 1),
     derivative: ["2*exp(-x^2)/sqrt(pi)"],
     values: ["erf(0) = 0"],
     identities: ["erf(-x) = -erf(x)"],

@@ -1,7 +1,10 @@
+internal import Multiprecision
+
 extension FunctionDefinition {
   /// The standard normal distribution function.
   static let normalCDF = FunctionDefinition(
     name: "normal_cdf", parameters: ["x"], sign: .positive,
+    monotonicity: .increasing(through: 0, Rational(1, 2)), bounds: .open(0, 1),
     derivative: ["normal_pdf(x)"],
     values: ["normal_cdf(0) = 1/2"],
     identities: ["normal_cdf(-x) = 1 - normal_cdf(x)"],

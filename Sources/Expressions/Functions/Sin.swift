@@ -2,6 +2,7 @@ extension FunctionDefinition {
   /// The sine (DLMF 4.14.1).
   static let sin = FunctionDefinition(
     name: "sin", parameters: ["x"],
+    bounds: .closed(-1, 1),
     derivative: ["cos(x)"],
     values: [
       "sin(0) = 0", "sin(pi/6) = 1/2", "sin(pi/4) = sqrt(2)/2", "sin(pi/3) = sqrt(3)/2", "sin(pi/2) = 1",

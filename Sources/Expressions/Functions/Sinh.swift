@@ -2,6 +2,7 @@ extension FunctionDefinition {
   /// The hyperbolic sine (DLMF 4.28.1).
   static let sinh = FunctionDefinition(
     name: "sinh", parameters: ["x"],
+    monotonicity: .increasing(through: 0, 0),
     derivative: ["cosh(x)"],
     values: ["sinh(0) = 0"],
     identities: ["sinh(-x) = -sinh(x)"],

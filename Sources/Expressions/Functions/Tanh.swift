@@ -2,6 +2,7 @@ extension FunctionDefinition {
   /// The hyperbolic tangent (DLMF 4.28.4).
   static let tanh = FunctionDefinition(
     name: "tanh", parameters: ["x"],
+    monotonicity: .increasing(through: 0, 0), bounds: .open(-1, 1),
     derivative: ["1 - tanh(x)^2"],
     values: ["tanh(0) = 0"],
     identities: ["tanh(-x) = -tanh(x)"],
