@@ -16,6 +16,9 @@ public final class ExpectationEngine {
   /// The logarithm of ∫ exp(logDensity) in closed form, or nil where no route gives it.
   public var logMass: Expr? { route?.logMass }
 
+  /// The derivation of `expectation(1)` from the density's formula, or nil where no route gives it.
+  public var normalizer: Derivation? { route?.normalizer }
+
   /// Derives E[g] as far as the routes reach; without a route the derivation has no step.
   public func derive(_ g: Expr, _ topic: Derivation.Topic) -> Derivation {
     var derivation = Derivation(topic, from: setting.store.expectation(of: g))

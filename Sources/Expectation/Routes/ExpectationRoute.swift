@@ -9,6 +9,9 @@ public protocol ExpectationRoute: AnyObject {
   /// The logarithm of ∫ exp(logDensity), which is 0 for a normalised density; nil where the route cannot tell.
   var logMass: Expr? { get }
 
+  /// The derivation of `expectation(1)`, which the density's own formula must bring to 1; nil where the route cannot tell.
+  var normalizer: Derivation? { get }
+
   /// Takes the derivation of an expectation as far as the route can.
   ///
   /// - Parameter derivation: stands at `expectation(g)`; what the route cannot reach stays an `expectation` of the result.

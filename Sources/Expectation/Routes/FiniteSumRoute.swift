@@ -51,6 +51,12 @@ final class FiniteSumRoute: ExpectationRoute {
     setting.simplifier.normal(setting.store.log(setting.simplifier.normal(setting.store.sum(masses))))
   }
 
+  var normalizer: Derivation? {
+    var derivation = Derivation(.normalizer, from: setting.store.expectation(of: setting.store.one))
+    advance(&derivation)
+    return derivation
+  }
+
   func advance(_ derivation: inout Derivation) {
     derivation.apply(sumRule, in: setting.store)
     derivation.apply(setting.simplifier.normalFormRule, in: setting.store)

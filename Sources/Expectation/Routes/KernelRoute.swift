@@ -33,6 +33,27 @@ final class KernelRoute: ExpectationRoute {
     setting.simplifier.normal(store.sum([match.constant, match.logIntegral(at: match.parameters, store)]))
   }
 
+  var normalizer: Derivation? {
+    let (store, match) = (store, match)
+    let kernel = match.kernel.kernel
+    let bindings = zip(kernel.parameters, match.parameters).map { Rewriting.Binding($0, $1) }
+    let conditions = match.conditions(at: match.parameters, store)
+    let rule = Rule(id: kernel.id, sentence: Self.sentence(kernel), source: kernel.source) { e in
+      guard store.expectationArgument(e) == store.one else { return nil }
+      let logMass = store.sum([match.constant, match.logIntegral(at: match.parameters, store)])
+      return Rewriting(store.exp(logMass), bindings: bindings, conditions: conditions)
+    }
+    var derivation = Derivation(.normalizer, from: store.expectation(of: store.one))
+    derivation.apply(rule, in: store)
+    derivation.apply(setting.simplifier.normalFormRule, in: store)
+    return derivation
+  }
+
+  /// The sentence of a use of a kernel, with a slot for each parameter.
+  private static func sentence(_ kernel: Kernel) -> String {
+    "by \(kernel.title) with " + kernel.parameters.map { "\($0) = {\($0)}" }.joined(separator: ", ")
+  }
+
   var newVariables: [(Expr, Expr)] {
     isIdentity ? [] : [(match.kernel.variable, match.substitution.forward)]
   }
@@ -129,13 +150,12 @@ extension KernelRoute {
   private func prepareMoment(_ argument: Expr) {
     let subject = store.expectation(of: argument)
     guard values[subject] == nil, !refused.contains(subject) else { return }
-    guard let bindings = moment(hidden(argument))?.bindings else {
+    guard moment(hidden(argument)) != nil else {
       refused.insert(subject)
       return
     }
     let kernel = match.kernel.kernel
-    let names = bindings.map { "\($0.name) = {\($0.name)}" }.joined(separator: ", ")
-    let rule = Rule(id: kernel.id, sentence: "by \(kernel.title) with \(names)", source: kernel.source) { [store] e in
+    let rule = Rule(id: kernel.id, sentence: Self.sentence(kernel), source: kernel.source) { [store] e in
       guard let g = store.expectationArgument(e), let (again, bindings, conditions) = self.moment(self.hidden(g)) else {
         return nil
       }

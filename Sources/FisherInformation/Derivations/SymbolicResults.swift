@@ -24,14 +24,16 @@ struct SymbolicResults {
   /// Why single terms could not be integrated.
   let obstacles: [Obstacle]
 
-  /// Derives everything for a normalised log-density.
+  /// Derives everything for a normalised log-density; `typed` is the same as it was typed.
   ///
   /// - Throws: `Differentiation.Unnamed` where a derivative has no name.
-  init(engine: ExpectationEngine, parameters: [Expr]) throws(Differentiation.Unnamed) {
+  init(engine: ExpectationEngine, typed: Expr, parameters: [Expr]) throws(Differentiation.Unnamed) {
     self.engine = engine
     setting = engine.setting
     let store = setting.store
     let calculus = DerivativeChains(setting)
+    var typedChain = Derivation(.logDensity, from: typed)
+    typedChain.apply(setting.simplifier.logarithmRule, in: store)
     let scores = try calculus.scores(parameters)
     let hessians = try calculus.hessians(scores.map(\.result), parameters)
     let score = scores.map(\.result)
@@ -40,8 +42,8 @@ struct SymbolicResults {
     }
     self.score = score
     self.hessian = hessian
-    derivatives = scores + hessians.flatMap { $0 }
-    normalizer = engine.logMass == nil ? nil : engine.derive(store.one, .normalizer)
+    derivatives = [typedChain] + scores + hessians.flatMap { $0 }
+    normalizer = engine.normalizer
     expectedScore = score.enumerated().map { engine.derive($1, .expectedScore($0)) }
     outer = score.indices.map { i in
       (0...i).map { engine.derive(store.product([score[i], score[$0]]), .expectedScoreOuter(i, $0)) }

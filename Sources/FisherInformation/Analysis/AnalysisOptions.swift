@@ -1,0 +1,34 @@
+public import Diagnostics
+internal import Expressions
+public import Multiprecision
+internal import Syntax
+
+/// What a user may ask of an analysis besides the model.
+public struct AnalysisOptions: Sendable {
+  /// The significant digits of the numeric section.
+  public var digits: Int
+  /// The one point of the numeric section, or nil for points of the program's choice.
+  public var point: [(name: String, value: Rational)]?
+  /// Further conditions on parameters and known constants, as text.
+  public var assumptions: [String]
+  /// Seconds after which the analysis gives up.
+  public var timeLimit: Double
+
+  /// Creates options.
+  public init(
+    digits: Int = 50, point: [(name: String, value: Rational)]? = nil, assumptions: [String] = [],
+    timeLimit: Double = 60
+  ) {
+    self.digits = digits
+    self.point = point
+    self.assumptions = assumptions
+    self.timeLimit = timeLimit
+  }
+
+  /// The further conditions as expressions of a store.
+  func assumedConditions(in store: ExpressionStore) throws(DiagnosticList) -> [Condition] {
+    var conditions: [Condition] = []
+    for text in assumptions { conditions.append(contentsOf: try store.parseConditions(text)) }
+    return conditions
+  }
+}

@@ -1,0 +1,85 @@
+internal import Calculus
+internal import Diagnostics
+internal import Expectation
+internal import Expressions
+internal import Multiprecision
+internal import Numerics
+
+/// The derivation, confrontation and judgement of one understood model.
+struct ModelAnalysis {
+  /// How many points a result is confronted at.
+  static let pointCount = 4
+
+  private let model: Model
+  private let options: AnalysisOptions
+  private let limits: WorkLimits
+  private let setting: DensitySetting
+  private let engine: ExpectationEngine
+
+  init(_ model: Model, formulas: FunctionFormulas, options: AnalysisOptions, limits: WorkLimits) {
+    self.model = model
+    self.options = options
+    self.limits = limits
+    let simplifier = Simplifier(model.assumptions, formulas: formulas)
+    setting = DensitySetting(
+      simplifier: simplifier, logDensity: simplifier.expandedLogarithms(model.logDensity),
+      observed: model.observed.map { DensitySetting.Observed($0.symbol, in: $0.range) })
+    engine = ExpectationEngine(setting)
+  }
+
+  /// The report on the model.
+  func report() throws(DiagnosticList) -> Report {
+    let results = try derived()
+    let forms = ClosedForms(results)
+    let symbols = model.parameters + model.known
+    let confrontation = try confronted(forms, results, symbols, points: try points(symbols))
+    let verdict = Verdict(forms, confrontation.points, store: model.store)
+    var report = ReportAssembly(model, results, forms, verdict).report
+    report.numeric = confrontation.points.map { point in
+      NumericText(point, forms, store: model.store).section(symbols: symbols)
+    }
+    check(results, confrontation, symbols, &report)
+    return report
+  }
+
+  private func derived() throws(DiagnosticList) -> SymbolicResults {
+    do {
+      return try SymbolicResults(engine: engine, typed: model.logDensity, parameters: model.parameters)
+    } catch {
+      throw DiagnosticList([.unnamedDerivative(error, in: model)])
+    }
+  }
+
+  private func points(_ symbols: [Expr]) throws(DiagnosticList) -> [[Rational]] {
+    guard let asked = options.point else {
+      let points = model.samplePoints.points(upTo: Self.pointCount)
+      if points.isEmpty { throw DiagnosticList([.noSamplePoint(model)]) }
+      return points
+    }
+    return [try AskedPoint(asked, model).values(symbols)]
+  }
+
+  private func confronted(
+    _ forms: ClosedForms, _ results: SymbolicResults, _ symbols: [Expr], points: [[Rational]]
+  ) throws(DiagnosticList) -> Confrontation {
+    do {
+      return try Confrontation(
+        forms, results, symbols: symbols, points: points, digits: options.digits, limits: limits)
+    } catch {
+      throw DiagnosticList([.numericFailure(error, in: model)])
+    }
+  }
+
+  /// Has every derivation replayed and judged; only those that pass reach the report.
+  private func check(
+    _ results: SymbolicResults, _ confrontation: Confrontation, _ symbols: [Expr], _ report: inout Report
+  ) {
+    let oracle = NumericOracle(confrontation, engine: engine, symbols: symbols)
+    do {
+      report.derivations = try Derivation.checked(results.allDerivations, in: model.store, by: oracle)
+    } catch {
+      report.status = .undecided
+      report.contradictions.append("a step of the derivation failed its check: \(error.ruleID): \(error.reason)")
+    }
+  }
+}

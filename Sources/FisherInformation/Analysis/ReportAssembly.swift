@@ -1,0 +1,50 @@
+internal import Calculus
+internal import Expressions
+
+/// Puts the parts of a report together.
+struct ReportAssembly {
+  private let model: Model
+  private let results: SymbolicResults
+  private let forms: ClosedForms
+  private let verdict: Verdict
+
+  init(_ model: Model, _ results: SymbolicResults, _ forms: ClosedForms, _ verdict: Verdict) {
+    self.model = model
+    self.results = results
+    self.forms = forms
+    self.verdict = verdict
+  }
+
+  /// The report without its numeric section and derivations.
+  var report: Report {
+    var report = Report(store: model.store, setting: setting)
+    report.status = verdict.status
+    report.score = results.score
+    report.hessian = results.hessian
+    report.moments.expectedScore = forms.expectedScore
+    report.moments.expectedScoreOuter = forms.outer
+    report.moments.covarianceOfScore = forms.covariance
+    report.moments.expectedNegativeHessian = forms.negativeHessian
+    report.fisher = verdict.fisher
+    report.entryStatus = verdict.entries.map { $0.map(\.status) }
+    report.firstBartlett = verdict.firstBartlett
+    report.secondBartlett = verdict.secondBartlett
+    report.regularity = RegularityAssessment(results, forms, parameters: model.parameters).regularity(verdict)
+    report.contradictions = verdict.contradictions
+    report.notes = model.notes
+    if let fisher = verdict.fisher {
+      report.structure = InformationStructure(
+        fisher, parameters: model.parameters, simplifier: results.setting.simplifier
+      ).structure
+    }
+    return report
+  }
+
+  private var setting: Report.Setting {
+    Report.Setting(
+      observed: model.observed.map(\.symbol), support: model.supportConditions,
+      supportInferred: model.supportInferred, parameters: model.parameters, known: model.known,
+      domains: model.domains.map { ($0.symbol, $0.conditions, $0.isInferred) }, logDensity: model.logDensity,
+      logNormalizer: model.logNormalizer)
+  }
+}
