@@ -1,6 +1,7 @@
 import Calculus
 import Expressions
 import Multiprecision
+import Numerics
 
 /// A fully connected network with tanh units, linear at the end, and the log-likelihood of one observation under it.
 ///
@@ -55,5 +56,14 @@ struct TanhNetwork {
     weights.indices.map { Double((37 * $0 + 11) % 64 - 32) / 64 } + [0.5, -0.25, 0.75, -1.0] + [0.375]
   }
 
-  var symbols: [Expr] { weights + inputs + [target] }
+  /// The lower triangle of a Hessian at that point, row by row.
+  func values(of hessian: [[Expr]]) throws -> [Double] {
+    let triangle = hessian.enumerated().flatMap { row, entries in entries[...row] }
+    var compiler = TapeCompiler(store, parameters: weights + inputs + [target], variables: [])
+    let tape = try compiler.compile(triangle)
+    var machine = DoubleMachine(tape)
+    machine.bind(parameters: point)
+    machine.run(variables: [])
+    return triangle.indices.map { machine.output($0) }
+  }
 }

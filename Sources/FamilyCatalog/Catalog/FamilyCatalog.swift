@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 
 /// The families that can be called by name: the files `<name>.family` in a list of folders, of which the first wins.
 public struct FamilyCatalog: Sendable {

@@ -3,18 +3,18 @@ public import Expressions
 import Syntax
 
 extension ExpressionStore {
-  /// The expression that a passage of a family's file writes down.
+  /// The expression that a passage of a family's file writes down; `declaring` lists the names that the family declares.
   ///
   /// - Throws: the diagnostics, each pointing into the file.
-  public func parse(_ passage: Passage) throws(DiagnosticList) -> Expr {
-    do { return try parse(passage.text) } catch { throw passage.relocated(error) }
+  public func parse(_ passage: Passage, declaring names: Set<String>) throws(DiagnosticList) -> Expr {
+    do { return try parse(passage.text, declaring: names) } catch { throw passage.relocated(error) }
   }
 
-  /// The condition that a passage of a family's file writes down.
+  /// The condition that a passage of a family's file writes down; `declaring` lists the names that the family declares.
   ///
   /// - Throws: the diagnostics, each pointing into the file.
-  public func parseCondition(_ passage: Passage) throws(DiagnosticList) -> Condition {
-    do { return try parseCondition(passage.text) } catch { throw passage.relocated(error) }
+  public func parseCondition(_ passage: Passage, declaring names: Set<String>) throws(DiagnosticList) -> Condition {
+    do { return try parseCondition(passage.text, declaring: names) } catch { throw passage.relocated(error) }
   }
 }
 

@@ -25,6 +25,9 @@ public struct Family: Sendable {
   /// The file.
   public let source: SourceText
 
+  /// The names of all symbols that the family declares.
+  public var declaredNames: Set<String> { Set((variables + parameters + known).map(\.name.text)) }
+
   /// A symbol with its domain.
   public struct Declaration: Hashable, Sendable {
     /// The symbol's name.

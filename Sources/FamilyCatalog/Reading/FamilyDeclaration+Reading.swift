@@ -14,8 +14,12 @@ extension Family.Declaration {
   }
 
   /// Typical values that are no exact numbers, or that the domain excludes.
-  func typicalMistakes(in store: ExpressionStore) throws(DiagnosticList) -> [Diagnostic] {
-    guard !typical.isEmpty, case .membership(_, let set) = try store.parseCondition(condition) else { return [] }
+  func typicalMistakes(
+    in store: ExpressionStore, declaring names: Set<String>
+  ) throws(DiagnosticList) -> [Diagnostic] {
+    guard !typical.isEmpty,
+      case .membership(_, let set) = try store.parseCondition(condition, declaring: names)
+    else { return [] }
     let assumptions = Assumptions(store)
     return typical.compactMap { passage in
       guard let value = Rational(passage.text) else { return .notAnExactNumber(passage) }

@@ -108,13 +108,13 @@ struct FamilyReader {
     var mistakes: [Diagnostic] = []
     for claim in family.claims {
       do {
-        _ = try store.parse(claim.value)
+        _ = try store.parse(claim.value, declaring: family.declaredNames)
       } catch {
         mistakes += error.diagnostics
       }
     }
     for declaration in family.variables + family.parameters + family.known {
-      mistakes += try declaration.typicalMistakes(in: store)
+      mistakes += try declaration.typicalMistakes(in: store, declaring: family.declaredNames)
     }
     return mistakes
   }
