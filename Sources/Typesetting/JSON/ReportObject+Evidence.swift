@@ -1,0 +1,44 @@
+internal import Calculus
+internal import Expressions
+internal import Multiprecision
+internal import Syntax
+
+extension ReportObject {
+  /// The comparison at one point.
+  func numeric(_ point: Report.NumericPoint) -> JSONValue {
+    .object([
+      .init("at", .object(point.at.map { .init(printer.print($0.symbol), .string($0.value.description)) })),
+      .init("digits", .integer(point.digits)), .init("normalizer", .string(point.normalizer)),
+      .init("expectedScore", .strings(point.expectedScore)),
+      .init("expectedScoreOuter", .matrix(point.expectedScoreOuter)),
+      .init("covarianceOfScore", .matrix(point.covarianceOfScore)),
+      .init("expectedNegativeHessian", .matrix(point.expectedNegativeHessian)),
+      .init("closedForm", .matrix(point.closedForm)), .init("agreedDigits", .integer(point.agreedDigits)),
+    ])
+  }
+
+  /// What was inferred or assumed, as diagnostics.
+  func notes() -> [JSONValue] {
+    report.notes.map { note in
+      .object([
+        .init("id", .string("note")), .init("severity", .string("note")), .init("message", .string(note)),
+      ])
+    }
+  }
+
+  /// A checked derivation with every step of its trace.
+  func derivation(_ checked: CheckedDerivation) -> JSONValue {
+    let derivation = checked.derivation
+    return .object([
+      .init("subject", .string(printer.print(derivation.subject))),
+      .init("steps", .array(derivation.steps.map { step($0) })),
+    ])
+  }
+
+  private func step(_ step: Step) -> JSONValue {
+    .object([
+      .init("rule", .string(step.rule.id)), .init("before", .string(printer.print(step.before))),
+      .init("after", .string(printer.print(step.after))), .init("conditions", conditions(step.conditions)),
+    ])
+  }
+}
