@@ -10,7 +10,8 @@ public final class Simplifier {
   public let formulas: FunctionFormulas
   private let expansion: Rewriter
   private let contraction: Rewriter
-  private let rational: RationalNormalForm
+  /// The normal form of the field that the functions generate.
+  public let rational: RationalNormalForm
   private let textbook: TextbookForm
   private var normalForms: [Expr: Expr] = [:]
 

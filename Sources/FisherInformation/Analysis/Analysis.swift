@@ -27,7 +27,8 @@ public struct Analysis {
     let resolution = ModelResolution(
       store: store, formulas: formulas, normalizer: SymbolicNormalizer(formulas: formulas))
     let model = try resolution.model(parsed, assuming: further)
-    return try ModelAnalysis(model, formulas: formulas, options: options, limits: WorkLimits(deadline: deadline)).report()
+    return try ModelAnalysis(model, formulas: formulas, options: options, limits: WorkLimits(deadline: deadline))
+      .report()
   }
 }
 

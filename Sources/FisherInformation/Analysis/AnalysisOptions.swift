@@ -28,7 +28,10 @@ public struct AnalysisOptions: Sendable {
   /// The further conditions as expressions of a store.
   func assumedConditions(in store: ExpressionStore) throws(DiagnosticList) -> [Condition] {
     var conditions: [Condition] = []
-    for text in assumptions { conditions.append(contentsOf: try store.parseConditions(text)) }
+    for text in assumptions {
+      let source = SourceText(name: "--assume", text: text)
+      conditions += try ModelParser(store: store).parseConditions(source).map(\.condition)
+    }
     return conditions
   }
 }

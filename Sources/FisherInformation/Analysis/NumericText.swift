@@ -22,10 +22,17 @@ struct NumericText {
       at: Array(zip(symbols, point.point)).map { (symbol: $0.0, value: $0.1) }, digits: point.digits,
       normalizer: text(point.normalizer, point.normalizer.value, scale: Real(1), closed: nil),
       expectedScore: indices.map { i in
-        text(point.expectedScore[i], point.expectedScore[i].value, scale: point.scoreScale(i), closed: forms.expectedScore[i])
+        text(
+          point.expectedScore[i], point.expectedScore[i].value, scale: point.scoreScale(i),
+          closed: forms.expectedScore[i])
       },
-      expectedScoreOuter: matrix { text(point.outer[$0][$1], point.outer[$0][$1].value, scale: point.scale($0, $1), closed: forms.outer[$0][$1]) },
-      covarianceOfScore: matrix { text(point.outer[$0][$1], point.covariance($0, $1), scale: point.scale($0, $1), closed: forms.covariance[$0][$1]) },
+      expectedScoreOuter: matrix {
+        text(point.outer[$0][$1], point.outer[$0][$1].value, scale: point.scale($0, $1), closed: forms.outer[$0][$1])
+      },
+      covarianceOfScore: matrix {
+        text(
+          point.outer[$0][$1], point.covariance($0, $1), scale: point.scale($0, $1), closed: forms.covariance[$0][$1])
+      },
       expectedNegativeHessian: matrix {
         text(
           point.negativeHessian[$0][$1], point.negativeHessian[$0][$1].value, scale: point.scale($0, $1),
@@ -58,7 +65,9 @@ struct NumericText {
     for i in point.expectedScore.indices {
       for j in 0...i {
         let scale = point.scale(i, j)
-        let values = [point.closedFisher[i][j], point.covariance(i, j), point.negativeHessian[i][j].value].compactMap { $0 }
+        let values = [point.closedFisher[i][j], point.covariance(i, j), point.negativeHessian[i][j].value].compactMap {
+          $0
+        }
         for (k, a) in values.enumerated() {
           for b in values[..<k] { digits = min(digits, Agreement.digits(a, b, scale: scale, cap: point.digits)) }
         }

@@ -33,9 +33,10 @@ struct ReportAssembly {
     report.contradictions = verdict.contradictions
     report.notes = model.notes
     if let fisher = verdict.fisher {
-      report.structure = InformationStructure(
-        fisher, parameters: model.parameters, simplifier: results.setting.simplifier
-      ).structure
+      report.structure =
+        InformationStructure(
+          fisher, parameters: model.parameters, simplifier: results.setting.simplifier
+        ).structure
     }
     return report
   }

@@ -6,7 +6,9 @@ enum Agreement {
   static func digits(_ a: Real, _ b: Real, scale: Real, cap: Int) -> Int {
     let difference = (a - b).magnitude
     if difference.isZero { return cap }
-    guard difference.isFinite, scale.isFinite, !scale.isZero else { return a.isFinite && b.isFinite ? -difference.exponent10 : 0 }
+    guard difference.isFinite, scale.isFinite, !scale.isZero else {
+      return a.isFinite && b.isFinite ? -difference.exponent10 : 0
+    }
     return min(cap, -(difference / scale).exponent10)
   }
 

@@ -32,7 +32,9 @@ struct EntryVerdict {
       for case (let closed?, let value, let believed, let name) in checks {
         switch EntryComparison(closed, value, scale: scale, believed: believed, digits: point.digits) {
         case .agrees(let common): digits = min(digits, common)
-        case .differs: contradiction = "\(name): closed form \(closed.description(digits: 20)), integral \(value.description(digits: 20))"
+        case .differs:
+          contradiction =
+            "\(name): closed form \(closed.description(digits: 20)), integral \(value.description(digits: 20))"
         case .unknown: undecided = true
         }
       }

@@ -74,11 +74,13 @@ struct RegularityAssessment {
     return parameters.indices.flatMap { i in
       (0...i).compactMap { j -> Report.Regularity.Reason? in
         guard verdict.entries[i][j].secondIdentityFails else { return nil }
-        let pair = i == j ? printer.print(parameters[i]) : "\(printer.print(parameters[j])), \(printer.print(parameters[i]))"
+        let pair =
+          i == j ? printer.print(parameters[i]) : "\(printer.print(parameters[j])), \(printer.print(parameters[i]))"
         let sides = [forms.outer[i][j], forms.negativeHessian[i][j]].map { $0.map(printer.print) ?? "no closed form" }
         return Report.Regularity.Reason(
           condition: "E[score score^T] = E[-Hessian]",
-          detail: "for \(pair) the mean square of the score is \(sides[0]) and the mean negative Hessian is \(sides[1])")
+          detail: "for \(pair) the mean square of the score is \(sides[0]) and the mean negative Hessian is \(sides[1])"
+        )
       }
     }
   }

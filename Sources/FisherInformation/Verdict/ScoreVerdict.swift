@@ -25,7 +25,8 @@ struct ScoreVerdict {
       if let closed = point.closedScore[i],
         EntryComparison(closed, mean.value, scale: scale, believed: believed, digits: point.digits) == .differs
       {
-        contradiction = "E[score]: closed form \(closed.description(digits: 20)), integral \(mean.value.description(digits: 20))"
+        contradiction =
+          "E[score]: closed form \(closed.description(digits: 20)), integral \(mean.value.description(digits: 20))"
       }
     }
     self.contradiction = contradiction

@@ -1,0 +1,71 @@
+internal import Calculus
+internal import Diagnostics
+internal import Expressions
+internal import Numerics
+internal import Syntax
+
+// What can go wrong after a model has been understood, in alphabetical order.
+extension Diagnostic {
+  static func missingValueAtPoint(_ name: String) -> Diagnostic {
+    Diagnostic(
+      id: "analysis.point-incomplete", message: "the point gives no value to `\(name)`",
+      help: "name every parameter and known constant, e.g. `--at \(name)=1/2`")
+  }
+
+  static func noSamplePoint(_ model: Model) -> Diagnostic {
+    Diagnostic(
+      id: "analysis.no-sample-point", message: "no point was found that satisfies all conditions on the parameters",
+      help: "give one with `--at name=value,…`")
+  }
+
+  static func numericFailure(_ error: any Error, in model: Model) -> Diagnostic {
+    switch error {
+    case LimitReached.time:
+      Diagnostic(
+        id: "limit.time", message: "the time limit was reached during integration",
+        help: "allow more with `--time-limit SECONDS`, or ask for fewer digits with `--digits N`")
+    case LimitReached.evaluations(let count):
+      Diagnostic(
+        id: "limit.evaluations", message: "the integration gave up after \(count) evaluations",
+        help: "ask for fewer digits with `--digits N`")
+    case LimitReached.precision(let bits):
+      Diagnostic(
+        id: "limit.precision", message: "the integration would need more than \(bits) bits",
+        help: "ask for fewer digits with `--digits N`")
+    case UndefinedIntegrand.logDensity(let variable, let value):
+      Diagnostic(
+        id: "analysis.undefined-density",
+        message: "the log-density has no finite value at \(variable) = \(value), inside the support",
+        primary: Label(model.parsed.densitySpan), help: "restrict the support to where the density is defined")
+    case UndefinedIntegrand.integrand(_, let variable, let value):
+      Diagnostic(
+        id: "analysis.undefined-score",
+        message: "the score or its derivative has no finite value at \(variable) = \(value), inside the support",
+        primary: Label(model.parsed.densitySpan))
+    default:
+      Diagnostic(
+        id: "analysis.numeric", message: "the integrals could not be evaluated: \(error)",
+        primary: Label(model.parsed.densitySpan))
+    }
+  }
+
+  static func pointOutsideDomain(_ point: String) -> Diagnostic {
+    Diagnostic(
+      id: "analysis.point-outside", message: "the point \(point) lies outside the declared domain",
+      help: "choose a point that satisfies every condition on the parameters")
+  }
+
+  static func unknownNameAtPoint(_ name: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "analysis.point-unknown", message: "`\(name)` is neither a parameter nor a known constant",
+      help: "the model has " + known.map { "`\($0)`" }.joined(separator: ", "))
+  }
+
+  static func unnamedDerivative(_ error: Differentiation.Unnamed, in model: Model) -> Diagnostic {
+    let call = PlainPrinter(model.store).print(error.call)
+    return Diagnostic(
+      id: "limit.unnamed-derivative",
+      message: "the derivative of `\(call)` by its argument number \(error.position + 1) has no name yet",
+      primary: Label(model.parsed.densitySpan))
+  }
+}
