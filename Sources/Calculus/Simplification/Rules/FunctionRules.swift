@@ -6,7 +6,12 @@ struct FunctionDefinitions: RewriteRule {
   let id = "function.definition"
 
   func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
-    context.formulas.definition(of: e).map { Rewriting($0) }
+    guard let definition = context.formulas.definition(of: e) else { return nil }
+    // gamma(x) = exp(lgamma(x)) stays as it is: exp(lgamma(x)) is written as gamma(x).
+    if let logarithm = context.store.exponentialArgument(definition), context.formulas.antilogarithm(of: logarithm) == e {
+      return nil
+    }
+    return Rewriting(definition)
   }
 }
 
