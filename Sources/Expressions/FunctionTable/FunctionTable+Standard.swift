@@ -7,5 +7,7 @@ extension FunctionTable {
     .lgamma, .gamma, .digamma, .trigamma, .polygamma,
     .lfactorial, .factorial, .binomial, .lbeta, .beta,
     .erf, .erfc, .normalPDF, .normalCDF,
+    .zeta, .zetaDeriv, .hurwitzZeta, .li2, .polylog, .lerch,
+    .besseli, .besselk, .gammainc, .expint, .e1, .ei,
   ])
 }

@@ -6,7 +6,7 @@ extension FunctionDefinition {
       "binomial(n, k)*(digamma(n + 1) - digamma(n - k + 1))",
       "binomial(n, k)*(digamma(n - k + 1) - digamma(k + 1))",
     ],
-    values: ["binomial(n, 0) = 1", "binomial(n, 1) = n", "binomial(n, n) = 1"],
+    values: ["binomial(n, 0) = 1", "binomial(n, 1) = n"],
     identities: [
       "binomial(n + 1, k) = binomial(n, k)*(n + 1)/(n - k + 1)",
       "binomial(n, k + 1) = binomial(n, k)*(n - k)/(k + 1)",

@@ -3,7 +3,11 @@ extension FunctionDefinition {
   static let polygamma = FunctionDefinition(
     name: "polygamma", parameters: ["n", "x"], domain: ["n >= 0", "x > 0"],
     derivative: ["", "polygamma(n + 1, x)"],
-    values: ["polygamma(0, x) = digamma(x)", "polygamma(1, x) = trigamma(x)"],
+    values: [
+      "polygamma(0, x) = digamma(x)", "polygamma(1, x) = trigamma(x)", "polygamma(2, 1) = -2*zeta(3)",
+      "polygamma(2, 1/2) = -14*zeta(3)", "polygamma(3, 1) = pi^4/15", "polygamma(3, 1/2) = pi^4",
+      "polygamma(4, 1) = -24*zeta(5)", "polygamma(4, 1/2) = -744*zeta(5)",
+    ],
     identities: ["polygamma(n, x + 1) = polygamma(n, x) + (-1)^n*factorial(n)*x^(-n-1)"],
     notation: FunctionNotation(latex: #"\psi"#, mathML: "ψ", unicode: "ψ", style: .superscriptedCall),
     evaluate: .polygamma)
