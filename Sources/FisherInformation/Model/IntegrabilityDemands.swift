@@ -1,0 +1,139 @@
+internal import Calculus
+internal import Expressions
+internal import Multiprecision
+
+/// Bounds on parameters without which a density has no finite mass, read off its leading behaviour at the ends of the support.
+///
+/// With `c*log(x)` at 0, c > -1; with `c*x^p` as the largest term at infinity, c < 0; with `c*log(x)` there, c < -1. Where
+/// a term's behaviour is not plain to see nothing is demanded.
+struct IntegrabilityDemands {
+  /// The demands, as far as they do not hold already.
+  private(set) var requirements: [DomainRequirement] = []
+  private let store: ExpressionStore
+  private let assumptions: Assumptions
+  private let logDensity: Expr
+
+  /// Reads the demands of one continuous or integer-valued observed variable; none for several.
+  init(logDensity: Expr, observed: [ObservedVariable], simplifier: Simplifier) {
+    store = simplifier.store
+    assumptions = simplifier.assumptions
+    self.logDensity = logDensity
+    guard observed.count == 1, let variable = observed.first?.symbol else { return }
+    let isContinuous = !observed[0].range.isDiscrete
+    let terms = store.terms(simplifier.expanded(simplifier.expandedLogarithms(logDensity)))
+    let dependent = terms.filter { store.contains($0, variable) }.map { split($0, variable) }
+    switch observed[0].range {
+    case .finite: return
+    case .reals:
+      demandAtInfinity(dependent, variable, side: 1)
+      demandAtInfinity(dependent, variable, side: -1)
+    case .interval(let lower, let upper, _, _), .lattice(let lower, let upper):
+      if let lower {
+        if isContinuous { demandAtEnd(dependent, variable, lower, distance: store.difference(variable, lower)) }
+      } else {
+        demandAtInfinity(dependent, variable, side: -1)
+      }
+      if let upper {
+        if isContinuous { demandAtEnd(dependent, variable, upper, distance: store.difference(upper, variable)) }
+      } else {
+        demandAtInfinity(dependent, variable, side: 1)
+      }
+    }
+  }
+
+  /// A term as coefficient and the part that depends on the variable.
+  private typealias Term = (coefficient: Expr, part: Expr)
+
+  private func split(_ term: Expr, _ variable: Expr) -> Term {
+    let factors = store.factors(term)
+    return (
+      store.product(factors.filter { !store.contains($0, variable) }),
+      store.product(factors.filter { store.contains($0, variable) })
+    )
+  }
+
+  /// How fast a term grows: `distance^power * log(distance)^logarithms`.
+  private struct Growth: Comparable {
+    var power = Rational(0)
+    var logarithms = 0
+
+    static func < (a: Growth, b: Growth) -> Bool {
+      a.power == b.power ? a.logarithms < b.logarithms : a.power < b.power
+    }
+  }
+
+  /// The growth of a product of powers of a distance and of its logarithm; nil for anything else.
+  private func growth(_ part: Expr, in distance: Expr) -> Growth? {
+    var result = Growth()
+    for factor in store.factors(part) {
+      let (base, exponent) = store.baseAndExponent(factor)
+      guard let power = store.numberValue(exponent) else { return nil }
+      if base == distance {
+        result.power = result.power + power
+      } else if store.logarithmArgument(base) == distance, let n = power.asInt, n > 0 {
+        result.logarithms += n
+      } else {
+        return nil
+      }
+    }
+    return result
+  }
+
+  private mutating func demandAtInfinity(_ terms: [Term], _ variable: Expr, side: Int) {
+    var leading: (growth: Growth, coefficients: [Expr])?
+    for (coefficient, part) in terms {
+      guard let growth = growth(part, in: variable) else { return }
+      if let known = leading, growth < known.growth { continue }
+      if leading?.growth == growth {
+        leading?.coefficients.append(coefficient)
+      } else {
+        leading = (growth, [coefficient])
+      }
+    }
+    guard let (growth, coefficients) = leading, growth > Growth() else { return }
+    var total = store.sum(coefficients)
+    if side < 0 {
+      guard growth.logarithms == 0, let n = growth.power.asInt else { return }
+      if !n.isMultiple(of: 2) { total = store.negated(total) }
+    }
+    let bound = growth == Growth(power: Rational(0), logarithms: 1) ? store.minusOne : store.zero
+    demand(.relation(total, .less, bound))
+  }
+
+  private mutating func demandAtEnd(_ terms: [Term], _ variable: Expr, _ end: Expr, distance: Expr) {
+    var leading: (growth: Growth, coefficients: [Expr])?
+    for (coefficient, part) in terms {
+      guard let growth = growth(part, in: distance) else {
+        if isRegular(part, at: end, of: variable) { continue }
+        return
+      }
+      // Near an end the smallest power dominates, and of equal powers the one with more logarithms.
+      let order = Growth(power: -growth.power, logarithms: growth.logarithms)
+      guard order > Growth() else { continue }
+      if let known = leading, order < known.growth { continue }
+      if leading?.growth == order {
+        leading?.coefficients.append(coefficient)
+      } else {
+        leading = (order, [coefficient])
+      }
+    }
+    guard let (order, coefficients) = leading else { return }
+    let total = store.sum(coefficients)
+    if order.power.isZero, order.logarithms == 1 {
+      demand(.relation(total, .greater, store.minusOne))
+    } else {
+      demand(.relation(order.logarithms.isMultiple(of: 2) ? total : store.negated(total), .less, store.zero))
+    }
+  }
+
+  /// Whether a part is continuous at an end of the support.
+  private func isRegular(_ part: Expr, at end: Expr, of variable: Expr) -> Bool {
+    let value = store.substitute(part, [(variable, end)])
+    return !store.contains(value, store.infinity) && assumptions.isReal(value) == .yes
+      && assumptions.requirements(of: value).isEmpty
+  }
+
+  private mutating func demand(_ condition: Condition) {
+    if assumptions.holds(condition) == .unknown { requirements.append(DomainRequirement(condition, of: logDensity)) }
+  }
+}

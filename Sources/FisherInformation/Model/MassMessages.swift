@@ -1,0 +1,72 @@
+internal import Calculus
+internal import Diagnostics
+internal import Expressions
+internal import Multiprecision
+internal import Syntax
+
+/// Complaints about densities that do not integrate to 1: what they do integrate to, and how to go on.
+struct MassMessages {
+  let store: ExpressionStore
+  let parsed: ParsedModel
+  let normalizer: (any NormalizerProof)?
+  let formulas: FunctionFormulas
+
+  /// What there is to say of the mass of a reading at a point; nothing if it is 1 or could not be found.
+  func complaint(_ mass: MassScreening.Mass, _ reading: Reading, at point: [Rational]) -> [Diagnostic] {
+    switch mass {
+    case .finite(let value):
+      if mass.isOne { return [] }
+      return wrongMass([SupportInference.Candidate(reading: reading, masses: [(value, point)])])
+    case .none: return [.infiniteMass(parsed.densitySpan, over: support(reading), at: place(reading, point))]
+    case .undecided: return []
+    }
+  }
+
+  /// The complaint about readings none of which has mass 1; the one whose mass is a mere constant is put first.
+  func wrongMass(_ candidates: [SupportInference.Candidate]) -> [Diagnostic] {
+    guard !candidates.isEmpty else {
+      return [.infiniteMass(parsed.densitySpan, over: "any standard support", at: "")]
+    }
+    let chosen = candidates.first(where: isConstant) ?? candidates[0]
+    let others = candidates.filter { $0.reading.supportConditions != chosen.reading.supportConditions }
+    let notes = others.map { other in
+      let value = other.masses[0].mass.description(digits: 6)
+      return "over `\(support(other.reading))` its mass is \(value)\(suffix(other.reading, other.masses[0].point))"
+    }
+    return [
+      .wrongMass(
+        parsed.densitySpan, mass: massText(chosen), over: support(chosen.reading), notes: notes,
+        offer: "write `~` in place of `=`, as in `log p ~ …`, to have the constant found")
+    ]
+  }
+
+  private func isConstant(_ candidate: SupportInference.Candidate) -> Bool {
+    candidate.masses.allSatisfy { MassScreening.agree($0.mass, candidate.masses[0].mass) }
+  }
+
+  /// The mass in closed form and in digits, or in digits at a point.
+  private func massText(_ candidate: SupportInference.Candidate) -> String {
+    let (mass, point) = candidate.masses[0]
+    let digits = mass.description(digits: 6)
+    let reading = candidate.reading
+    guard let logMass = normalizer?.logMass(of: reading.modelReading(in: store)) else {
+      return digits + suffix(reading, point)
+    }
+    let closed = Simplifier(reading.assumptions, formulas: formulas).textbookForm(store.exp(logMass))
+    let text = PlainPrinter(store).print(closed)
+    return store.freeSymbols(closed).isEmpty ? "`\(text)` = \(digits)" : "`\(text)`"
+  }
+
+  private func suffix(_ reading: Reading, _ point: [Rational]) -> String {
+    let place = place(reading, point)
+    return place.isEmpty ? "" : " at \(place)"
+  }
+
+  private func place(_ reading: Reading, _ point: [Rational]) -> String {
+    zip(reading.symbols, point).map { "\(store.symbolName($0) ?? "") = \($1)" }.joined(separator: ", ")
+  }
+
+  private func support(_ reading: Reading) -> String {
+    reading.supportConditions.map(PlainPrinter(store).print).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,72 @@
+internal import Expressions
+internal import Multiprecision
+internal import Numerics
+
+/// Integrates densities numerically to few digits, to tell which readings of a model can be right.
+struct MassScreening {
+  /// What a density integrates to at one point.
+  enum Mass {
+    case finite(Real)
+    /// The integral diverges, or the density is no finite number somewhere on the support.
+    case none
+    /// The work limit was reached first.
+    case undecided
+
+    /// Whether the mass is 1 as far as the digits go.
+    var isOne: Bool {
+      if case .finite(let value) = self { return MassScreening.agree(value, Real(1)) }
+      return false
+    }
+
+    var value: Real? {
+      if case .finite(let value) = self { return value }
+      return nil
+    }
+  }
+
+  private static let digits = 12
+  /// Two masses count as equal if they agree to this many digits.
+  private static let agreedDigits = 9
+
+  let store: ExpressionStore
+  let limits: WorkLimits
+
+  /// The mass of a reading at the point of a pattern, and the point; nil where the domain has no such point.
+  func mass(_ reading: Reading, _ pattern: SamplePattern) -> (mass: Mass, point: [Rational])? {
+    guard let point = SamplePoints(of: reading.symbols, assumptions: reading.assumptions).point(pattern) else {
+      return nil
+    }
+    return (mass(reading, at: point), point)
+  }
+
+  private func mass(_ reading: Reading, at point: [Rational]) -> Mass {
+    let variables = reading.observed.map { ($0.symbol, $0.range.integrationSet) }
+    do {
+      let integrals = try ExpectationIntegrals(
+        store: store, logDensity: reading.logDensity, variables: variables, integrands: [store.one],
+        parameters: reading.symbols)
+      let estimate = try integrals.evaluate(at: point, digits: Self.digits, limits: limits)[0]
+      guard estimate.isFinite, estimate.value.isFinite else { return .none }
+      return estimate.digits >= Self.agreedDigits ? .finite(estimate.value) : .undecided
+    } catch is UndefinedIntegrand {
+      return .none
+    } catch {
+      return .undecided
+    }
+  }
+
+  /// Whether two masses agree as far as the digits go.
+  static func agree(_ a: Real, _ b: Real) -> Bool { a.relativeDigits(agreeingWith: b) >= agreedDigits }
+}
+
+extension NumberSet {
+  /// The set as the quadrature takes it.
+  var integrationSet: IntegrationSet {
+    switch self {
+    case .reals: .interval(lower: nil, upper: nil, kinks: [])
+    case .interval(let lower, let upper, _, _): .interval(lower: lower, upper: upper, kinks: [])
+    case .finite(let values): .finite(values)
+    case .lattice(let lower, let upper): .lattice(lower: lower, upper: upper)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+internal import Calculus
+public import Diagnostics
+public import Expressions
+public import Syntax
+
+/// A typed log-density as it was understood: what is observed, where it ranges, and what the parameters may be.
+public struct Model {
+  /// The store of all handles.
+  public let store: ExpressionStore
+  /// The model as typed.
+  public let parsed: ParsedModel
+  /// The observed variables in the order of integration: the range of each may depend on those before it.
+  public let observed: [ObservedVariable]
+  /// The support as typed, or as inferred.
+  public let supportConditions: [Condition]
+  /// Whether the support was inferred.
+  public let supportInferred: Bool
+  /// The parameters, in the header's order or in that of first appearance.
+  public let parameters: [Expr]
+  /// Known constants and covariates.
+  public let known: [Expr]
+  /// The domain of each parameter and known constant, in that order.
+  public let domains: [ParameterDomain]
+  /// Conditions that several parameters or known constants satisfy together.
+  public let constraints: [Condition]
+  /// Everything that is assumed, the support of the observed variables included.
+  public let assumptions: Assumptions
+  /// The log-density, normalised if `logNormalizer` is known or none was needed.
+  public let logDensity: Expr
+  /// Whether the density was given up to a constant.
+  public let isUpToNormalizer: Bool
+  /// The logarithm of the constant that was divided out; nil if none was needed, or if it has no closed form.
+  public let logNormalizer: Expr?
+  /// Sentences on what was inferred.
+  public let notes: [String]
+
+  /// The text that places in diagnostics refer to.
+  public var source: SourceText { parsed.source }
+
+  /// Points of parameters and known constants, in this order, at which results are confronted with integrals.
+  public var samplePoints: SamplePoints { SamplePoints(of: parameters + known, assumptions: assumptions) }
+}

@@ -1,0 +1,79 @@
+public import Calculus
+public import Diagnostics
+public import Expressions
+internal import Multiprecision
+public import Numerics
+public import Syntax
+
+/// Decides how a typed log-density is to be understood, and says what it decided.
+///
+/// Nothing is guessed silently: an inferred observed variable, support or domain is noted, and what can be understood in
+/// two ways is an error that shows both.
+public struct ModelResolution {
+  private let store: ExpressionStore
+  private let formulas: FunctionFormulas
+  private let normalizer: (any NormalizerProof)?
+  private let limits: WorkLimits
+
+  /// Prepares to understand models of one store.
+  ///
+  /// - Parameters:
+  ///   - normalizer: the source of exact normalisers.
+  ///   - limits: of the numeric work on each integral.
+  public init(
+    store: ExpressionStore, formulas: FunctionFormulas? = nil, normalizer: (any NormalizerProof)? = nil,
+    limits: WorkLimits = WorkLimits(maximumEvaluations: 100_000)
+  ) {
+    self.store = store
+    self.formulas = formulas ?? FunctionFormulas(store)
+    self.normalizer = normalizer
+    self.limits = limits
+  }
+
+  /// The model that a text states, under further assumptions.
+  ///
+  /// - Throws: diagnostics whose identifiers begin with `model.`, in the order of the text.
+  public func model(_ parsed: ParsedModel, assuming further: [Condition] = []) throws(DiagnosticList) -> Model {
+    let builder = ReadingBuilder(store: store, parsed: parsed, further: further, formulas: formulas)
+    let screening = MassScreening(store: store, limits: limits)
+    let supports = SupportInference(builder: builder, screening: screening, normalizer: normalizer)
+    let inference = ObservedInference(parsed: parsed, supports: supports)
+    let finding =
+      if let observed = parsed.observed, !observed.isEmpty {
+        try inference.finding(observed: observed)
+      } else {
+        try inference.finding()
+      }
+    let messages = MassMessages(store: store, parsed: parsed, normalizer: normalizer, formulas: formulas)
+    switch finding {
+    case .none(let candidates):
+      let reading = candidates.first?.reading
+      throw DiagnosticList(messages.wrongMass(candidates) + missingParameter(reading, parsed))
+    case .reading(let reading, let notes):
+      var diagnostics = missingParameter(reading, parsed)
+      let needsCheck = !parsed.isUpToNormalizer && !reading.supportInferred
+      if needsCheck, let (mass, point) = screening.mass(reading, .typical) {
+        diagnostics = messages.complaint(mass, reading, at: point) + diagnostics
+      }
+      guard diagnostics.isEmpty else { throw DiagnosticList(diagnostics) }
+      return model(reading, parsed, notes)
+    }
+  }
+
+  private func missingParameter(_ reading: Reading?, _ parsed: ParsedModel) -> [Diagnostic] {
+    guard let reading, reading.parameters.isEmpty else { return [] }
+    return [.noParameter(parsed.densitySpan)]
+  }
+
+  private func model(_ reading: Reading, _ parsed: ParsedModel, _ notes: [String]) -> Model {
+    let description = ReadingDescription(store: store, reading: reading)
+    let logMass = parsed.isUpToNormalizer ? normalizer?.logMass(of: reading.modelReading(in: store)) : nil
+    let logDensity = logMass.map { store.difference(reading.logDensity, $0) } ?? reading.logDensity
+    return Model(
+      store: store, parsed: parsed, observed: reading.observed, supportConditions: reading.supportConditions,
+      supportInferred: reading.supportInferred, parameters: reading.parameters, known: reading.known,
+      domains: description.domains, constraints: description.jointConstraints, assumptions: reading.assumptions,
+      logDensity: logDensity, isUpToNormalizer: parsed.isUpToNormalizer, logNormalizer: logMass,
+      notes: notes + description.notes)
+  }
+}

@@ -1,0 +1,21 @@
+internal import Expressions
+
+/// One way to understand a typed model: which symbols are observed, over which support, and what follows for the others.
+struct Reading {
+  var observed: [ObservedVariable]
+  var supportConditions: [Condition]
+  var supportInferred: Bool
+  var parameters: [Expr]
+  var known: [Expr]
+  /// Known symbols that the header does not call known, with the reason.
+  var knownBecause: [(symbol: Expr, reason: String)]
+  /// What was read off the density about parameters.
+  var inferred: [ParameterDomains.Inferred]
+  /// Typed conditions that mention no observed variable.
+  var constraints: [Condition]
+  var assumptions: Assumptions
+  var logDensity: Expr
+
+  /// The symbols that a sample point gives values to.
+  var symbols: [Expr] { parameters + known }
+}

@@ -1,0 +1,102 @@
+internal import Calculus
+internal import Diagnostics
+internal import Expressions
+internal import Syntax
+
+/// Puts a reading of a typed model together once the observed variables are chosen.
+struct ReadingBuilder {
+  let store: ExpressionStore
+  let parsed: ParsedModel
+  /// Further constraints, from outside the text of the model.
+  let further: [Condition]
+  let formulas: FunctionFormulas
+
+  /// The reading with these observed variables; where no clause bounds the single one, with a standard support.
+  func reading(observed: [Expr], support: StandardSupport?) throws(DiagnosticList) -> Reading {
+    let clauses = parsed.conditions.filter { mentions($0.condition, observed) }
+    let constraints = parsed.conditions.filter { !mentions($0.condition, observed) }
+    let declared = try declaredAssumptions(constraints)
+    let ranges: [NumberSet]
+    if let support {
+      ranges = [support.set(in: store)]
+    } else {
+      let nested = NestedSupport(store: store, observed: observed, assumptions: declared)
+      do throws(Diagnostic) { ranges = try nested.ranges(clauses) } catch { throw DiagnosticList([error]) }
+    }
+    let typed = support.map { [$0.condition(on: observed[0], in: store)] } ?? clauses.map(\.condition)
+    let roles = SymbolRoles(store: store, parsed: parsed, observed: observed, ranges: ranges, declared: declared)
+    if let conflict = roles.conflict { throw DiagnosticList([conflict]) }
+    var reading = Reading(
+      observed: zip(observed, ranges).map { ObservedVariable($0, in: $1) }, supportConditions: typed,
+      supportInferred: support != nil, parameters: roles.parameters, known: roles.known, knownBecause: roles.reasons,
+      inferred: [], constraints: constraints.map(\.condition) + further, assumptions: declared,
+      logDensity: parsed.density)
+    try complete(&reading, roles, clauses)
+    return reading
+  }
+
+  // MARK: Assumptions
+
+  private func declaredAssumptions(_ constraints: [ParsedCondition]) throws(DiagnosticList) -> Assumptions {
+    let all = Assumptions(store).assuming(constraints.map(\.condition) + further)
+    guard all.isContradictory else { return all }
+    var partial = Assumptions(store)
+    for (position, constraint) in constraints.enumerated() {
+      partial.assume(constraint.condition)
+      if partial.isContradictory {
+        let earlier = constraints[..<position].filter { shareSymbols($0.condition, constraint.condition) }
+        throw DiagnosticList([.contradiction(constraint.span, earlier: earlier.map(\.span))])
+      }
+    }
+    throw DiagnosticList([.contradictoryAssumption(further.map(PlainPrinter(store).print))])
+  }
+
+  /// Adds the support, reads domains off the density, and takes its logarithm.
+  private func complete(
+    _ reading: inout Reading, _ roles: SymbolRoles, _ clauses: [ParsedCondition]
+  ) throws(DiagnosticList) {
+    let memberships = reading.observed.map { Condition.membership($0.symbol, $0.range) }
+    let assumed = reading.assumptions.assuming(roles.inferredDomains + memberships + reading.supportConditions)
+    if assumed.isContradictory {
+      let span = clauses.first?.span ?? parsed.densitySpan
+      throw DiagnosticList([.emptySupport(span, clauses.dropFirst().map(\.span))])
+    }
+    let target = parsed.isLogarithm ? parsed.density : store.log(parsed.density)
+    let observed = reading.observed.map(\.symbol)
+    let domains = ParameterDomains(
+      readFrom: target, parameters: reading.symbols, observed: observed, assumptions: assumed)
+    if let refuted = domains.refuted.first { throw DiagnosticList([notReal(refuted)]) }
+    reading.inferred =
+      roles.inferredDomains.map { .init(condition: $0, part: parsed.density) } + domains.inferred
+    reading.assumptions = domains.assumptions
+    if !parsed.isLogarithm {
+      reading.logDensity = Simplifier(domains.assumptions, formulas: formulas).expandedLogarithms(target)
+    }
+    addIntegrabilityDemands(&reading)
+  }
+
+  /// Adds the bounds without which the density has no finite mass.
+  private func addIntegrabilityDemands(_ reading: inout Reading) {
+    let demands = IntegrabilityDemands(
+      logDensity: reading.logDensity, observed: reading.observed,
+      simplifier: Simplifier(reading.assumptions, formulas: formulas)
+    ).requirements
+    let domains = ParameterDomains(
+      meeting: demands, parameters: reading.symbols, observed: reading.observed.map(\.symbol),
+      assumptions: reading.assumptions)
+    reading.inferred += domains.inferred
+    reading.assumptions = domains.assumptions
+  }
+
+  private func notReal(_ requirement: DomainRequirement) -> Diagnostic {
+    let printer = PlainPrinter(store)
+    return .notReal(
+      parsed.densitySpan, part: printer.print(requirement.part), demand: printer.print(requirement.condition))
+  }
+
+  private func mentions(_ condition: Condition, _ symbols: [Expr]) -> Bool {
+    condition.expressions.contains { store.containsAny($0, symbols) }
+  }
+
+  private func shareSymbols(_ a: Condition, _ b: Condition) -> Bool { mentions(a, b.freeSymbols(in: store)) }
+}

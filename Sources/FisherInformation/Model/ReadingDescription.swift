@@ -1,0 +1,58 @@
+internal import Expressions
+internal import Syntax
+
+/// Says what a reading takes the parameters and known constants to be.
+struct ReadingDescription {
+  let store: ExpressionStore
+  let reading: Reading
+
+  /// The domain of each parameter and known constant.
+  var domains: [ParameterDomain] { reading.symbols.map(domain) }
+
+  /// The conditions on several parameters or known constants together.
+  var jointConstraints: [Condition] {
+    let all = reading.constraints + reading.inferred.map(\.condition)
+    let observed = reading.observed.map(\.symbol)
+    return all.filter { condition in
+      let symbols = condition.freeSymbols(in: store)
+      return symbols.count > 1 && !symbols.contains(where: observed.contains)
+    }
+  }
+
+  /// Sentences on what was inferred.
+  var notes: [String] {
+    let printer = PlainPrinter(store)
+    var result = reading.knownBecause.map { "\(store.symbolName($0.symbol) ?? "") is taken as known: \($0.reason)" }
+    for inferred in reading.inferred {
+      let condition = printer.print(inferred.condition)
+      if inferred.part == reading.logDensity || inferred.part == store.zero {
+        result.append("\(condition) is inferred, for the density to have a finite mass")
+      } else if inferred.isConvention {
+        result.append("\(condition) is assumed: \(printer.print(inferred.part)) is real for other signs too")
+      } else {
+        result.append("\(condition) is inferred from \(printer.print(inferred.part))")
+      }
+    }
+    return result
+  }
+
+  private func domain(_ symbol: Expr) -> ParameterDomain {
+    let set = reading.assumptions.domain(of: symbol)
+    let main = conditions(symbol, set)
+    let implied = Assumptions(store).assuming(main)
+    let own = (reading.constraints + reading.inferred.map(\.condition)).filter { $0.freeSymbols(in: store) == [symbol] }
+    let further = own.filter { implied.holds($0) != .yes }
+    let isInferred = reading.inferred.contains { $0.condition.freeSymbols(in: store) == [symbol] }
+    return ParameterDomain(symbol: symbol, set: set, conditions: main + further, isInferred: isInferred)
+  }
+
+  /// A set as a person would type it.
+  private func conditions(_ symbol: Expr, _ set: NumberSet) -> [Condition] {
+    switch set {
+    case .reals: []
+    case .interval(let lower?, nil, let isClosed, _): [.relation(symbol, isClosed ? .greaterOrEqual : .greater, lower)]
+    case .interval(nil, let upper?, _, let isClosed): [.relation(symbol, isClosed ? .lessOrEqual : .less, upper)]
+    case .interval, .finite, .lattice: [.membership(symbol, set)]
+    }
+  }
+}

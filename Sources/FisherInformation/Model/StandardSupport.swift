@@ -1,0 +1,29 @@
+internal import Expressions
+
+/// The supports that are tried, in this order, where none is typed.
+enum StandardSupport: CaseIterable {
+  case wholeLine, halfLine, unitInterval, binary, naturalsFromZero, naturalsFromOne, fullPeriod
+
+  /// The set in a store.
+  func set(in store: ExpressionStore) -> NumberSet {
+    switch self {
+    case .wholeLine: .reals
+    case .halfLine: .interval(lower: store.zero, upper: nil, lowerClosed: false, upperClosed: false)
+    case .unitInterval: .interval(lower: store.zero, upper: store.one, lowerClosed: false, upperClosed: false)
+    case .binary: .finite([store.zero, store.one])
+    case .naturalsFromZero: .lattice(lower: store.zero, upper: nil)
+    case .naturalsFromOne: .lattice(lower: store.one, upper: nil)
+    case .fullPeriod: fullPeriod(store)
+    }
+  }
+
+  private func fullPeriod(_ store: ExpressionStore) -> NumberSet {
+    guard let pi = store.functions.function(named: "pi").map({ store.call($0, []) }) else { return .reals }
+    return .interval(lower: store.negated(pi), upper: pi, lowerClosed: false, upperClosed: false)
+  }
+
+  /// The condition on an observed variable, as a person would type it.
+  func condition(on variable: Expr, in store: ExpressionStore) -> Condition {
+    self == .halfLine ? .relation(variable, .greater, store.zero) : .membership(variable, set(in: store))
+  }
+}
