@@ -55,7 +55,9 @@ struct WholeIntegrand {
     var classes: [LocalSeries] = []
     for term in terms {
       let series = expanded(term, expansions)
-      if let index = classes.firstIndex(where: { distance(series, $0) != nil }), let d = distance(series, classes[index]) {
+      if let index = classes.firstIndex(where: { distance(series, $0) != nil }),
+        let d = distance(series, classes[index])
+      {
         classes[index] =
           d >= 0
           ? classes[index].adding(series, shiftedBy: d, store) : series.adding(classes[index], shiftedBy: -d, store)

@@ -24,8 +24,9 @@ struct Monomial {
     coefficient = store.one
     let statistics = kernel.statistics.map { ($0, store.substitute($0.function, match.rangeBindings)) }
     for factor in store.factors(product) where store.contains(factor, kernel.variable) {
-      guard absorbPower(factor, statistics, store) || absorbStatistic(factor, statistics, store)
-        || absorbExponential(factor, kernel.variable, statistics, simplifier)
+      guard
+        absorbPower(factor, statistics, store) || absorbStatistic(factor, statistics, store)
+          || absorbExponential(factor, kernel.variable, statistics, simplifier)
       else { return nil }
     }
   }
@@ -68,7 +69,8 @@ struct Monomial {
       let (free, function) = store.split(term, over: variable)
       if function == store.one {
         coefficient = store.product([coefficient, store.exp(free)])
-      } else if let (statistic, _) = statistics.first(where: { $0.1 == function }), let parameter = statistic.parameter {
+      } else if let (statistic, _) = statistics.first(where: { $0.1 == function }), let parameter = statistic.parameter
+      {
         shift(parameter, by: free, statistic, store)
       } else {
         return false

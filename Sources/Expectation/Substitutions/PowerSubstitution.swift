@@ -10,7 +10,9 @@ public struct PowerSubstitution: SubstitutionKind {
     for observed: DensitySetting.Observed, of setting: DensitySetting, to u: Expr
   ) -> [Substitution] {
     let store = setting.store
-    guard case .interval(let lower, let upper, _, _) = observed.range, lower == store.zero, upper == nil else { return [] }
+    guard case .interval(let lower, let upper, _, _) = observed.range, lower == store.zero, upper == nil else {
+      return []
+    }
     var found: [Substitution] = []
     for term in store.terms(setting.logDensity) {
       guard let (coefficient, exponent) = power(of: observed.variable, in: term, store),

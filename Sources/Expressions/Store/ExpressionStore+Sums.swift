@@ -23,16 +23,24 @@ extension ExpressionStore {
   /// `-a`, with a numeric coefficient folded in.
   public func negated(_ a: Expr) -> Expr { product([minusOne, a]) }
 
-  private func collect(_ term: Expr, constant: inout Rational, like: inout [(rest: Expr, coefficient: Rational)]) {
+  /// Adds `factor * term`; a numeric multiple of a sum is a nested sum, so `1 - (1 - v)` is `v`.
+  private func collect(
+    _ term: Expr, times factor: Rational = Rational(1), constant: inout Rational,
+    like: inout [(rest: Expr, coefficient: Rational)]
+  ) {
     switch operators[term.index] {
-    case .number: constant = constant + rationals[Int(payloads[term.index])]
+    case .number: constant = constant + factor * rationals[Int(payloads[term.index])]
     case .sum:
       for i in Int(operandStarts[term.index])..<operandEnd(term.index) {
-        collect(operandArena[i], constant: &constant, like: &like)
+        collect(operandArena[i], times: factor, constant: &constant, like: &like)
       }
     default:
       let (coefficient, rest) = coefficientAndRest(term)
-      like.append((rest, coefficient))
+      if operators[rest.index] == .sum {
+        collect(rest, times: factor * coefficient, constant: &constant, like: &like)
+      } else {
+        like.append((rest, factor * coefficient))
+      }
     }
   }
 

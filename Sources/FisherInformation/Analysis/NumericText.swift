@@ -20,7 +20,7 @@ struct NumericText {
     let indices = point.expectedScore.indices
     return Report.NumericPoint(
       at: Array(zip(symbols, point.point)).map { (symbol: $0.0, value: $0.1) }, digits: point.digits,
-      normalizer: text(point.normalizer, point.normalizer.value, scale: Real(1), closed: nil),
+      normalizer: text(point.normalizer, point.normalizer.value, scale: Real.one, closed: nil),
       expectedScore: indices.map { i in
         text(
           point.expectedScore[i], point.expectedScore[i].value, scale: point.scoreScale(i),

@@ -23,13 +23,13 @@ struct ConfrontedPoint {
     let other = Agreement.scale(
       negativeHessian[i][j].value, negativeHessian[i][i].value, negativeHessian[j][j].value)
     let larger = unit > other || !other.isFinite ? unit : other
-    return larger.isZero || !larger.isFinite ? Real(1) : larger
+    return larger.isZero || !larger.isFinite ? Real.one : larger
   }
 
   /// The unit of a score: its standard deviation.
   func scoreScale(_ i: Int) -> Real {
     let root = outer[i][i].value.magnitude.squareRoot
-    return root.isZero || !root.isFinite ? Real(1) : root
+    return root.isZero || !root.isFinite ? Real.one : root
   }
 
   /// The digits to which an estimate is believed, relative to a scale.

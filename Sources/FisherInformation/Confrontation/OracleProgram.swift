@@ -23,27 +23,34 @@ struct OracleProgram {
   ) throws -> [String?] {
     var parameters = symbols
     var point = values
+    var sizes = values
     for (symbol, integrand) in standIns {
-      guard let estimate = expectations[integrand], let value = Rational(estimate.value.description(digits: digits))
+      guard let estimate = expectations[integrand], let value = Rational(estimate.value.description(digits: digits)),
+        let size = Rational(estimate.scale.description(digits: digits))
       else { continue }
       parameters.append(symbol)
       point.append(value)
+      sizes.append(size)
     }
-    let all = Array(Set(sides.flatMap { $0.left + $0.right })).sorted { $0.id < $1.id }
-    let numbers = try ClosedFormEvaluator(store, expressions: all, parameters: parameters)
-      .evaluate(at: point, digits: digits)
-    let table = Dictionary(uniqueKeysWithValues: zip(all, numbers))
+    var seen: Set<Expr> = []
+    let all = sides.flatMap { $0.left + $0.right }.filter { seen.insert($0).inserted }
+    let evaluator = try ClosedFormEvaluator(store, expressions: all, parameters: parameters)
+    let numbers = Dictionary(uniqueKeysWithValues: zip(all, evaluator.evaluate(at: point, digits: digits)))
+    // An expectation near zero is known relative to the integral of the absolute value.
+    let magnitudes = Dictionary(uniqueKeysWithValues: zip(all, evaluator.evaluate(at: sizes, digits: digits)))
     return sides.map { left, right in
-      verdict(left.compactMap { table[$0] }, right.compactMap { table[$0] }, digits)
+      verdict(
+        left.compactMap { numbers[$0] }, right.compactMap { numbers[$0] },
+        units: (left + right).compactMap { magnitudes[$0] }, digits)
     }
   }
 
-  private func verdict(_ left: [Real], _ right: [Real], _ digits: Int) -> String? {
-    let zero = Real(Rational(0), precision: 64)
+  private func verdict(_ left: [Real], _ right: [Real], units: [Real], _ digits: Int) -> String? {
+    let zero = Real.zero
     let a = left.reduce(zero, +)
     let b = right.reduce(zero, +)
     var scale = a.magnitude
-    for term in left + right + [b] where term.magnitude > scale { scale = term.magnitude }
+    for term in left + right + [b] + units where term.isFinite && term.magnitude > scale { scale = term.magnitude }
     guard a.isFinite, b.isFinite else { return "one side has no finite value" }
     if scale.isZero { return nil }
     let common = Agreement.digits(a, b, scale: scale, cap: digits)

@@ -12,7 +12,7 @@ struct ScoreVerdict {
   init(_ i: Int, forms: ClosedForms, points: [ConfrontedPoint], store: ExpressionStore) {
     var contradiction: String?
     var numeric: Report.Verdict = points.isEmpty ? .unknown : .agrees
-    let zero = Real(Rational(0), precision: 64)
+    let zero = Real.zero
     for point in points {
       let scale = point.scoreScale(i)
       let mean = point.expectedScore[i]

@@ -29,7 +29,7 @@ struct Verdict {
     let found = scores.compactMap(\.contradiction) + entries.flatMap { $0 }.compactMap(\.contradiction)
     contradictions = found
     let normalized = points.allSatisfy { point in
-      let one = Real(Rational(1), precision: 64)
+      let one = Real.one
       let believed = point.believed(point.normalizer, scale: one)
       if case .agrees = EntryComparison(
         point.normalizer.value, one, scale: one, believed: believed, digits: point.digits)
