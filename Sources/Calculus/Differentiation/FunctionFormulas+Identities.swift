@@ -13,6 +13,10 @@ struct FunctionTexts {
   var values: [(arguments: [Expr], value: Expr)]
   /// The functional equation in the last argument.
   var shift: ShiftIdentity?
+  /// The value at the negative of the last argument, e.g. `-sin(x)` for sin(-x).
+  var reflection: Expr?
+  /// A power of the function that is a polynomial in other functions, e.g. sin(x)^2 = 1 - cos(x)^2.
+  var relation: (degree: Int, value: Expr)?
 }
 
 extension FunctionFormulas {
@@ -50,6 +54,20 @@ extension FunctionFormulas {
   /// The functional equation of the called function in its last argument, or nil.
   func shift(of call: Expr) -> ShiftIdentity? { store.functionID(call).flatMap { parsed($0).shift } }
 
+  /// What the call becomes when its last argument is negated, written for the negated argument, or nil.
+  func reflection(of call: Expr) -> Expr? {
+    guard let id = store.functionID(call), let template = parsed(id).reflection else { return nil }
+    var arguments = store.operands(call)
+    guard let last = arguments.popLast() else { return nil }
+    return store.substitute(template, Array(zip(symbols(id), arguments + [store.negated(last)])))
+  }
+
+  /// The power of the call that is a polynomial in other functions, and that polynomial.
+  func relation(of call: Expr) -> (degree: Int, value: Expr)? {
+    guard let id = store.functionID(call), let relation = parsed(id).relation else { return nil }
+    return (relation.degree, instantiated(relation.value, for: call))
+  }
+
   private func parsed(_ id: FunctionID) -> FunctionTexts {
     if let known = texts[id] { return known }
     let definition = store.functions[id]
@@ -61,12 +79,27 @@ extension FunctionFormulas {
       guard let (left, right) = equation(text), store.functionID(left) == id else { continue }
       made.values.append((store.operands(left), right))
     }
-    for text in definition.identities where made.shift == nil {
-      guard let (left, right) = equation(text), store.functionID(left) == id else { continue }
-      made.shift = ShiftIdentity(left, right, parameters: symbols(id), in: store)
+    for text in definition.identities {
+      guard let (left, right) = equation(text) else { continue }
+      read(left, right, of: id, into: &made)
     }
     texts[id] = made
     return made
+  }
+
+  /// Sorts an identity into shifts, reflections and relations; others are for tests only.
+  private func read(_ left: Expr, _ right: Expr, of id: FunctionID, into made: inout FunctionTexts) {
+    let parameters = symbols(id)
+    if store.functionID(left) == id {
+      made.shift = made.shift ?? ShiftIdentity(left, right, parameters: parameters, in: store)
+      if let last = parameters.last, store.operands(left) == Array(parameters.dropLast()) + [store.negated(last)] {
+        made.reflection = right
+      }
+    } else if let degree = store.integerValue(store.baseAndExponent(left).1), degree > 1,
+      store.baseAndExponent(left).0 == store.call(id, parameters)
+    {
+      made.relation = (degree, right)
+    }
   }
 
   /// The two sides of `left = right`. The left side is read as a call even where the store would fold it.

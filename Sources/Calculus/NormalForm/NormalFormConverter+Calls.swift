@@ -6,7 +6,11 @@ extension NormalFormConverter {
   func call(_ e: Expr) throws(RationalFieldError) -> RationalFunction {
     if let argument = store.exponentialArgument(e) { return try exponential(argument) }
     if let argument = store.logarithmArgument(e) { return try logarithm(value(argument)) }
-    return field.element(variable(for: store.mapOperands(e) { argument(value($0)) }))
+    let normal = store.mapOperands(e) { argument(value($0)) }
+    if let last = store.operands(normal).last, isTurned(value(last)), let reflected = formulas.reflection(of: normal) {
+      return value(reflected)
+    }
+    return field.element(variable(for: normal))
   }
 
   /// exp(a + 2*b) = exp(a) * exp(b)^2, exp(c*log(x)) = x^c.

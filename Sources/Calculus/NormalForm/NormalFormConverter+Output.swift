@@ -98,7 +98,10 @@ extension NormalFormConverter {
     let minus = sum(RationalFunction(scale: Rational(-1), numerator: p))
     let negative = store.operands(plus).count { store.coefficientAndRest($0).0.signum < 0 }
     let positive = store.operandCount(plus) - negative
-    let leadsPositive = store.coefficientAndRest(store.operand(plus, at: 0)).0.signum > 0
+    // `1 - theta` and `x - mu`: what is observed usually comes late in the alphabet.
+    let first = store.operand(plus, at: 0)
+    let guide = store.isNumber(first) ? first : store.operand(plus, at: store.operandCount(plus) - 1)
+    let leadsPositive = store.coefficientAndRest(guide).0.signum > 0
     return SignedForms(
       plus: plus, minus: minus, prefersPlus: positive == negative ? leadsPositive : positive > negative,
       isEven: positive == negative)

@@ -4,7 +4,7 @@ internal import Multiprecision
 /// Translates expressions of one store into quotients over generators and back, remembering every node.
 ///
 /// Generators are symbols, calls with normalised arguments, powers with symbolic exponents, exponentials of single terms
-/// and roots; only roots satisfy a relation. Whatever is too large to multiply out becomes a generator as a whole, which
+/// and roots; only roots and functions with a relation of their own are not independent. Whatever is too large to multiply out becomes a generator as a whole, which
 /// can hide a zero but never invent one.
 final class NormalFormConverter {
   let store: ExpressionStore
@@ -22,8 +22,11 @@ final class NormalFormConverter {
   /// The factors of denominators as expressions, by number, for either sign.
   var factorForms: [Int32: SignedForms] = [:]
 
-  init(_ store: ExpressionStore) {
+  let formulas: FunctionFormulas
+
+  init(_ store: ExpressionStore, formulas: FunctionFormulas) {
     self.store = store
+    self.formulas = formulas
   }
 
   /// The values of expressions as quotients over the same generators.
@@ -37,6 +40,7 @@ final class NormalFormConverter {
       places = []
       values = []
       roots = [:]
+      variables = [:]
     }
   }
 
@@ -82,8 +86,10 @@ final class NormalFormConverter {
     return made
   }
 
-  /// Functions whose square is a polynomial in other functions would satisfy a relation; symbols and most calls have none.
-  private func relation(for generator: Expr) -> RationalField.Relation? { nil }
+  /// What the function table knows of a power of a call, e.g. sin(x)^2 = 1 - cos(x)^2.
+  private func relation(for generator: Expr) -> RationalField.Relation? {
+    formulas.relation(of: generator).map { RationalField.Relation(degree: $0.degree, value: value($0.value)) }
+  }
 
   /// The power numerator/denominator of a root of `base`, whose value is given; `named` is the root of a degree.
   func root(

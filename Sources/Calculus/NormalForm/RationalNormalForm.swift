@@ -14,9 +14,9 @@ public struct RationalNormalForm {
     var normal: [Expr: Expr] = [:]
   }
 
-  /// Creates a normaliser for a store.
-  public init(_ store: ExpressionStore) {
-    converter = NormalFormConverter(store)
+  /// Creates a normaliser for a store; parsed formulas may be shared.
+  public init(_ store: ExpressionStore, formulas: FunctionFormulas? = nil) {
+    converter = NormalFormConverter(store, formulas: formulas ?? FunctionFormulas(store))
     forms = FormCache()
   }
 

@@ -23,7 +23,7 @@ public final class Simplifier {
     let context = RewriteContext(store: store, assumptions: assumptions, formulas: self.formulas)
     expansion = Rewriter(context, rules: Self.expansionRules)
     contraction = Rewriter(context, rules: Self.expansionRules + Self.valueRules)
-    rational = RationalNormalForm(store)
+    rational = RationalNormalForm(store, formulas: self.formulas)
     textbook = TextbookForm(store, rational: rational, formulas: self.formulas)
   }
 

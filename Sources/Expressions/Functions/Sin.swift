@@ -8,7 +8,7 @@ extension FunctionDefinition {
       "sin(0) = 0", "sin(pi/6) = 1/2", "sin(pi/4) = sqrt(2)/2", "sin(pi/3) = sqrt(3)/2", "sin(pi/2) = 1",
       "sin(pi) = 0",
     ],
-    identities: ["sin(-x) = -sin(x)", "sin(x + 2*pi) = sin(x)"],
+    identities: ["sin(-x) = -sin(x)", "sin(x + 2*pi) = sin(x)", "sin(x)^2 = 1 - cos(x)^2"],
     notation: FunctionNotation(latex: #"\sin"#, mathML: "sin", unicode: "sin", style: .prefixCall),
     evaluate: .sin)
 }

@@ -8,7 +8,8 @@ struct FunctionDefinitions: RewriteRule {
   func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
     guard let definition = context.formulas.definition(of: e) else { return nil }
     // gamma(x) = exp(lgamma(x)) stays as it is: exp(lgamma(x)) is written as gamma(x).
-    if let logarithm = context.store.exponentialArgument(definition), context.formulas.antilogarithm(of: logarithm) == e {
+    if let logarithm = context.store.exponentialArgument(definition), context.formulas.antilogarithm(of: logarithm) == e
+    {
       return nil
     }
     return Rewriting(definition)
