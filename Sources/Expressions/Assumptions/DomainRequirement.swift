@@ -17,9 +17,14 @@ extension Assumptions {
   ///
   /// Demands that follow from the assumptions are left out. The order is that of the parts in the expression.
   public func requirements(of e: Expr) -> [DomainRequirement] {
+    allRequirements(of: e).filter { holds($0.condition) != .yes }
+  }
+
+  /// The same with those that follow from the assumptions.
+  func allRequirements(of e: Expr) -> [DomainRequirement] {
     var collector = RequirementCollector(assumptions: self)
     collector.visit(e)
-    return collector.found.filter { holds($0.condition) != .yes }
+    return collector.found
   }
 }
 

@@ -26,6 +26,9 @@ public struct ParameterDomains {
   public private(set) var refuted: [DomainRequirement] = []
   /// The assumptions together with what was inferred.
   public private(set) var assumptions: Assumptions
+  /// The assumptions that speak of no observed variable: `0 < x < theta` implies `theta > 0`, but a point of the
+  /// parameters is chosen without an x, so the bound has to be inferred all the same.
+  private var withoutSupport: Assumptions
   private let parameters: [Expr]
   private let observed: [Expr]
   private var store: ExpressionStore { assumptions.store }
@@ -39,7 +42,7 @@ public struct ParameterDomains {
   ///   - assumptions: what is declared.
   public init(readFrom e: Expr, parameters: [Expr], observed: [Expr], assumptions: Assumptions) {
     self.init(
-      meeting: assumptions.requirements(of: e), parameters: parameters, observed: observed, assumptions: assumptions)
+      meeting: assumptions.allRequirements(of: e), parameters: parameters, observed: observed, assumptions: assumptions)
   }
 
   /// Turns demands that are known already into domains of the parameters.
@@ -48,6 +51,11 @@ public struct ParameterDomains {
     self.parameters = parameters
     self.observed = observed
     self.assumptions = assumptions
+    withoutSupport = Assumptions(assumptions.store)
+    withoutSupport.assume(
+      assumptions.conditions.filter { condition in
+        !condition.freeSymbols(in: assumptions.store).contains(where: observed.contains)
+      })
     // What excludes single points comes last: most often a bound has settled it by then.
     let bounds = requirements.filter { !$0.excludesPointsOnly }
     while settleOne(bounds) || chooseOne(bounds) {}
@@ -62,9 +70,9 @@ public struct ParameterDomains {
         refuted.append(requirement)
         continue
       }
-      let solver = RequirementSolver(analysis: assumptions.analysis, free: parameters)
+      let solver = RequirementSolver(analysis: withoutSupport.analysis, free: parameters)
       let new = conditions.filter(isAboutParametersOnly).filter { !isOpenProduct($0) }.flatMap(solver.solved)
-        .filter { assumptions.holds($0) != .yes && !assumptions.conditions.contains($0) }
+        .filter { withoutSupport.holds($0) != .yes && !assumptions.conditions.contains($0) }
       if new.isEmpty { continue }
       add(new, requirement, isConvention: false)
       return true
@@ -90,6 +98,7 @@ public struct ParameterDomains {
   private mutating func add(_ conditions: [Condition], _ requirement: DomainRequirement, isConvention: Bool) {
     inferred += conditions.map { Inferred(condition: $0, part: requirement.part, isConvention: isConvention) }
     assumptions.assume(conditions)
+    withoutSupport.assume(conditions)
   }
 
   /// What a demand comes to under the present assumptions; nil where it already holds or says nothing of parameters.
@@ -97,7 +106,8 @@ public struct ParameterDomains {
     guard case .relation(let left, let relation, let right) = condition else { return nil }
     let difference = store.difference(left, right)
     guard store.containsAny(difference, parameters), !store.contains(difference, store.infinity) else { return nil }
-    let solver = RequirementSolver(analysis: assumptions.analysis, free: parameters)
+    let known = store.containsAny(difference, observed) ? assumptions : withoutSupport
+    let solver = RequirementSolver(analysis: known.analysis, free: parameters)
     switch solver.reduced(difference, relation) {
     case .holds: return nil
     case .refuted: return ([], true)
