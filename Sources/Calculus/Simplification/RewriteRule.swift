@@ -1,9 +1,9 @@
-internal import Expressions
+public import Expressions
 
 /// A transformation of single nodes that holds under conditions; a condition that is not known to hold stops it.
 ///
 /// A rule sees a node whose operands have been rewritten already.
-protocol RewriteRule: Sendable {
+public protocol RewriteRule: Sendable {
   /// The stable name, e.g. `log.product`.
   var id: String { get }
 
@@ -12,14 +12,17 @@ protocol RewriteRule: Sendable {
 }
 
 /// What a rule may consult.
-struct RewriteContext {
-  let store: ExpressionStore
-  let assumptions: Assumptions
-  let formulas: FunctionFormulas
+public struct RewriteContext {
+  /// The store of all handles.
+  public let store: ExpressionStore
+  /// What is assumed of the symbols.
+  public let assumptions: Assumptions
+  /// The parsed formulas of the function table.
+  public let formulas: FunctionFormulas
 
   /// Whether an expression is known to be positive.
-  func isPositive(_ e: Expr) -> Bool { assumptions.isPositive(e) == .yes }
+  public func isPositive(_ e: Expr) -> Bool { assumptions.isPositive(e) == .yes }
 
   /// Whether an expression is known to be negative.
-  func isNegative(_ e: Expr) -> Bool { assumptions.isNegative(e) == .yes }
+  public func isNegative(_ e: Expr) -> Bool { assumptions.isNegative(e) == .yes }
 }

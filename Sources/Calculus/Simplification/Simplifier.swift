@@ -13,22 +13,26 @@ public final class Simplifier {
   /// The normal form of the field that the functions generate.
   public let rational: RationalNormalForm
   private let textbook: TextbookForm
+  private let furtherRules: [any RewriteRule]
   private var normalForms: [Expr: Expr] = [:]
 
-  /// Creates a simplifier; formulas may be shared between simplifiers of one store.
-  public init(_ assumptions: Assumptions, formulas: FunctionFormulas? = nil) {
+  /// Creates a simplifier; formulas may be shared between simplifiers of one store, and rules added to the standard ones.
+  public init(_ assumptions: Assumptions, formulas: FunctionFormulas? = nil, furtherRules: [any RewriteRule] = []) {
     store = assumptions.store
     self.assumptions = assumptions
+    self.furtherRules = furtherRules
     self.formulas = formulas ?? FunctionFormulas(assumptions.store)
     let context = RewriteContext(store: store, assumptions: assumptions, formulas: self.formulas)
-    expansion = Rewriter(context, rules: Self.expansionRules)
-    contraction = Rewriter(context, rules: Self.expansionRules + Self.valueRules)
+    expansion = Rewriter(context, rules: furtherRules + Self.expansionRules)
+    contraction = Rewriter(context, rules: furtherRules + Self.expansionRules + Self.valueRules)
     rational = RationalNormalForm(store, formulas: self.formulas)
     textbook = TextbookForm(store, rational: rational, formulas: self.formulas)
   }
 
   /// The same transformations under other assumptions.
-  public func assuming(_ other: Assumptions) -> Simplifier { Simplifier(other, formulas: formulas) }
+  public func assuming(_ other: Assumptions) -> Simplifier {
+    Simplifier(other, formulas: formulas, furtherRules: furtherRules)
+  }
 
   /// Logarithms, powers and exponentials taken apart as far as the signs are known, functions written through more basic
   /// ones: log(a^2*b) = 2*log(a) + log(b).

@@ -46,4 +46,11 @@ public struct Kernel: Sendable {
     self.samples = samples
     self.source = source
   }
+  /// The kernel with another value for its integral: for tests that a wrong value is noticed.
+  public func replacing(logIntegral: String) -> Kernel {
+    Kernel(
+      id: id, title: title, variable: variable, range: range, parameters: parameters,
+      rangeParameters: rangeParameters, logIntegrand: logIntegrand, logIntegral: logIntegral, conditions: conditions,
+      samples: samples, source: source)
+  }
 }

@@ -1,14 +1,22 @@
 internal import Calculus
 internal import Expressions
 
-/// Densities of one variable that a change of variable brings to a kernel of the table.
-struct KernelRouteKind: ExpectationRouteKind {
-  func prepared(for setting: DensitySetting) -> (any ExpectationRoute)? {
+/// Densities of one variable that a change of variable brings to a kernel of a table.
+public struct KernelRouteKind: ExpectationRouteKind {
+  private let table: [Kernel]
+
+  /// Creates the kind over a table of kernels.
+  public init(_ table: [Kernel] = Kernel.standard) {
+    self.table = table
+  }
+
+  /// The route with the first substitution and kernel that fit.
+  public func prepared(for setting: DensitySetting) -> (any ExpectationRoute)? {
     guard setting.observed.count == 1, let observed = setting.observed.first else { return nil }
     let store = setting.store
     let u = Self.freshVariable(in: setting)
     var inner = setting.assumptions
-    let kernels = KernelCache(setting.simplifier, u)
+    let kernels = KernelCache(table, setting.simplifier, u)
     for kind in standardSubstitutions {
       for substitution in kind.candidates(for: observed, of: setting, to: u) {
         inner = setting.assumptions
@@ -51,8 +59,8 @@ struct KernelRouteKind: ExpectationRouteKind {
 struct KernelCache {
   let all: [CompiledKernel]
 
-  init(_ simplifier: Simplifier, _ variable: Expr) {
-    all = Kernel.standard.compactMap {
+  init(_ table: [Kernel], _ simplifier: Simplifier, _ variable: Expr) {
+    all = table.compactMap {
       CompiledKernel($0, in: simplifier.store, simplifier: simplifier, variable: variable)
     }
   }

@@ -9,10 +9,17 @@ public import Syntax
 /// From the text of a model to the report on its Fisher information.
 public struct Analysis {
   private let options: AnalysisOptions
+  private let tools: DerivationTools
 
   /// Prepares an analysis with options.
   public init(options: AnalysisOptions) {
+    self.init(options: options, tools: DerivationTools())
+  }
+
+  /// Prepares an analysis with other than the standard tools.
+  init(options: AnalysisOptions, tools: DerivationTools) {
     self.options = options
+    self.tools = tools
   }
 
   /// Parses, derives, confronts and judges one model.
@@ -25,7 +32,7 @@ public struct Analysis {
     let deadline = ContinuousClock.now + .seconds(options.timeLimit)
     let further = try options.assumedConditions(in: store)
     let resolution = ModelResolution(
-      store: store, formulas: formulas, normalizer: SymbolicNormalizer(formulas: formulas))
+      store: store, formulas: formulas, normalizer: SymbolicNormalizer(formulas: formulas, tools: tools))
     let model = try resolution.model(parsed, assuming: further)
     return try ModelAnalysis(model, formulas: formulas, options: options, limits: WorkLimits(deadline: deadline))
       .report()
@@ -35,12 +42,13 @@ public struct Analysis {
 /// Normalisers by the routes of the expectation engine.
 struct SymbolicNormalizer: NormalizerProof {
   let formulas: FunctionFormulas
+  let tools: DerivationTools
 
   func logMass(of reading: ModelReading) -> Expr? {
-    let simplifier = Simplifier(reading.assumptions, formulas: formulas)
+    let simplifier = tools.simplifier(reading.assumptions, formulas)
     let setting = DensitySetting(
       simplifier: simplifier, logDensity: simplifier.expandedLogarithms(reading.logDensity),
       observed: reading.observed.map { DensitySetting.Observed($0.symbol, in: $0.range) })
-    return ExpectationEngine(setting).logMass.map { simplifier.textbookForm($0) }
+    return ExpectationEngine(setting, routes: tools.routes).logMass.map { simplifier.textbookForm($0) }
   }
 }

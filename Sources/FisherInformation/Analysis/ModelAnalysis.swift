@@ -16,15 +16,16 @@ struct ModelAnalysis {
   private let setting: DensitySetting
   private let engine: ExpectationEngine
 
-  init(_ model: Model, formulas: FunctionFormulas, options: AnalysisOptions, limits: WorkLimits) {
+  init(_ model: Model, formulas: FunctionFormulas, tools: DerivationTools, options: AnalysisOptions, limits: WorkLimits)
+  {
     self.model = model
     self.options = options
     self.limits = limits
-    let simplifier = Simplifier(model.assumptions, formulas: formulas)
+    let simplifier = tools.simplifier(model.assumptions, formulas)
     setting = DensitySetting(
       simplifier: simplifier, logDensity: simplifier.expandedLogarithms(model.logDensity),
       observed: model.observed.map { DensitySetting.Observed($0.symbol, in: $0.range) })
-    engine = ExpectationEngine(setting)
+    engine = ExpectationEngine(setting, routes: tools.routes)
   }
 
   /// The report on the model.

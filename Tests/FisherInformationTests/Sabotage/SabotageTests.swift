@@ -1,0 +1,61 @@
+import Calculus
+import Diagnostics
+import Expectation
+import Expressions
+import Syntax
+import Testing
+
+@testable import FisherInformation
+
+/// What is broken on purpose must not come out as verified.
+@Suite("Sabotage")
+struct SabotageTests {
+  private func report(_ model: String, _ tools: DerivationTools) throws -> Report {
+    try Analysis(options: AnalysisOptions(digits: 30), tools: tools).run(SourceText(name: "input", text: model))
+  }
+
+  /// A kernel of the table with its log-integral changed.
+  private func tools(breaking id: String, adding text: String) -> DerivationTools {
+    let table = Kernel.standard.map { kernel in
+      kernel.id == id ? kernel.replacing(logIntegral: "\(kernel.logIntegral) + \(text)") : kernel
+    }
+    return DerivationTools(routes: [KernelRouteKind(table)])
+  }
+
+  static let models = [
+    ("kernel.gamma", "log(s)", "log p(x | a, b) = a*log(b) - lgamma(a) + (a-1)*log(x) - b*x, x > 0, a > 0, b > 0"),
+    ("kernel.gaussian", "b/7", "log p(x | m, v) = -(x^2 - 2*m*x + m^2)/(2*v) - log(2*pi*v)/2, x in R, v > 0"),
+    ("kernel.beta", "s/100", "log p(x | a, b) = (a-1)*log(x) + (b-1)*log(1-x) - lbeta(a,b), 0 < x < 1, a > 0, b > 0"),
+    ("kernel.exponential-series", "c/5", "log p(x | m) = x*log(m) - m - lfactorial(x), x in {0,1,2,...}, m > 0"),
+  ]
+
+  @Test("a kernel with a wrong factor never gives a verified report", arguments: models)
+  func wrongKernel(id: String, change: String, model: String) throws {
+    let sound = try report(model, DerivationTools(routes: [KernelRouteKind()]))
+    #expect(sound.status == .verified)
+    let broken = try report(model, tools(breaking: id, adding: change))
+    #expect(broken.status != .verified)
+    #expect(!broken.contradictions.isEmpty)
+  }
+
+  /// sqrt(a^2) = a without asking for a ≥ 0.
+  private struct UnconditionalRoot: RewriteRule {
+    let id = "sabotage.root"
+
+    func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
+      let store = context.store
+      guard store.op(e) == .power, store.baseAndExponent(e).1 == store.half else { return nil }
+      let (inner, exponent) = store.baseAndExponent(store.baseAndExponent(e).0)
+      return exponent == store.two ? Rewriting(inner) : nil
+    }
+  }
+
+  @Test("a rule without its condition never gives a verified report")
+  func ruleWithoutCondition() throws {
+    let model = "log p(x | t) = -(x - t*sqrt(t^2))^2/2 - log(2*pi)/2, x in R"
+    let broken = try report(model, DerivationTools(furtherRules: [UnconditionalRoot()]))
+    #expect(broken.status != .verified)
+    let sound = try report(model, DerivationTools())
+    #expect(sound.contradictions.isEmpty)
+  }
+}
