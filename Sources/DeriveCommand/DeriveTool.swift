@@ -1,0 +1,40 @@
+import ArgumentParser
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The program: from its arguments to its exit status.
+public enum DeriveTool {
+  /// Runs the program with the arguments of the process and ends the process.
+  public static func main() -> Never {
+    exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  /// Runs the program with some arguments.
+  static func run(_ arguments: [String]) -> ExitStatus {
+    do {
+      var command = try DeriveRoot.parseAsRoot(ArgumentArrangement.arranged(arguments))
+      if let fisher = command as? FisherCommand { return FisherRun(fisher, arguments: arguments).status() }
+      try command.run()
+      return .success
+    } catch {
+      return ended(by: error)
+    }
+  }
+
+  /// Help and versions are results; everything else that the argument parser says is about wrong usage.
+  private static func ended(by error: any Error) -> ExitStatus {
+    let message = DeriveRoot.fullMessage(for: error) + "\n"
+    guard DeriveRoot.exitCode(for: error).isSuccess else {
+      StandardStream.error.write(message)
+      return .usage
+    }
+    StandardStream.output.write(message)
+    return .success
+  }
+}

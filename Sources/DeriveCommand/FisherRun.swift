@@ -1,0 +1,85 @@
+import Calculus
+import Diagnostics
+import FisherInformation
+import Syntax
+import Typesetting
+
+/// One run of `derive fisher`: find the model, analyse it, write the report.
+struct FisherRun {
+  private let command: FisherCommand
+  private let arguments: [String]
+
+  /// Prepares a run.
+  ///
+  /// - Parameter arguments: what the user typed, for the command that replays a contradiction.
+  init(_ command: FisherCommand, arguments: [String]) {
+    self.command = command
+    self.arguments = arguments
+  }
+
+  /// Runs and says how it ended.
+  func status() -> ExitStatus {
+    do {
+      if command.format == .html {
+        throw InputFailure(.formatNotAvailable("html", instead: "latex"), in: "--format")
+      }
+      let report = try analysed()
+      try write(rendered(report))
+      if !report.contradictions.isEmpty { complain(about: report.contradictions) }
+      return ExitStatus(report)
+    } catch {
+      explain(error)
+      return ExitStatus(error.diagnostics)
+    }
+  }
+
+  private func analysed() throws(InputFailure) -> Report {
+    let input = try ModelInput(command.model, families: command.families)
+    let options = AnalysisOptions(
+      digits: command.digits, point: try PointOption.point(command.at), assumptions: command.assume,
+      timeLimit: command.timeLimit)
+    do {
+      return try Analysis(options: options).run(input.source)
+    } catch {
+      throw input.failure(error)
+    }
+  }
+
+  private func rendered(_ report: Report) -> String {
+    switch command.format {
+    case .text, .html:
+      let isTerminal = command.output == nil
+      let width = isTerminal ? StandardStream.output.columns.map { min(max($0, 60), 160) } : nil
+      let renderer = TextRenderer(width: width ?? 100, colour: isTerminal && StandardStream.output.wantsColour)
+      return renderer.render(ReportWriter(report, layout: .inline, showsDerivations: command.steps).article())
+    case .latex:
+      return LaTeXRenderer().render(ReportWriter(report, layout: .stacked, showsDerivations: true).article())
+    case .json:
+      return JSONWriter().text(ReportObject(report, showsDerivations: command.steps).value())
+    }
+  }
+
+  private func write(_ text: String) throws(InputFailure) {
+    guard let reason = OutputFile(path: command.output).write(text) else { return }
+    throw InputFailure(.unwritable(command.output ?? "standard output", reason), in: "--output")
+  }
+
+  /// A failure as text for people, and as a report without results for programs.
+  private func explain(_ failure: InputFailure) {
+    let colour = StandardStream.error.wantsColour
+    StandardStream.error.write(
+      DiagnosticRenderer().render(failure.diagnostics, source: failure.source, colour: colour))
+    guard command.format == .json else { return }
+    let objects = failure.diagnostics.diagnostics.map { DiagnosticObject.value($0, in: failure.source) }
+    // A file that cannot be written was complained about already.
+    _ = OutputFile(path: command.output).write(JSONWriter().text(ReportObject.failure(objects)))
+  }
+
+  private func complain(about contradictions: [String]) {
+    let replay = (["derive"] + arguments).map(ShellWord.quoted).joined(separator: " ")
+    let diagnostic = Diagnostic.contradiction(contradictions, replay: replay)
+    StandardStream.error.write(
+      DiagnosticRenderer().render(
+        diagnostic, source: SourceText(text: ""), colour: StandardStream.error.wantsColour))
+  }
+}

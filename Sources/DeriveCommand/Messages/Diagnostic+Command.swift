@@ -1,0 +1,40 @@
+import Diagnostics
+
+// What can go wrong on the command line before and after an analysis, in alphabetical order.
+extension Diagnostic {
+  /// The id begins with `defect.`: the program contradicts itself.
+  static func contradiction(_ contradictions: [String], replay: String) -> Diagnostic {
+    Diagnostic(
+      id: "defect.contradiction", message: "symbolic and numeric results disagree; this is a defect of the program",
+      notes: contradictions, help: "replay with `\(replay)`")
+  }
+
+  static func formatNotAvailable(_ format: String, instead: String) -> Diagnostic {
+    Diagnostic(
+      id: "usage.format", message: "reports cannot be written as \(format) yet",
+      help: "write `--format \(instead)`")
+  }
+
+  static func inputNotText() -> Diagnostic {
+    Diagnostic(id: "input.encoding", message: "the input is not valid UTF-8 text")
+  }
+
+  static func inputTooLong(_ limit: Int) -> Diagnostic {
+    Diagnostic(id: "limit.text", message: "the input is longer than \(limit) bytes, or cannot be read")
+  }
+
+  static func pointNotNumeric(_ name: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "usage.point-value", message: "the value of `\(name)` is not a rational number",
+      primary: Label(span), help: "write an integer, a fraction such as `5/2`, or a decimal such as `0.25`")
+  }
+
+  static func pointNotUnderstood(_ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "usage.point", message: "expected `name=value`", primary: Label(span), help: "write `--at theta=1/2`")
+  }
+
+  static func unwritable(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic(id: "output.unwritable", message: "cannot write `\(path)`: \(reason)")
+  }
+}
