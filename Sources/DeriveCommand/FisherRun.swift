@@ -19,7 +19,7 @@ struct FisherRun {
 
   /// Runs and says how it ended.
   func status() -> ExitStatus {
-    do {
+    do throws(InputFailure) {
       if command.format == .html {
         throw InputFailure(.formatNotAvailable("html", instead: "latex"), in: "--format")
       }

@@ -86,8 +86,18 @@ extension ReportWriter {
       ], rows: rows, isFlushRight: [false, true, true, true])
   }
 
+  /// Where symbolic and numeric results disagree.
+  func contradictions() -> Article.Section? {
+    section("Contradictions", report.contradictions.map { .sentence(Prose($0)) })
+  }
+
   /// The verdict in words.
   func verdict() -> Article.Verdict {
+    guard report.contradictions.isEmpty else {
+      return Article.Verdict(
+        word: "contradiction", sentence: Prose("symbolic and numeric results disagree: a defect of the program"),
+        tone: .bad)
+    }
     let points = report.numeric.count == 1 ? "1 point" : "\(report.numeric.count) points"
     let digits = report.numeric.map(\.agreedDigits)
     let range: String

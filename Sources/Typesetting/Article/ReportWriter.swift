@@ -24,7 +24,7 @@ public struct ReportWriter {
   public func article() -> Article {
     let sections = [
       model(), score(), hessian(), information(), bartlett(), regularity(), identifiability(), bound(), derivations(),
-      crossCheck(),
+      crossCheck(), contradictions(),
     ]
     let title: Prose = [.words("Fisher information of "), .formula(symbols.density)]
     return Article(title: title, sections: sections.compactMap(\.self), verdict: verdict())

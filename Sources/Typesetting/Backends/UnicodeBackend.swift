@@ -96,15 +96,7 @@ public struct UnicodeBackend: Sendable {
   }
 
   private func fenced(_ fence: MathBox.Fence, _ content: MathBox) -> TextBlock {
-    let (left, right) =
-      switch fence {
-      case .round: ("(", ")")
-      case .square: ("[", "]")
-      case .curly: ("{", "}")
-      case .bars: ("|", "|")
-      case .openClosed: ("(", "]")
-      case .closedOpen: ("[", ")")
-      }
+    let (left, right) = fence.unicode
     return TextBlock(left) + block(content) + TextBlock(right)
   }
 }

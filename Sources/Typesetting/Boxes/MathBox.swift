@@ -34,6 +34,18 @@ public indirect enum MathBox: Hashable, Sendable {
   /// A pair of delimiters.
   public enum Fence: Hashable, Sendable, CaseIterable {
     case round, square, curly, bars, openClosed, closedOpen
+
+    /// The delimiters as characters.
+    var unicode: (left: String, right: String) {
+      switch self {
+      case .round: ("(", ")")
+      case .square: ("[", "]")
+      case .curly: ("{", "}")
+      case .bars: ("|", "|")
+      case .openClosed: ("(", "]")
+      case .closedOpen: ("[", ")")
+      }
+    }
   }
 
   /// Boxes in a row, without nesting a single one.

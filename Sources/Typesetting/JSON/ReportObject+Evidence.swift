@@ -17,13 +17,14 @@ extension ReportObject {
     ])
   }
 
-  /// What was inferred or assumed, as diagnostics.
-  func notes() -> [JSONValue] {
-    report.notes.map { note in
-      .object([
-        .init("id", .string("note")), .init("severity", .string("note")), .init("message", .string(note)),
-      ])
-    }
+  /// What was inferred or assumed, and what contradicts itself, as diagnostics.
+  func remarks() -> [JSONValue] {
+    report.notes.map { remark("note", "note", $0) }
+      + report.contradictions.map { remark("defect.contradiction", "error", $0) }
+  }
+
+  private func remark(_ id: String, _ severity: String, _ message: String) -> JSONValue {
+    .object([.init("id", .string(id)), .init("severity", .string(severity)), .init("message", .string(message))])
   }
 
   /// A checked derivation with every step of its trace.

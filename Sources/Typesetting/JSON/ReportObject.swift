@@ -30,7 +30,8 @@ public struct ReportObject {
   public func value() -> JSONValue {
     var members = head() + results()
     members += [
-      .init("numeric", .array(report.numeric.map { numeric($0) })), .init("diagnostics", .array(notes() + diagnostics)),
+      .init("numeric", .array(report.numeric.map { numeric($0) })),
+      .init("diagnostics", .array(remarks() + diagnostics)),
     ]
     if showsDerivations { members.append(.init("derivations", .array(report.derivations.map { derivation($0) }))) }
     return .object(members)
