@@ -4,7 +4,7 @@ internal import Expectation
 internal import Expressions
 internal import Multiprecision
 internal import Numerics
-public import Syntax
+internal import Syntax
 
 /// From the text of a model to the report on its Fisher information.
 public struct Analysis {

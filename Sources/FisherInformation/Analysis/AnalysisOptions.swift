@@ -1,4 +1,4 @@
-public import Diagnostics
+internal import Diagnostics
 internal import Expressions
 public import Multiprecision
 internal import Syntax
