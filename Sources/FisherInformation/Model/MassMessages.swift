@@ -29,7 +29,7 @@ struct MassMessages {
     }
     let chosen = candidates.first(where: isConstant) ?? candidates[0]
     let others = candidates.filter { $0.reading.supportConditions != chosen.reading.supportConditions }
-    let notes = others.map { other in
+    let notes = others.prefix(2).map { other in
       let value = other.masses[0].mass.description(digits: 6)
       return "over `\(support(other.reading))` its mass is \(value)\(suffix(other.reading, other.masses[0].point))"
     }

@@ -40,6 +40,7 @@ struct MassScreening {
   }
 
   private func mass(_ reading: Reading, at point: [Rational]) -> Mass {
+    guard DecayTest(store: store, reading: reading).isPassed(at: point) else { return .none }
     let variables = reading.observed.map { ($0.symbol, $0.range.integrationSet) }
     do {
       let integrals = try ExpectationIntegrals(

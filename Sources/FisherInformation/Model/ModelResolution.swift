@@ -68,7 +68,8 @@ public struct ModelResolution {
   private func model(_ reading: Reading, _ parsed: ParsedModel, _ notes: [String]) -> Model {
     let description = ReadingDescription(store: store, reading: reading)
     let logMass = parsed.isUpToNormalizer ? normalizer?.logMass(of: reading.modelReading(in: store)) : nil
-    let logDensity = logMass.map { store.difference(reading.logDensity, $0) } ?? reading.logDensity
+    let correction = logMass.map { store.terms($0).map(store.negated) } ?? []
+    let logDensity = store.sum([reading.logDensity] + correction)
     return Model(
       store: store, parsed: parsed, observed: reading.observed, supportConditions: reading.supportConditions,
       supportInferred: reading.supportInferred, parameters: reading.parameters, known: reading.known,

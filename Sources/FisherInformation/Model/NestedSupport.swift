@@ -35,8 +35,8 @@ struct NestedSupport {
     var others: [Inequality] = []
   }
 
-  /// The ranges, in the order of the variables.
-  func ranges(_ clauses: [ParsedCondition]) throws(Diagnostic) -> [NumberSet] {
+  /// The ranges, in the order of the variables, and the conditions on the parameters under which they are not empty.
+  func ranges(_ clauses: [ParsedCondition]) throws(Diagnostic) -> (ranges: [NumberSet], conditions: [Condition]) {
     var inequalities: [Inequality] = []
     for clause in clauses { inequalities += try self.inequalities(clause) }
     var result: [NumberSet] = []
@@ -60,7 +60,10 @@ struct NestedSupport {
         inequalities.append(Inequality(form: form, isClosed: isClosed, span: upper.span ?? lower.span))
       }
     }
-    return result.reversed()
+    let conditions = inequalities.map {
+      Condition.relation($0.form, $0.isClosed ? .greaterOrEqual : .greater, store.zero)
+    }
+    return (result.reversed(), conditions)
   }
 
   // MARK: Reading the clauses

@@ -65,7 +65,7 @@ struct ObservedInference {
         failed += found.failed
       } catch { errors.append(error) }
     }
-    normalized = supports.withoutRefuted(normalized)
+    if !parsed.isUpToNormalizer { normalized = supports.withoutRefuted(normalized) }
     if normalized.isEmpty, failed.isEmpty, symbols.count == 1, let error = errors.first { throw error }
     guard let first = normalized.first else { return .none(failed) }
     if normalized.count == 1 { return .reading(first.reading, notes: notes(first.reading)) }

@@ -16,12 +16,11 @@ struct ReadingBuilder {
     let clauses = parsed.conditions.filter { mentions($0.condition, observed) }
     let constraints = parsed.conditions.filter { !mentions($0.condition, observed) }
     let declared = try declaredAssumptions(constraints)
-    let ranges: [NumberSet]
-    if let support {
-      ranges = [support.set(in: store)]
-    } else {
+    var ranges = support.map { [$0.set(in: store)] } ?? []
+    var nonempty: [Condition] = []
+    if support == nil {
       let nested = NestedSupport(store: store, observed: observed, assumptions: declared)
-      do throws(Diagnostic) { ranges = try nested.ranges(clauses) } catch { throw DiagnosticList([error]) }
+      do throws(Diagnostic) { (ranges, nonempty) = try nested.ranges(clauses) } catch { throw DiagnosticList([error]) }
     }
     let typed = support.map { [$0.condition(on: observed[0], in: store)] } ?? clauses.map(\.condition)
     let roles = SymbolRoles(store: store, parsed: parsed, observed: observed, ranges: ranges, declared: declared)
@@ -31,6 +30,7 @@ struct ReadingBuilder {
       supportInferred: support != nil, parameters: roles.parameters, known: roles.known, knownBecause: roles.reasons,
       inferred: [], constraints: constraints.map(\.condition) + further, assumptions: declared,
       logDensity: parsed.density)
+    try requireNonemptySupport(&reading, nonempty, clauses)
     try complete(&reading, roles, clauses)
     return reading
   }
@@ -51,22 +51,37 @@ struct ReadingBuilder {
     throw DiagnosticList([.contradictoryAssumption(further.map(PlainPrinter(store).print))])
   }
 
+  /// Bounds the parameters so that the support has members, e.g. theta > 0 for 0 < x < theta.
+  private func requireNonemptySupport(
+    _ reading: inout Reading, _ conditions: [Condition], _ clauses: [ParsedCondition]
+  ) throws(DiagnosticList) {
+    let demands = conditions.map { DomainRequirement($0, of: store.zero) }.filter { demand in
+      reading.assumptions.holds(demand.condition) != .yes
+    }
+    let domains = ParameterDomains(
+      meeting: demands, parameters: reading.symbols, observed: [], assumptions: reading.assumptions)
+    guard domains.refuted.isEmpty, !domains.assumptions.isContradictory else { throw emptySupport(clauses) }
+    reading.inferred += domains.inferred
+    reading.assumptions = domains.assumptions
+  }
+
+  private func emptySupport(_ clauses: [ParsedCondition]) -> DiagnosticList {
+    DiagnosticList([.emptySupport(clauses.first?.span ?? parsed.densitySpan, clauses.dropFirst().map(\.span))])
+  }
+
   /// Adds the support, reads domains off the density, and takes its logarithm.
   private func complete(
     _ reading: inout Reading, _ roles: SymbolRoles, _ clauses: [ParsedCondition]
   ) throws(DiagnosticList) {
     let memberships = reading.observed.map { Condition.membership($0.symbol, $0.range) }
     let assumed = reading.assumptions.assuming(roles.inferredDomains + memberships + reading.supportConditions)
-    if assumed.isContradictory {
-      let span = clauses.first?.span ?? parsed.densitySpan
-      throw DiagnosticList([.emptySupport(span, clauses.dropFirst().map(\.span))])
-    }
+    if assumed.isContradictory { throw emptySupport(clauses) }
     let target = parsed.isLogarithm ? parsed.density : store.log(parsed.density)
     let observed = reading.observed.map(\.symbol)
     let domains = ParameterDomains(
       readFrom: target, parameters: reading.symbols, observed: observed, assumptions: assumed)
     if let refuted = domains.refuted.first { throw DiagnosticList([notReal(refuted)]) }
-    reading.inferred =
+    reading.inferred +=
       roles.inferredDomains.map { .init(condition: $0, part: parsed.density) } + domains.inferred
     reading.assumptions = domains.assumptions
     if !parsed.isLogarithm {
@@ -84,8 +99,17 @@ struct ReadingBuilder {
     let domains = ParameterDomains(
       meeting: demands, parameters: reading.symbols, observed: reading.observed.map(\.symbol),
       assumptions: reading.assumptions)
-    reading.inferred += domains.inferred
     reading.assumptions = domains.assumptions
+    reading.inferred = (reading.inferred + domains.inferred).filter {
+      !isSuperseded($0, reading.inferred + domains.inferred)
+    }
+  }
+
+  /// Whether an excluded point lies outside the bounds that were inferred after it: `theta != 0` once `theta > 0` is known.
+  private func isSuperseded(_ entry: ParameterDomains.Inferred, _ all: [ParameterDomains.Inferred]) -> Bool {
+    guard case .relation(_, .notEqual, _) = entry.condition else { return false }
+    let others = all.map(\.condition).filter { $0 != entry.condition }
+    return Assumptions(store).assuming(others).holds(entry.condition) == .yes
   }
 
   private func notReal(_ requirement: DomainRequirement) -> Diagnostic {

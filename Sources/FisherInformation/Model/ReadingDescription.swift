@@ -25,7 +25,9 @@ struct ReadingDescription {
     var result = reading.knownBecause.map { "\(store.symbolName($0.symbol) ?? "") is taken as known: \($0.reason)" }
     for inferred in reading.inferred {
       let condition = printer.print(inferred.condition)
-      if inferred.part == reading.logDensity || inferred.part == store.zero {
+      if inferred.part == store.zero {
+        result.append("\(condition) is inferred, for the support not to be empty")
+      } else if inferred.part == reading.logDensity {
         result.append("\(condition) is inferred, for the density to have a finite mass")
       } else if inferred.isConvention {
         result.append("\(condition) is assumed: \(printer.print(inferred.part)) is real for other signs too")
