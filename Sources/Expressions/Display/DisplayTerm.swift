@@ -55,7 +55,7 @@ public struct DisplayTerm {
   /// `sqrt(2)/(2*sqrt(pi))` is `1/sqrt(2*pi)`.
   private mutating func mergeRadicals(in store: ExpressionStore) {
     for k in upper.indices where upper[k].exponent == store.half {
-      guard let value = store.numberValue(upper[k].base), value.isInteger else { continue }
+      guard let value = store.numberValue(upper[k].base), value.isInteger, value.signum > 0 else { continue }
       if let partner = Self.radical(in: upper, besides: k, in: store) {
         upper[partner] = Factor(base: store.product([upper[k].base, upper[partner].base]), exponent: store.half)
         upper.remove(at: k)

@@ -1,7 +1,7 @@
 extension FunctionTable {
   /// The functions of the log-density language, one file each under `Functions/` (besides exp, log and inf, the core).
   public static let standard = FunctionTable([
-    .expectation, .diff,
+    .expectation, .diff, .sum, .prod,
     .pi, .eulerGamma,
     .abs, .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh,
     .lgamma, .gamma, .digamma, .trigamma, .polygamma,

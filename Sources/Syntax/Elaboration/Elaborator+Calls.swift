@@ -12,8 +12,8 @@ extension Elaborator {
     case .binomial: return styled(.binomial, node)
     case .bracket: return bracket(tree.children(node)[0])
     case .cases: return cases(node)
-    case .indexedSum: return indexed(node) { $0.sum($1) }
-    case .indexedProduct: return indexed(node) { $0.product($1) }
+    case .indexedSum: return indexed(node, "sum") { $0.sum($1) }
+    case .indexedProduct: return indexed(node, "prod") { $0.product($1) }
     default: return fail(.missingOperand(found: text(node), tree.span(node), after: nil, nil))
     }
   }
@@ -36,7 +36,7 @@ extension Elaborator {
       // The arguments are read all the same, for their symbols and errors.
       for part in parts { _ = expression(part) }
       if isSymbol { return fail(.symbolCalled(source.text(in: span), argumentText(node), span)) }
-      return fail(.unknownFunction(name, among: store.functions.names + ["sqrt", "sum", "prod", "cases"], span))
+      return fail(.unknownFunction(name, among: store.functions.names + ["sqrt", "cases"], span))
     }
     let definition = store.functions[function]
     if definition.arity == 0, !definition.isVariadic {
@@ -68,6 +68,7 @@ extension Elaborator {
 
   /// Whether a call cannot have a value whatever the parameters are: the logarithm of zero or of a negative number.
   private func refusal(_ definition: FunctionDefinition, _ arguments: [Expr], _ node: NodeID) -> Diagnostic? {
+    if purpose == .model, definition.evaluate == nil { return .inertInModel(definition.name, tree.span(node)) }
     guard purpose == .model, definition.name == "log", let value = store.numberValue(arguments[0]), value.signum <= 0
     else { return nil }
     return .logarithmOutsideDomain(value.description, tree.span(node))

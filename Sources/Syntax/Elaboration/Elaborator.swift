@@ -77,7 +77,7 @@ struct Elaborator {
 
   private mutating func number(_ node: NodeID) -> Expr {
     guard let value = Rational(source.text(in: tree.span(node))) else {
-      return fail(.exponentTooLarge(source.text(in: tree.span(node)).excerpt, limits.exponent, tree.span(node)))
+      return fail(.decimalExponentTooLarge(text(node), tree.span(node)))
     }
     return store.number(value)
   }

@@ -76,7 +76,6 @@ extension Lexer {
       return
     }
     if isBraced { position += 1 }
-    if let keyword = Self.keywords[text] { return append(keyword, from: lower, traits: .command) }
     finishName(text, from: lower, traits: .command)
   }
 

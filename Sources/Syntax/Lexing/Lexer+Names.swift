@@ -14,7 +14,6 @@ extension Lexer {
       text.unicodeScalars.append(Unicode.Scalar(byte(at: position)))
       position += 1
     }
-    if let keyword = Self.keywords[text] { return append(keyword, from: lower) }
     if text.hasSuffix("_") { text += bracedSubscript() ?? "" }
     finishName(text, from: lower, traits: [])
   }
@@ -41,6 +40,7 @@ extension Lexer {
       subscripts.append(digit)
       position += length
     }
+    if subscripts.isEmpty, let keyword = Self.keywords[text] { return append(keyword, from: lower, traits: traits) }
     if !subscripts.isEmpty { text += (text.hasSuffix("_") ? "" : "_") + subscripts }
     if text.utf8.count > limits.nameLength {
       diagnostics.append(.nameTooLong(limits.nameLength, SourceSpan(lower, position)))

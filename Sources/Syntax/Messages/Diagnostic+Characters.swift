@@ -8,11 +8,13 @@ extension Diagnostic {
 
   static func unexpectedCharacter(_ source: SourceText, _ span: SourceSpan) -> Diagnostic {
     let text = source.text(in: span)
-    let scalar = text.unicodeScalars.first.map { String($0.value, radix: 16, uppercase: true) } ?? ""
-    let isASCII = text.utf8.count == 1
-    let code = "U+" + String(repeating: "0", count: max(0, 4 - scalar.count)) + scalar
+    let digits = text.unicodeScalars.first.map { String($0.value, radix: 16, uppercase: true) } ?? ""
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    // A control character would act on the terminal, so it is only named.
+    let isControl = text.unicodeScalars.contains { $0.value < 0x20 || $0.properties.generalCategory == .control }
+    let shown = isControl ? code : text.utf8.count == 1 ? "`\(text)`" : "`\(text)` (\(code))"
     return Diagnostic(
-      id: "character.unexpected", message: "unexpected character `\(text)`" + (isASCII ? "" : " (\(code))"),
+      id: "character.unexpected", message: "unexpected character \(shown)",
       primary: Label(span, "not part of the language"))
   }
 

@@ -41,6 +41,12 @@ extension Diagnostic {
       help: "write `(n!)!` for the factorial of a factorial; the double factorial is not part of the language")
   }
 
+  static func doublePower(_ base: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.double-power", message: "`\(base)` already has an exponent", primary: Label(span),
+      help: "write `(\(base))` to go on, or the exponents in one pair of parentheses")
+  }
+
   static func emptyParentheses(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "syntax.empty-parentheses", message: "expected an expression between the parentheses", primary: Label(span))
@@ -69,14 +75,13 @@ extension Diagnostic {
   static func missingOperator(left: String, right: String, _ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "syntax.operator", message: "expected an operator between `\(left)` and `\(right)`", primary: Label(span),
-      help: "write a product with `*`")
+      help: "write `\(left)*\(right)` for the product")
   }
 
-  static func missingParentheses(_ name: String, _ found: String, _ span: SourceSpan) -> Diagnostic {
+  static func missingParentheses(_ name: String, argument: String?, _ span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      id: "syntax.missing-parentheses",
-      message: "the function `\(name)` needs its argument in parentheses, found \(found)",
-      primary: Label(span), help: "write `\(name)(…)`")
+      id: "syntax.missing-parentheses", message: "the function `\(name)` needs its argument in parentheses",
+      primary: Label(span), help: "write `\(name)(\(argument ?? "…"))`")
   }
 
   static func strayCloser(_ bracket: String, _ span: SourceSpan) -> Diagnostic {
@@ -108,7 +113,7 @@ extension Diagnostic {
 
   static func unsupportedBracket(_ condition: String, _ span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      id: "syntax.bracket", message: "a bracket can only hold one equality, and `\(condition)` is none",
+      id: "syntax.bracket", message: "a bracket can only hold one equality, and `\(condition)` is not one",
       primary: Label(span), help: "write `[x = 1]` or `[x != 1]`")
   }
 }

@@ -2,6 +2,11 @@ internal import Diagnostics
 
 /// Bounds that a text may reach, in alphabetical order.
 extension Diagnostic {
+  static func decimalExponentTooLarge(_ number: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "limit.decimal-exponent", message: "the number `\(number)` is too large or too small", primary: Label(span))
+  }
+
   static func exponentTooLarge(_ exponent: String, _ limit: Int, _ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "limit.exponent", message: "the exponent in `\(exponent)` is too large",

@@ -8,7 +8,7 @@ extension Diagnostic {
       help: "write `{0, 1, 2, ...}` or `{1, 2, ...}`")
   }
 
-  static func boundNotLiteral(_ bound: String, _ span: SourceSpan) -> Diagnostic {
+  static func boundNotInteger(_ bound: String, _ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "model.index-bound", message: "the bounds of an index have to be whole numbers, and `\(bound)` is not",
       primary: Label(span))
@@ -40,6 +40,12 @@ extension Diagnostic {
     Diagnostic(
       id: "model.equality", message: "a clause cannot fix a value by `=`", primary: Label(span),
       help: "put the value of `\(clause)` in place of the symbol in the formula")
+  }
+
+  static func indexDeclared(_ index: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "model.index-declared", message: "the index `\(index)` is also a symbol of the model", primary: Label(span),
+      help: "give the index another name")
   }
 
   static func missingHeader(_ span: SourceSpan, sign: String) -> Diagnostic {

@@ -30,6 +30,11 @@ extension Diagnostic {
       primary: Label(span), help: "give the symbol another name")
   }
 
+  static func inertInModel(_ name: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "name.inert", message: "`\(name)` only stands in results, not in a model", primary: Label(span))
+  }
+
   static func listedTwice(_ name: String, _ earlier: SourceSpan, _ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "name.listed-twice", message: "`\(name)` is listed twice", primary: Label(span, "again here"),

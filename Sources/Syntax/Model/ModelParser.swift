@@ -65,6 +65,17 @@ public struct ModelParser {
     return conditions
   }
 
+  /// What is wrong with the form of a model, before names are resolved.
+  func formDiagnostics(_ source: SourceText) -> [Diagnostic] {
+    do throws(DiagnosticList) {
+      let parsed = try parser(source, source.wholeSpan)
+      var parser = parsed.parser
+      var diagnostics: [Diagnostic] = []
+      _ = parser.model(parsed.structure, &diagnostics)
+      return diagnostics
+    } catch { return error.diagnostics }
+  }
+
   /// The tokens of a text behind a parser, after everything that can be told without parsing.
   private func parser(
     _ source: SourceText, _ span: SourceSpan
@@ -75,9 +86,9 @@ public struct ModelParser {
     var lexer = Lexer(source: source, span: span, functions: store.functions, limits: limits)
     lexer.run()
     if lexer.tokens.count == 1, lexer.diagnostics.isEmpty { throw DiagnosticList([.emptyText()]) }
+    guard lexer.diagnostics.isEmpty else { throw DiagnosticList(lexer.diagnostics) }
     let structure = BracketStructure(lexer.tokens, source: source, limits: limits)
-    let diagnostics = lexer.diagnostics + structure.diagnostics
-    guard diagnostics.isEmpty else { throw DiagnosticList(diagnostics) }
+    guard structure.diagnostics.isEmpty else { throw DiagnosticList(structure.diagnostics) }
     return (Parser(lexer), structure)
   }
 }

@@ -32,7 +32,7 @@ extension Parser {
     let span = previous.span.union(next.span)
     if previous.kind == .name, isFunction(previous), !(previous.traits.contains(.greekLetter)) {
       let name = source.text(in: previous.span)
-      return .missingParentheses(name.excerpt, found(next), span)
+      return .missingParentheses(name.excerpt, argument: nameOrNumber(next), span)
     }
     let left = source.text(in: previous.span).excerpt
     return .missingOperator(left: left, right: source.text(in: next.span).excerpt, span)

@@ -17,6 +17,8 @@ extension Parser {
     var growing: SyntaxKind?
     /// Whether the last operator was a division sign, after which a bare adjacent factor would be ambiguous.
     var endsInDivision = false
+    /// Whether `left` already carries an exponent, so that a second one would be unclear.
+    var hasExponent = false
   }
 
   /// Reads one operator and what follows it; false where the expression ends.
@@ -58,14 +60,17 @@ extension Parser {
   /// Powers and factorials.
   private mutating func extendTightly(_ chain: inout OperatorChain) throws(Diagnostic) {
     let sign = advance()
+    if chain.hasExponent { throw .doublePower(text(chain.left), sign.span) }
     chain.growing = nil
     switch sign.kind {
     case .caret:
       let exponent = try self.exponent()
       chain.left = tree.add(.power, tree.span(chain.left), [chain.left, exponent])
+      chain.hasExponent = true
     case .superscript:
       let exponent = tree.add(.superscript(text: sign.payload), sign.span)
       chain.left = tree.add(.power, tree.span(chain.left), [chain.left, exponent])
+      chain.hasExponent = true
     default:
       if next.kind == .bang { throw .doubleFactorial(sign.span.union(next.span)) }
       chain.left = tree.add(.factorial, sign.span, [chain.left])

@@ -12,7 +12,9 @@ extension Parser {
       header.isLogarithm = true
       _ = advance()
     }
-    guard next.kind == .name else { throw .unreadableHeader(source.text(in: whole).excerpt, whole) }
+    guard next.kind == .name, !(isLogarithm(next) && token(ahead: 1).kind == .leftParenthesis) else {
+      throw .unreadableHeader(source.text(in: whole).excerpt, whole)
+    }
     header.label = names[advance().payload]
     if skip(.leftParenthesis) { try variables(into: &header) }
     guard position == end else { throw .unreadableHeader(source.text(in: whole).excerpt, whole) }

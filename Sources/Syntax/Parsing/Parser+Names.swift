@@ -29,10 +29,10 @@ extension Parser {
   /// `\log \theta^2`: the argument is one operand with its powers; a further factor would be ambiguous.
   private mutating func bareApplication(_ token: Token) throws(Diagnostic) -> NodeID {
     guard next.startsOperand || next.kind == .leftBrace else {
-      throw .missingParentheses(source.text(in: token.span).excerpt, found(next), token.span.union(next.span))
+      throw .missingParentheses(source.text(in: token.span).excerpt, argument: nil, token.span)
     }
     let argument = try expression(BindingPower.power - 1)
-    if next.startsOperand, !isFunction(next) {
+    if next.startsOperand, !needsArgument(next) {
       let name = source.text(in: token.span).excerpt
       throw .ambiguousApplication(name, text(argument), found(next), token.span.union(next.span))
     }

@@ -62,6 +62,11 @@ struct Parser {
     token.kind == .name && functions.function(named: names[token.payload]) != nil
   }
 
+  /// The text of a token that can be quoted as a whole argument.
+  func nameOrNumber(_ token: Token) -> String? {
+    token.kind == .name || token.kind == .number ? source.text(in: token.span).excerpt : nil
+  }
+
   /// Whether a name is that of a function without arguments, such as `pi`.
   func isConstant(_ name: String) -> Bool {
     guard let function = functions.function(named: name) else { return false }

@@ -1,0 +1,8 @@
+extension FunctionDefinition {
+  /// The inert sum of its first argument over the integers that its second, a symbol, takes from the third to the fourth:
+  /// `sum(j in 0..inf, x^j)`. Sums whose bounds are numbers are written out where they are read.
+  static let sum = FunctionDefinition(
+    name: "sum", parameters: ["g", "i", "a", "b"], derivative: ["", "", "", ""],
+    notation: FunctionNotation(latex: #"\operatorname{sum}"#, mathML: "sum", unicode: "sum"),
+    evaluate: nil)
+}
