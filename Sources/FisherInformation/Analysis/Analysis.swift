@@ -34,8 +34,10 @@ public struct Analysis {
     let resolution = ModelResolution(
       store: store, formulas: formulas, normalizer: SymbolicNormalizer(formulas: formulas, tools: tools))
     let model = try resolution.model(parsed, assuming: further)
-    return try ModelAnalysis(model, formulas: formulas, options: options, limits: WorkLimits(deadline: deadline))
-      .report()
+    return try ModelAnalysis(
+      model, formulas: formulas, tools: tools, options: options, limits: WorkLimits(deadline: deadline)
+    )
+    .report()
   }
 }
 
