@@ -86,11 +86,11 @@ final class KernelRoute: ExpectationRoute {
 extension KernelRoute {
   /// E[g(x)] = E[g(x(u))].
   private var substitutionRule: Rule {
-    let (store, variable, substitution) = (store, variable, match.substitution)
+    let (store, inner, variable, substitution) = (store, inner, variable, match.substitution)
     return Rule(id: substitution.id, sentence: "with {u} = {definition}") { e in
       guard let g = store.expectationArgument(e) else { return nil }
       return Rewriting(
-        store.expectation(of: store.substitute(g, [(variable, substitution.inverse)])),
+        store.expectation(of: inner.textbookForm(store.substitute(g, [(variable, substitution.inverse)]))),
         bindings: [.init("u", substitution.variable), .init("definition", substitution.forward)])
     }
   }

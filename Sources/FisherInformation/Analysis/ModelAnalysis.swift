@@ -37,7 +37,8 @@ struct ModelAnalysis {
     let verdict = Verdict(forms, confrontation.points, store: model.store)
     var report = ReportAssembly(model, results, forms, verdict).report
     report.numeric = confrontation.points.map { point in
-      NumericText(point, forms, store: model.store).section(symbols: symbols)
+      NumericText(point, forms, formsDiffer: verdict.secondBartlett == .fails, store: model.store).section(
+        symbols: symbols)
     }
     check(results, confrontation, symbols, &report)
     return report

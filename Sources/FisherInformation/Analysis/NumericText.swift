@@ -7,9 +7,11 @@ internal import Numerics
 struct NumericText {
   private let point: ConfrontedPoint
   private let forms: ClosedForms
+  private let formsDiffer: Bool
   private let store: ExpressionStore
 
-  init(_ point: ConfrontedPoint, _ forms: ClosedForms, store: ExpressionStore) {
+  init(_ point: ConfrontedPoint, _ forms: ClosedForms, formsDiffer: Bool, store: ExpressionStore) {
+    self.formsDiffer = formsDiffer
     self.point = point
     self.forms = forms
     self.store = store
@@ -59,17 +61,21 @@ struct NumericText {
 
   private func closedText(_ value: Real) -> String { value.isZero ? "0" : value.description(digits: point.digits) }
 
-  /// The fewest digits on which closed forms and both integrals agree.
+  /// The fewest digits on which closed forms and integrals agree, the two forms of the information among them unless they
+  /// are known to differ.
   private var agreedDigits: Int {
     var digits = point.digits
     for i in point.expectedScore.indices {
       for j in 0...i {
         let scale = point.scale(i, j)
-        let values = [point.closedFisher[i][j], point.covariance(i, j), point.negativeHessian[i][j].value].compactMap {
-          $0
-        }
-        for (k, a) in values.enumerated() {
-          for b in values[..<k] { digits = min(digits, Agreement.digits(a, b, scale: scale, cap: point.digits)) }
+        let (outer, curvature) = (point.outer[i][j].value, point.negativeHessian[i][j].value)
+        var pairs: [(Real?, Real)] = [
+          (point.closedOuter[i][j], outer), (point.closedNegativeHessian[i][j], curvature),
+          (point.closedFisher[i][j], point.covariance(i, j)),
+        ]
+        if !formsDiffer { pairs.append((outer, curvature)) }
+        for case (let a?, let b) in pairs {
+          digits = min(digits, Agreement.digits(a, b, scale: scale, cap: point.digits))
         }
       }
     }
