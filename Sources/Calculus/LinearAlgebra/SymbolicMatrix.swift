@@ -15,7 +15,8 @@ public struct SymbolicMatrix {
 
   /// The entries by rows.
   public let rows: [[Expr]]
-  let rational: RationalNormalForm
+  /// The normaliser that decides what is zero.
+  public let rational: RationalNormalForm
 
   /// Creates a matrix of rows of equal length.
   public init(_ rows: [[Expr]], rational: RationalNormalForm) {
