@@ -14,8 +14,10 @@ extension ExpectationIntegrals {
         total = total.map { zip($0, part).map { $0 + $1 } } ?? part
       }
       return total ?? []
-    case .lattice, .finite:
-      return []
+    case .lattice(let lower, let upper):
+      return try sum(from: lower, to: upper, symbol, at: point, bits: bits, meter: meter)
+    case .finite(let points):
+      return try sum(over: points, symbol, at: point, bits: bits, meter: meter)
     }
   }
 
@@ -29,10 +31,11 @@ extension ExpectationIntegrals {
     return try integration.outcomes(bits: bits)
   }
 
-  private func program(_ piece: Piece, _ symbol: Expr) throws -> PieceProgram {
+  /// The program for a piece, whose bounds may hold `further` symbols besides the parameters.
+  func program(_ piece: Piece, _ symbol: Expr, further: [Expr] = []) throws -> PieceProgram {
     if let known = programs[piece] { return known }
     let source = PieceProgram.Source(
-      store: store, logDensity: logDensity, integrands: entries, parameters: parameters, variable: symbol)
+      store: store, logDensity: logDensity, integrands: entries, parameters: parameters + further, variable: symbol)
     let made = try PieceProgram(source, piece)
     programs[piece] = made
     return made
@@ -72,7 +75,7 @@ extension ExpectationIntegrals {
   }
 
   /// The bound, or nil if it is infinite.
-  private func finite(_ bound: Expr?) -> Expr? {
+  func finite(_ bound: Expr?) -> Expr? {
     guard let bound, bound != store.infinity, bound != store.negated(store.infinity) else { return nil }
     return bound
   }

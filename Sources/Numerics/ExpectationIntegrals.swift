@@ -19,6 +19,7 @@ public final class ExpectationIntegrals {
   private let factors: ClosedFormEvaluator
   let tables = NodeTables()
   var programs: [Piece: PieceProgram] = [:]
+  var latticeTape: Tape?
 
   enum Place {
     case entry(Int)
@@ -71,7 +72,11 @@ public final class ExpectationIntegrals {
   ) throws -> [Estimate] {
     let bits = Int((Double(digits + Self.guardDigits) * 3.321_928).rounded(.up))
     let constants = factors.estimates(at: point, digits: digits + Self.guardDigits)
-    let outcomes = try self.outcomes(at: point, bits: bits, meter: WorkMeter(limits))
+    var outcomes = try self.outcomes(at: point, bits: bits, meter: WorkMeter(limits))
+    if outcomes[0].scale.isZero {
+      // A density that is nowhere positive was not found; nothing is known then.
+      for entry in outcomes.indices { (outcomes[entry].status, outcomes[entry].errorExponent) = (.limit, Int.max) }
+    }
     return places.map { place in
       switch place {
       case .entry(let entry): Estimate(outcomes[entry + 1], digits: digits)

@@ -10,17 +10,17 @@ struct CoordinateMap: Hashable {
   /// The scale `s`.
   var scale = 1.0
   var stretch = Stretch.both
-  /// The width is two to this power.
-  var widthExponent = 0
+  /// The width `w`.
+  var width = RoundWidth(1)
+  /// Whether the integrand falls like a Gaussian rather than exponentially in the unstretched coordinate.
+  var isGaussian = false
   /// How far, in `u`, the density reaches below and above the centre before it is negligible.
   var reachBelow = 0.0
   var reachAbove = 0.0
 
-  var width: Double { .powerOfTwo(widthExponent) }
-
   /// The value of `t > 0` at which the rule has gone the distance `u` from the centre to a side.
   func parameter(distance u: Double, side: Int) -> Double {
-    let ratio = u / width
+    let ratio = u / width.value
     if stretch == .both { return ratio.inverseHyperbolicSine }
     if stretch == .none { return ratio }
     // (t + 1 - exp(-t))/2 on the stretched side is -(exp(t) - t - 1)/2, on the other about (t + 1)/2.

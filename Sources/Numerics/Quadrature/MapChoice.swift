@@ -22,19 +22,27 @@ struct MapChoice {
 
   /// A half-line or a finite piece, in the logarithm of the distance or of the ratio of distances.
   private func endMap() -> CoordinateMap {
-    let scan = PeakScan(start: Self.logarithmicStart, depth: depth, farthest: 0x1p20) { evaluator.logDensity($0) }
+    let scan = PeakScan(
+      start: Self.logarithmicStart, depth: depth, farthest: 0x1p20, recenter: evaluator.recenter(at:)
+    ) { evaluator.logDensity($0) }
     var map = CoordinateMap(scan, isFast: Self.isFast)
     map.scale = scan.center.exponential
     map.center = 0
+    // Where v is algebraic at both ends, singularities lie at a distance of pi from the line of log v.
+    if map.stretch == .both { map.width = RoundWidth(min(map.width.value, Self.widestLogarithmic)) }
     return map
   }
 
   private func lineMap() -> CoordinateMap {
-    let scan = PeakScan(start: Self.lineStart, depth: depth, farthest: 0x1p100) { evaluator.logDensity($0) }
+    let scan = PeakScan(
+      start: Self.lineStart, depth: depth, farthest: 0x1p100, recenter: evaluator.recenter(at:)
+    ) { evaluator.logDensity($0) }
     let isAlgebraic = [scan.below, scan.above].contains { $0.power < Self.algebraicPower }
     guard isAlgebraic else { return CoordinateMap(scan, isFast: Self.isFast) }
     let scale = min(scan.below.width, scan.above.width)
-    let bent = PeakScan(start: [-0.125, 0, 0.125], depth: depth, farthest: 0x1p20) { u in
+    let bent = PeakScan(
+      start: [-0.125, 0, 0.125], depth: depth, farthest: 0x1p20, recenter: { _ in }
+    ) { u in
       evaluator.logDensity(scan.center + scale * u.hyperbolicSine) + u.hyperbolicCosine.naturalLogarithm
     }
     var map = CoordinateMap(bent, isFast: Self.isFast)
@@ -43,6 +51,8 @@ struct MapChoice {
     map.scale = scale
     return map
   }
+
+  private static let widestLogarithmic = 1.0
 
   private static func isFast(_ side: PeakScan.Side) -> Bool { side.power > fastPower && side.isDeep }
 
@@ -62,7 +72,8 @@ extension CoordinateMap {
     var width = min(scan.below.width, scan.above.width)
     // On a fast side the drop grows e-fold over reach/power: no node distance may be wider than that.
     for side in [scan.below, scan.above] where isFast(side) { width = min(width, side.reach / side.power) }
-    widthExponent = width.isNormal ? Int(width.binaryLogarithm.rounded()) : 0
+    self.width = RoundWidth(width)
+    isGaussian = max(scan.below.power, scan.above.power) < 2.6
     // At half of the reach the depth was not reached yet.
     reachBelow = scan.below.reach / 2
     reachAbove = scan.above.reach / 2

@@ -12,20 +12,26 @@ final class NodeTable {
     let exponential: Real
   }
 
-  /// What a table depends on; the width is a power of two.
+  /// What a table depends on.
   struct Key: Hashable {
     let stretch: Stretch
-    let widthExponent: Int
+    let width: RoundWidth
     let precision: Int
   }
 
   private let key: Key
   private var nodes: [Double: Node] = [:]
   private var registers: Registers
+  /// Holds `exp(t)` of the last node and `exp` of the last stride, with bits to spare: walking along nodes at equal
+  /// distances takes a multiplication for each, not an exponential.
+  private var powers: Registers
+  private var lastParameter = Double.nan
+  private var lastStride = Double.nan
 
   init(_ key: Key) {
     self.key = key
     registers = Registers(count: 5, precision: key.precision)
+    powers = Registers(count: 4, precision: key.precision + 32)
   }
 
   /// The node at `t`.
@@ -33,8 +39,10 @@ final class NodeTable {
     if let known = nodes[t] { return known }
     let (coordinate, derivative, exponential) = (2, 3, 4)
     stretch(t, coordinate, derivative)
-    registers.multiplyByPowerOfTwo(coordinate, coordinate, key.widthExponent)
-    registers.multiplyByPowerOfTwo(derivative, derivative, key.widthExponent)
+    registers.multiply(coordinate, coordinate, integer: key.width.numerator)
+    registers.multiply(derivative, derivative, integer: key.width.numerator)
+    registers.multiplyByPowerOfTwo(coordinate, coordinate, key.width.exponent)
+    registers.multiplyByPowerOfTwo(derivative, derivative, key.width.exponent)
     registers.exp(exponential, coordinate)
     let made = Node(
       coordinate: registers.real(coordinate), derivative: registers.real(derivative),
@@ -45,17 +53,30 @@ final class NodeTable {
 
   /// Stores `phi(t)` and `phi'(t)`.
   private func stretch(_ t: Double, _ value: Int, _ derivative: Int) {
-    registers.set(0, t)
     switch key.stretch {
     case .none:
-      registers.set(value, 0)
+      registers.set(value, t)
       registers.set(derivative, integer: 1)
     case .both:
-      registers.sinhCosh(sine: value, cosine: derivative, 0)
+      exponential(of: t)
+      powers.divide(1, integer: 1, 0)
+      // Near 0 the difference would lose digits.
+      if t.magnitude < 0.25 {
+        registers.set(0, t)
+        registers.sinhCosh(sine: value, cosine: derivative, 0)
+        return
+      }
+      powers.subtract(2, 0, 1)
+      powers.add(1, 0, 1)
+      registers.set(value, from: powers, 2)
+      registers.set(derivative, from: powers, 1)
+      registers.multiplyByPowerOfTwo(value, value, -1)
+      registers.multiplyByPowerOfTwo(derivative, derivative, -1)
     case .below, .above:
       let side = key.stretch == .below ? -1 : 1
-      registers.multiply(1, 0, integer: side)
-      registers.exp(1, 1)
+      exponential(of: Double(side) * t)
+      registers.set(1, from: powers, 0)
+      registers.set(0, t)
       registers.add(derivative, 1, integer: 1)
       registers.multiplyByPowerOfTwo(derivative, derivative, -1)
       registers.subtract(value, 1, integer: 1)
@@ -64,6 +85,27 @@ final class NodeTable {
       registers.multiplyByPowerOfTwo(value, value, -1)
     }
   }
+
+  /// Stores `exp(t)` into the first register of `powers`.
+  private func exponential(of t: Double) {
+    let stride = t - lastParameter
+    if stride != lastStride {
+      powers.set(1, t)
+      powers.exp(0, 1)
+    } else {
+      if !isStrideReady {
+        powers.set(1, stride)
+        powers.exp(3, 1)
+        isStrideReady = true
+      }
+      powers.multiply(0, 0, 3)
+    }
+    isStrideReady = isStrideReady && stride == lastStride
+    lastStride = stride
+    lastParameter = t
+  }
+
+  private var isStrideReady = false
 }
 
 /// The node tables of one problem, shared by its parameter points.

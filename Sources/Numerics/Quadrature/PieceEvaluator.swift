@@ -9,7 +9,6 @@ final class PieceEvaluator {
   var map = CoordinateMap()
   private let tables: NodeTables
   private var table: NodeTable
-  private var hasReference = false
 
   // The scratch registers of each side.
   private var offset: Int { 0 }
@@ -25,7 +24,7 @@ final class PieceEvaluator {
     self.precision = precision
     self.tables = tables
     sides = program.tapes.map { WeightedSums($0, entryCount: entryCount, precision: precision) }
-    table = tables.table(NodeTable.Key(stretch: .both, widthExponent: 0, precision: precision))
+    table = tables.table(NodeTable.Key(stretch: .both, width: RoundWidth(1), precision: precision))
     for side in sides { side.machine.bind(parameters: parameters) }
   }
 
@@ -40,7 +39,7 @@ final class PieceEvaluator {
   func use(_ map: CoordinateMap) {
     self.map = map
     table = tables.table(
-      NodeTable.Key(stretch: map.stretch, widthExponent: map.widthExponent, precision: precision))
+      NodeTable.Key(stretch: map.stretch, width: map.width, precision: precision))
     for side in sides {
       let base = side.scratch
       side.machine.registers.set(base + offset, map.center)
@@ -77,6 +76,11 @@ final class PieceEvaluator {
 
   /// The largest exponent of an entry's contributions so far.
   func peakExponent(_ entry: Int) -> Int { sides.reduce(Int.min) { max($0, $1.peakExponents[entry]) } }
+
+  /// Forgets how large an entry's contributions were.
+  func forgetPeak(_ entry: Int) {
+    for side in sides { side.forgetPeak(entry) }
+  }
 
   /// The exponent of an entry's contribution at the last node.
   func lastExponent(_ entry: Int) -> Int { sides[active].lastExponents[entry] }
@@ -153,15 +157,13 @@ final class PieceEvaluator {
 }
 
 extension PieceEvaluator {
-  /// The log-density at the coordinate `u` of the bare piece, relative to its first finite value, with the coordinate's
-  /// derivative: what a scan for the peak looks at.
+  /// The log-density at the coordinate `u` of the bare piece, relative to a zero of one's choice, with the
+  /// coordinate's derivative: what a scan for the peak looks at.
   ///
   /// On a line `u` is the variable, on a half-line the logarithm of the distance from the end, on a finite piece the
   /// logarithm of the ratio of the two distances.
   func logDensity(_ u: Double) -> Double {
-    sides.forEach { side in
-      side.machine.registers.set(side.scratch + work + 2, u)
-    }
+    for side in sides { side.machine.registers.set(side.scratch + work + 2, u) }
     var jacobian = 0.0
     active = 0
     switch shape {
@@ -177,6 +179,15 @@ extension PieceEvaluator {
       jacobian = placeForScan(u)
     }
     return relativeLogDensity() + jacobian
+  }
+
+  /// Makes the value at a coordinate the zero of `logDensity(_:)`.
+  func recenter(at u: Double) {
+    _ = logDensity(u)
+    let side = sides[active]
+    let value = side.machine.registers.real(side.machine.tape.outputSlots[0])
+    guard value.isFinite else { return }
+    for other in sides { other.machine.registers.set(other.scratch + reference, value) }
   }
 
   /// Places the node between the ends and returns the logarithm of the derivative, up to a constant.
@@ -197,12 +208,6 @@ extension PieceEvaluator {
     let side = sides[active]
     side.machine.run(level: 1, firstOutputOnly: true)
     let value = side.machine.tape.outputSlots[0]
-    if !hasReference {
-      guard side.machine.registers.isFinite(value) else { return side.machine.registers.double(value) }
-      hasReference = true
-      let first = side.machine.registers.real(value)
-      for other in sides { other.machine.registers.set(other.scratch + reference, first) }
-    }
     side.machine.registers.subtract(side.scratch + work, value, side.scratch + reference)
     return side.machine.registers.double(side.scratch + work)
   }

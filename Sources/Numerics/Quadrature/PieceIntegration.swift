@@ -22,7 +22,7 @@ struct PieceIntegration {
     }
     var map = MapChoice(scout, depth: Double(bits + 8) * 0.693_147).map()
     // Digits that the subtraction of a far-away centre costs.
-    let lost = program.shape == .line ? max((map.center / map.width).magnitude.binaryLogarithm, 0) : 0
+    let lost = program.shape == .line ? max((map.center / map.width.value).magnitude.binaryLogarithm, 0) : 0
     var precision = Self.rounded(bits + 24 + (lost.isFinite ? 2 * Int(lost) : 0))
     while true {
       let coarse = try evaluator(precision)

@@ -33,39 +33,38 @@ struct PieceProgram {
     switch (piece.lower, piece.upper) {
     case (nil, nil):
       shape = .line
-      tapes = [try Self.tape(source, variable: source.variable, replacement: nil, length: nil)]
+      tapes = [try Self.tape(source, variable: source.variable, from: nil, length: nil)]
     case (let lower?, nil):
       shape = .aboveLower
-      tapes = [try Self.tape(source, variable: distance, replacement: store.sum([lower, distance]), length: nil)]
+      tapes = [try Self.tape(source, variable: distance, from: (lower, distance), length: nil)]
     case (nil, let upper?):
       shape = .belowUpper
-      let replacement = store.difference(upper, distance)
-      tapes = [try Self.tape(source, variable: distance, replacement: replacement, length: nil)]
+      tapes = [try Self.tape(source, variable: distance, from: (upper, store.negated(distance)), length: nil)]
     case (let lower?, let upper?):
       shape = .between
       let length = store.difference(upper, lower)
       tapes = [
-        try Self.tape(source, variable: distance, replacement: store.sum([lower, distance]), length: length),
-        try Self.tape(source, variable: distance, replacement: store.difference(upper, distance), length: length),
+        try Self.tape(source, variable: distance, from: (lower, distance), length: length),
+        try Self.tape(source, variable: distance, from: (upper, store.negated(distance)), length: length),
       ]
     }
   }
 
   private static func tape(
-    _ source: Source, variable: Expr, replacement: Expr?, length: Expr?
+    _ source: Source, variable: Expr, from end: (bound: Expr, offset: Expr)?, length: Expr?
   ) throws -> Tape {
     let store = source.store
     var outputs = [source.logDensity] + source.integrands
-    if let replacement {
-      var substitution = Substitution(store, replacing: source.variable, with: replacement)
+    if let end {
+      var substitution = Substitution(store, replacing: source.variable, with: end.bound, plus: end.offset)
       outputs = outputs.map { substitution.apply($0) }
     }
     if let length { outputs.append(length) }
     // The logarithm of the distance comes with the node on a half-line; elsewhere the tape computes it.
-    let isHalfLine = replacement != nil && length == nil
-    let bound = isHalfLine ? [variable, store.log(variable)] : [variable]
+    let isHalfLine = end != nil && length == nil
     var compiler = TapeCompiler(
-      store, parameters: source.parameters, variables: [bound], isLattice: source.isLattice)
+      store, parameters: source.parameters, variables: [variable], positive: isHalfLine ? variable : nil,
+      isLattice: source.isLattice)
     return try compiler.compile(outputs)
   }
 }

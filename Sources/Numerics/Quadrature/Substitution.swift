@@ -1,26 +1,66 @@
 internal import Expressions
+internal import Multiprecision
 
-/// One substitution applied to many expressions, with a memo in common.
+/// The substitution `x -> constant + sign * v` applied to many expressions, with a memo in common.
+///
+/// In sums of powers of x the new terms are multiplied out, so that what cancels exactly does so in the store:
+/// `1 - x/theta` becomes `v/theta` for `x = theta - v`, and `1 - x^2` becomes `2*v - v^2` for `x = 1 - v`.
 struct Substitution {
   private let store: ExpressionStore
+  private let old: Expr
+  private let constant: Expr
+  private let linear: Expr
   private var memo: [Expr: Expr]
 
-  init(_ store: ExpressionStore, replacing old: Expr, with new: Expr) {
+  /// Powers of sums up to this exponent are multiplied out.
+  private static let largestExpandedPower = 8
+
+  init(_ store: ExpressionStore, replacing old: Expr, with constant: Expr, plus linear: Expr) {
     self.store = store
-    memo = [old: new]
+    self.old = old
+    self.constant = constant
+    self.linear = linear
+    memo = [old: store.sum([constant, linear])]
   }
 
   mutating func apply(_ e: Expr) -> Expr {
     if let known = memo[e] { return known }
     var operands = store.operands(e)
+    let isSum = store.op(e) == .sum
     var isChanged = false
     for position in operands.indices {
-      let new = apply(operands[position])
-      isChanged = isChanged || new != operands[position]
+      let term = operands[position]
+      let new = isSum && constant != store.zero ? expanded(term) ?? apply(term) : apply(term)
+      isChanged = isChanged || new != term
       operands[position] = new
     }
     let result = isChanged ? store.rebuilt(e, operands: operands) : e
     memo[e] = result
     return result
+  }
+
+  /// The term `c x^n` multiplied out, for a `c` without x; nil for any other term.
+  private func expanded(_ term: Expr) -> Expr? {
+    var coefficient: [Expr] = []
+    var power = 0
+    for factor in store.factors(term) {
+      let (base, exponent) = store.baseAndExponent(factor)
+      if base == old, let n = store.integerValue(exponent), n > 0, n <= Self.largestExpandedPower {
+        power += n
+      } else if store.contains(factor, old) {
+        return nil
+      } else {
+        coefficient.append(factor)
+      }
+    }
+    guard power > 0 else { return nil }
+    let parts = (0...power).map { k in
+      store.product(
+        coefficient + [
+          store.number(Rational(Integer.binomial(power, k))), store.power(constant, store.integer(power - k)),
+          store.power(linear, store.integer(k)),
+        ])
+    }
+    return store.sum(parts)
   }
 }

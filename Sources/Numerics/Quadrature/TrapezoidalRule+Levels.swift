@@ -25,10 +25,26 @@ extension TrapezoidalRule {
       }
       let agreed = agreedBits(history.map { $0[entry] })
       let scaleExponent = now.scale.exponent
-      let error = scaleExponent == Int.min ? Int.min : scaleExponent - agreed
+      var error = scaleExponent == Int.min ? Int.min : scaleExponent - agreed
+      if case .slow(let neglected) = tails[entry] { error = max(error, neglected) }
       let isDone = agreed >= bits && tails[entry] == .decays
       return PieceOutcome(
         value: now.value, scale: now.scale, errorExponent: error, status: isDone ? .converged : .limit)
+    }
+  }
+
+  /// Whether another level would help no entry: each has converged, or diverges, or is cut off in a tail.
+  func isFinished(_ outcomes: [PieceOutcome]) -> Bool {
+    zip(outcomes, tails).allSatisfy { outcome, tail in outcome.status != .limit || tail != .decays }
+  }
+
+  /// Whether the agreement of some entry grows so slowly, level after level, that the wanted one is out of reach.
+  func isStalled(_ history: [[LevelValue]]) -> Bool {
+    let shorter = history.dropLast()
+    return tails.indices.contains { entry in
+      guard tails[entry] == .decays else { return false }
+      let now = agreedBits(history.map { $0[entry] })
+      return now < bits && Double(now) < 1.3 * Double(agreedBits(shorter.map { $0[entry] }))
     }
   }
 
@@ -41,12 +57,22 @@ extension TrapezoidalRule {
     }
     let now = agreed[agreed.count - 1]
     guard agreed.count > 1 else { return now }
-    // The last level is better than its distance from the one before; how much better is read off the distances, and
-    // believed only in part. One small distance by chance does not count: it may not exceed what the rate predicts.
+    // The last level is better than its distance from the one before. How much better is read off the rate at which the
+    // distances shrink, of which only a part is believed, and only if it is that of an analytic integrand. One small
+    // distance by chance does not count: it may not exceed what the largest rate predicts.
     let before = agreed[agreed.count - 2]
-    guard before >= 6, Double(now) >= 1.6 * Double(before) else { return min(now, 4 * max(before, 1)) }
-    return min(Int(1.6 * Double(min(now, 3 * before))), rounding)
+    let rate = min(Double(now) / Double(max(before, 1)), Self.largestRate)
+    let plausible = min(Double(now), Self.largestRate * Double(before) + Self.chance)
+    guard before >= 6, rate >= Self.smallestRate else { return Int(plausible) }
+    return min(Int(Self.believedPart * rate * plausible), rounding)
   }
+
+  /// Halving the step doubles the digits of an integrand that is analytic in a strip, and quadruples those of a Gaussian.
+  private static let largestRate = 4.0
+  private static let smallestRate = 1.6
+  private static let believedPart = 0.8
+  /// More bits than the rate predicts are not taken for chance up to here.
+  private static let chance = 24.0
 
   private static func commonBits(_ a: Real, _ b: Real, scale: Real, longest: Int) -> Int {
     if scale.isZero { return longest }

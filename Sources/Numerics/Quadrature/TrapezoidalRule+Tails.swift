@@ -15,8 +15,12 @@ extension TrapezoidalRule {
       let distance = Self.logDistance(from: middle, to: end, map, side)
       if farLog - nearLog > -1.02 * distance {
         tails[entry] = tails[entry].joined(.divergent(far[entry].sign))
+        // What it grew to on this side must not make the other side look negligible.
+        evaluator.forgetPeak(entry)
       } else if !isNegligible {
-        tails[entry] = tails[entry].joined(.slow)
+        // The rest of an exponential tail is what is left times its decay length, which is below U.
+        let length = Int(Self.farthestCoordinate.binaryLogarithm)
+        tails[entry] = tails[entry].joined(.slow(neglected: Int(farLog.rounded(.up)) + length))
       }
     }
   }
@@ -54,13 +58,20 @@ extension TrapezoidalRule {
 }
 
 extension TrapezoidalRule.TailState {
+  var isDivergent: Bool {
+    if case .divergent = self { return true }
+    return false
+  }
+
   /// The worse of two tails.
   func joined(_ other: TrapezoidalRule.TailState) -> TrapezoidalRule.TailState {
     switch (self, other) {
     case (.divergent(let a), .divergent(let b)): .divergent(a == b ? a : 0)
     case (.divergent, _): self
     case (_, .divergent): other
-    case (.slow, _), (_, .slow): .slow
+    case (.slow(let a), .slow(let b)): .slow(neglected: max(a, b) + 1)
+    case (.slow, .decays): self
+    case (.decays, .slow): other
     case (.decays, .decays): .decays
     }
   }

@@ -22,14 +22,14 @@ struct TrapezoidalRule {
   /// How an entry behaves in the tails.
   enum TailState: Equatable {
     case decays
-    /// Still not negligible where the rule had to end.
-    case slow
+    /// Still not negligible where the rule had to end: what it leaves out is below two to this power.
+    case slow(neglected: Int)
     /// The integral diverges with this sign; 0 if both.
     case divergent(Int)
   }
 
   /// Beyond this coordinate a tail that is not negligible is judged rather than followed.
-  static let farthestCoordinate = 0x1p20
+  static let farthestCoordinate = 0x1p24
 
   init(_ evaluator: PieceEvaluator, map: CoordinateMap, bits: Int, meter: WorkMeter, names: IntegrandNames) {
     self.evaluator = evaluator
@@ -37,13 +37,15 @@ struct TrapezoidalRule {
     self.bits = bits
     self.meter = meter
     self.names = names
-    step = Self.firstStep(bits: bits, stretch: map.stretch)
+    step = Self.firstStep(bits: bits, map: map)
     tails = Array(repeating: .decays, count: evaluator.entryCount)
   }
 
   /// A step four times that at which standard integrands have the wanted accuracy, as a multiple of 1/64.
-  private static func firstStep(bits: Int, stretch: Stretch) -> Double {
-    let final = stretch == .none ? 3.5 / Double(bits).squareRoot() : 13 / Double(bits)
+  private static func firstStep(bits: Int, map: CoordinateMap) -> Double {
+    let isGaussian = map.stretch == .none && map.isGaussian
+    let exponential = map.stretch == .both ? 8.5 : 10
+    let final = isGaussian ? 3.1 / Double(bits).squareRoot() : exponential / Double(bits)
     return max((final * 4 * 64).rounded(), 1) / 64
   }
 
@@ -56,7 +58,8 @@ struct TrapezoidalRule {
       try refine(level: level)
       history.append(levelValues(level: level))
       let outcomes = judged(history)
-      if level > 1, outcomes.allSatisfy({ $0.status != .limit }) { return outcomes }
+      if level > 1, isFinished(outcomes) { break }
+      if level > 5, isStalled(history) { break }
     }
     return judged(history)
   }
@@ -77,11 +80,13 @@ struct TrapezoidalRule {
     }
   }
 
-  /// Adds nodes outwards to one side until all entries are negligible; nil if the map had to be changed.
+  /// Adds nodes outwards to one side until all entries are negligible, and judges those that never are; returns how far
+  /// the entries without divergence reach, or nil if the map had to be changed.
   private mutating func walk(side: Int) throws -> Int? {
     let core = map.parameter(distance: map.reach(side: side), side: side)
     let isStretched = map.stretch.stretches(side: side)
     let end = map.parameter(distance: Self.farthestCoordinate, side: side)
+    var lastLoud = Array(repeating: 0, count: tails.count)
     var quiet = 0
     var k = 0
     while quiet < 3 {
@@ -93,19 +98,25 @@ struct TrapezoidalRule {
         return nil
       }
       try add(Double(side) * t)
-      if t >= core { quiet = isQuiet ? quiet + 1 : 0 }
+      let isLoud = markLoud(k, in: &lastLoud) || t < core
+      quiet = isLoud ? 0 : quiet + 1
     }
     if quiet < 3 { judgeTails(side: side, end: end) }
-    return k
+    let needed = tails.indices.map { entry in tails[entry].isDivergent ? 0 : lastLoud[entry] + 1 }
+    return max(needed.max() ?? 0, Int(core / step))
   }
 
-  /// Whether the last node contributed nothing that matters to any entry still followed.
-  private var isQuiet: Bool {
-    for entry in tails.indices where tails[entry] == .decays {
+  /// Notes the entries to which the last node contributed something that matters; returns whether there are any.
+  private func markLoud(_ k: Int, in lastLoud: inout [Int]) -> Bool {
+    var isAnyLoud = false
+    for entry in tails.indices {
       let here = evaluator.lastExponent(entry)
-      if here > Int.min, here > evaluator.peakExponent(entry) - bits - 8 { return false }
+      if here > Int.min, here > evaluator.peakExponent(entry) - bits - 8 {
+        lastLoud[entry] = k
+        isAnyLoud = true
+      }
     }
-    return true
+    return isAnyLoud
   }
 
   private mutating func refine(level: Int) throws {

@@ -42,6 +42,9 @@ final class WeightedSums {
     }
   }
 
+  /// Forgets how large an entry's contributions were.
+  func forgetPeak(_ entry: Int) { peakExponents[entry] = Int.min }
+
   /// Adds the integrands at the variable's current value, weighted by the density times register `factor`, to the sums.
   ///
   /// Returns the entry that is not a finite number, if any.

@@ -32,14 +32,19 @@ extension Estimate {
       return Estimate(PieceOutcome(divergent: factor.value.isNegative ? -1 : 1, like: value), digits: wanted)
     }
     let magnitude = factor.value.magnitude
-    let shifted = absoluteErrorExponent10 == Int.min ? Int.min : absoluteErrorExponent10 + magnitude.exponent10 + 1
-    let own =
-      factor.absoluteErrorExponent10 == Int.min ? Int.min : factor.absoluteErrorExponent10 + scale.exponent10 + 1
+    let shifted = Self.shift(absoluteErrorExponent10, by: magnitude)
+    let own = Self.shift(factor.absoluteErrorExponent10, by: scale)
     let scaled = scale * magnitude
     let error = max(shifted, own)
     return Estimate(
       value: value * factor.value, digits: min(Self.digits(errorExponent10: error, scale: scaled), wanted),
       status: status, absoluteErrorExponent10: error, scale: scaled)
+  }
+
+  /// The exponent of an error that is multiplied by a number.
+  private static func shift(_ exponent: Int, by factor: Real) -> Int {
+    if exponent == Int.min || exponent == Int.max { return exponent }
+    return factor.isZero ? Int.min : exponent + factor.exponent10 + 1
   }
 
   private static func infinity(sign: Int) -> Real {

@@ -44,7 +44,7 @@ public struct Estimate: Sendable {
   static func digits(errorExponent10: Int, scale: Real) -> Int {
     let longest = Int(Double(scale.precision) * 0.30103)
     if errorExponent10 == Int.min { return longest }
-    guard scale.isFinite, !scale.isZero else { return 0 }
+    guard errorExponent10 != Int.max, scale.isFinite, !scale.isZero else { return 0 }
     return min(max(scale.exponent10 - errorExponent10, 0), longest)
   }
 }

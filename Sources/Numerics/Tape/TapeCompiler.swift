@@ -11,6 +11,9 @@ public struct TapeCompiler {
   var tape = Tape()
   var slots: [Expr: Slot] = [:]
 
+  /// A variable that is positive wherever the tape is run, and whose logarithm comes with it.
+  private let positive: Expr?
+
   /// Where the value of an expression is kept, and the level at which it is known.
   struct Slot {
     let index: Int
@@ -22,18 +25,21 @@ public struct TapeCompiler {
   /// - Parameter isLattice: whether the variables range over isolated points, where a factor that is exactly 0 makes a
   ///   logarithm of 0 vanish (the limit `x log x -> 0`), and `0^0 = 1`.
   public init(_ store: ExpressionStore, parameters: [Expr], variables: [Expr], isLattice: Bool = false) {
-    self.init(store, parameters: parameters, variables: variables.map { [$0] }, isLattice: isLattice)
+    self.init(store, parameters: parameters, variables: variables, positive: nil, isLattice: isLattice)
   }
 
-  /// Creates a compiler whose levels each bind several symbols at once, e.g. a variable and its logarithm.
-  init(_ store: ExpressionStore, parameters: [Expr], variables: [[Expr]], isLattice: Bool) {
+  /// Creates a compiler for tapes that are run only where the variable `positive` is; its logarithm is a variable too,
+  /// after the others.
+  init(_ store: ExpressionStore, parameters: [Expr], variables: [Expr], positive: Expr?, isLattice: Bool) {
     self.store = store
     self.isLattice = isLattice
+    self.positive = positive
     tape.levels = Array(repeating: [], count: variables.count + 1)
     for parameter in parameters { tape.parameterSlots.append(bind(parameter, level: 0)) }
-    for (position, symbols) in variables.enumerated() {
-      for symbol in symbols { tape.variableSlots.append(bind(symbol, level: position + 1)) }
+    for (position, symbol) in variables.enumerated() {
+      tape.variableSlots.append(bind(symbol, level: position + 1))
     }
+    if let positive { tape.variableSlots.append(bind(store.log(positive), level: slots[positive]?.level ?? 1)) }
   }
 
   private mutating func bind(_ symbol: Expr, level: Int) -> Int {
@@ -97,7 +103,7 @@ public struct TapeCompiler {
 
   private mutating func compileCall(_ e: Expr) throws -> Slot {
     if let argument = store.exponentialArgument(e) { return emit(.exp, try compile(argument)) }
-    if let argument = store.logarithmArgument(e) { return emit(.log, try compile(argument)) }
+    if let argument = store.logarithmArgument(e) { return try compileLogarithm(argument) }
     guard let definition = store.function(e), let evaluator = definition.evaluate else {
       throw TapeError.functionWithoutEvaluator(store.functionName(e) ?? "")
     }
@@ -111,5 +117,40 @@ public struct TapeCompiler {
     tape.functions.append(evaluator)
     tape.argumentLists.append(arguments)
     return emit(.call, level: level, tape.argumentLists.count - 1, extra: tape.functions.count - 1)
+  }
+}
+
+extension TapeCompiler {
+  /// `log(c v^n) = log c + n log v` for a positive variable v whose logarithm is at hand, and c of parameters alone: where c
+  /// is not positive, both sides have no finite value.
+  private mutating func compileLogarithm(_ argument: Expr) throws -> Slot {
+    if let positive, let (n, rest) = monomial(argument, in: positive), let logarithm = slots[store.log(positive)] {
+      let multiple = n.isOne ? logarithm : emit(.multiply, logarithm, constant(n))
+      if rest == store.one { return multiple }
+      return emit(.add, try compile(store.log(rest)), multiple)
+    }
+    return emit(.log, try compile(argument))
+  }
+
+  /// The exponent n and the factor c of `c v^n`, if the expression is of this form.
+  private func monomial(_ e: Expr, in v: Expr) -> (exponent: Rational, rest: Expr)? {
+    var power: Rational?
+    var rest: [Expr] = []
+    for factor in store.factors(e) {
+      let (base, exponent) = store.baseAndExponent(factor)
+      if base == v, let n = store.numberValue(exponent) {
+        power = n
+      } else if store.contains(factor, v) || isVariable(factor) {
+        return nil
+      } else {
+        rest.append(factor)
+      }
+    }
+    guard let power else { return nil }
+    return (power, store.product(rest))
+  }
+
+  private func isVariable(_ e: Expr) -> Bool {
+    store.freeSymbols(e).contains { (slots[$0]?.level ?? 0) > 0 }
   }
 }
