@@ -17,6 +17,17 @@ struct DomainText {
     return reader.chain()
   }
 
+  /// The affine expression of the arguments that a text states; nil where the text is beyond this small grammar.
+  static func expression(
+    _ text: String, parameters: [String], arguments: [Expr], in store: ExpressionStore
+  ) -> Expr? {
+    var reader = DomainText(
+      store: store, arguments: Dictionary(uniqueKeysWithValues: zip(parameters, arguments)), rest: Substring(text))
+    let result = reader.affine()
+    reader.skipBlanks()
+    return reader.rest.isEmpty ? result : nil
+  }
+
   private mutating func chain() -> [Condition]? {
     guard var left = affine() else { return nil }
     var result: [Condition] = []

@@ -13,7 +13,10 @@ struct Integrals {
     self.integrands = integrands
     program = try ExpectationIntegrals(
       store: setting.store, logDensity: setting.logDensity,
-      variables: setting.observed.map { ($0.variable, IntegrationSet($0.range, in: setting.store)) },
+      variables: setting.observed.map { observed in
+        let kinks = setting.store.kinks(of: setting.logDensity, in: observed.variable)
+        return (observed.variable, IntegrationSet(observed.range, kinks: kinks, in: setting.store))
+      },
       integrands: integrands, parameters: parameters)
   }
 
@@ -25,15 +28,16 @@ struct Integrals {
 }
 
 extension IntegrationSet {
-  /// The set that a variable of a given range is integrated over; infinite bounds become nil.
-  init(_ range: NumberSet, in store: ExpressionStore) {
+  /// The set that a variable of a given range is integrated over, cut at kinks; infinite bounds become nil.
+  init(_ range: NumberSet, kinks: [Expr], in store: ExpressionStore) {
     func finite(_ bound: Expr?) -> Expr? {
       guard let bound, bound != store.infinity, bound != store.negated(store.infinity) else { return nil }
       return bound
     }
     switch range {
-    case .reals: self = .interval(lower: nil, upper: nil, kinks: [])
-    case .interval(let lower, let upper, _, _): self = .interval(lower: finite(lower), upper: finite(upper), kinks: [])
+    case .reals: self = .interval(lower: nil, upper: nil, kinks: kinks)
+    case .interval(let lower, let upper, _, _):
+      self = .interval(lower: finite(lower), upper: finite(upper), kinks: kinks)
     case .finite(let points): self = .finite(points)
     case .lattice(let lower, let upper): self = .lattice(lower: finite(lower), upper: finite(upper))
     }

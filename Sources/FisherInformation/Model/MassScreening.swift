@@ -41,7 +41,10 @@ struct MassScreening {
 
   private func mass(_ reading: Reading, at point: [Rational]) -> Mass {
     guard DecayTest(store: store, reading: reading).isPassed(at: point) else { return .none }
-    let variables = reading.observed.map { ($0.symbol, $0.range.integrationSet) }
+    let variables = reading.observed.map { observed in
+      let kinks = store.kinks(of: reading.logDensity, in: observed.symbol)
+      return (observed.symbol, IntegrationSet(observed.range, kinks: kinks, in: store))
+    }
     do {
       let integrals = try ExpectationIntegrals(
         store: store, logDensity: reading.logDensity, variables: variables, integrands: [store.one],
@@ -58,16 +61,4 @@ struct MassScreening {
 
   /// Whether two masses agree as far as the digits go.
   static func agree(_ a: Real, _ b: Real) -> Bool { a.relativeDigits(agreeingWith: b) >= agreedDigits }
-}
-
-extension NumberSet {
-  /// The set as the quadrature takes it.
-  var integrationSet: IntegrationSet {
-    switch self {
-    case .reals: .interval(lower: nil, upper: nil, kinks: [])
-    case .interval(let lower, let upper, _, _): .interval(lower: lower, upper: upper, kinks: [])
-    case .finite(let values): .finite(values)
-    case .lattice(let lower, let upper): .lattice(lower: lower, upper: upper)
-    }
-  }
 }
