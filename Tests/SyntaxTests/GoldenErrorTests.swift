@@ -67,7 +67,7 @@ struct GoldenErrorTests {
 
   @Test(arguments: ["(", "-", "2^", "|", "√", "x^(", "f(", "x^{", #"\frac{"#, #"\log "#])
   func deepNestingIsALimit(_ piece: String) throws {
-    for count in [201, 10_000, 100_000] {
+    for count in [201, 10_000] {
       for text in [String(repeating: piece, count: count) + "x", String(repeating: piece, count: count)] {
         let list = try #require(diagnostics(SourceText(text: text)))
         #expect(list.isLimit, "\(count) times \(piece): \(list.diagnostics[0].message)")

@@ -69,8 +69,8 @@ struct GrammarScanner {
     while position < characters.count {
       if characters[position].isWhitespace {
         position += 1
-      } else if rest.hasPrefix("/*") {
-        while position < characters.count, !rest.hasPrefix("*/") { position += 1 }
+      } else if matches("/*") {
+        while position < characters.count, !matches("*/") { position += 1 }
         position += 2
       } else {
         return
@@ -80,9 +80,13 @@ struct GrammarScanner {
 
   mutating func skip(_ text: String) -> Bool {
     skipBlanks()
-    guard position < characters.count, rest.hasPrefix(text) else { return false }
+    guard matches(text) else { return false }
     position += text.count
     return true
+  }
+
+  private func matches(_ text: String) -> Bool {
+    position < characters.count && characters[position...].starts(with: text)
   }
 
   mutating func name() -> String? {
@@ -162,7 +166,7 @@ struct GrammarScanner {
   }
 
   private mutating func scalar() throws -> UInt32 {
-    if rest.hasPrefix("#x") {
+    if matches("#x") {
       position += 2
       var digits = ""
       while characters[position].isHexDigit {

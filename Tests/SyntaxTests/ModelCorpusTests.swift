@@ -45,17 +45,3 @@ struct ModelCorpusTests {
     #expect(try store.parse(PlainPrinter(store).print(e)) == e)
   }
 }
-
-extension ModelCorpusTests {
-  static let awaiting = lines(of: "awaiting.txt")
-
-  /// When the missing function lands, this fails: the line then moves to `families.txt`.
-  @Test(arguments: awaiting)
-  func onlyAFunctionIsMissing(_ text: String) throws {
-    #expect {
-      _ = try ModelParser(store: ExpressionStore()).parse(SourceText(text: text))
-    } throws: { error in
-      (error as? DiagnosticList)?.diagnostics.allSatisfy { $0.id == "name.unknown-function" } ?? false
-    }
-  }
-}

@@ -68,6 +68,27 @@ struct ModelParserTests {
     #expect(try parse("log p(x | e) = e^x").density == store.power(store.symbol("e"), store.symbol("x")))
   }
 
+  @Test func conditionsOnTheirOwn() throws {
+    let printer = PlainPrinter(store)
+    let parsed = try ModelParser(store: store).parseConditions(SourceText(text: "a > 1, 0 < p < 1/2, n in {1,2,...}"))
+    #expect(parsed.map { printer.print($0.condition) } == ["a > 1", "0 < p", "p < 1/2", "n in {1, 2, ...}"])
+    #expect(throws: DiagnosticList.self) {
+      try ModelParser(store: store).parseConditions(SourceText(text: "a > 1, a < 0"))
+    }
+  }
+
+  @Test func partsOfALargerText() throws {
+    let source = SourceText(name: "a.family", text: "log density  x*log(theta)\nparameter theta in (2, 1)")
+    let model = ModelParser(store: store)
+    #expect(try model.parseExpression(source, in: SourceSpan(13, 25)) == store.parse("x*log(theta)"))
+    #expect {
+      _ = try model.parseConditions(source, in: SourceSpan(36, 51))
+    } throws: { error in
+      let place = (error as? DiagnosticList)?.diagnostics.first?.primary?.span
+      return place.map { source.text(in: $0) } == "(2, 1)"
+    }
+  }
+
   @Test func severalErrorsAreFoundInOneGo() {
     #expect {
       _ = try parse("log p = lgama(x) + foo(x, y), theta in (2, 1), x >< 3, y in {}")

@@ -12,7 +12,7 @@ extension ExpressionStore {
   /// The condition that a text states: one comparison or membership.
   public func parseCondition(_ text: String, declaring names: Set<String> = []) throws(DiagnosticList) -> Condition {
     let source = SourceText(text: text)
-    let found = try ModelParser(store: self).parseConditions(source, declaring: names)
+    let found = try ModelParser(store: self).conditions(source, nil, names, .formula)
     guard found.count == 1 else { throw DiagnosticList([.chainedCondition(source.wholeSpan)]) }
     return found[0].condition
   }

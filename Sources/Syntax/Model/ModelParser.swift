@@ -48,20 +48,29 @@ public struct ModelParser {
     return expression
   }
 
-  /// The conditions that a part of a text states: one clause, possibly a chained comparison.
+  /// The conditions that a person states, separated by commas: `a > 1, 0 < p < 1/2`.
   public func parseConditions(
     _ source: SourceText, in span: SourceSpan? = nil, declaring names: Set<String> = []
   ) throws(DiagnosticList) -> [ParsedCondition] {
+    try conditions(source, span, names, .model)
+  }
+
+  /// The conditions of a text, read as strictly as its purpose asks.
+  func conditions(
+    _ source: SourceText, _ span: SourceSpan?, _ names: Set<String>, _ purpose: Elaborator.Purpose
+  ) throws(DiagnosticList) -> [ParsedCondition] {
     var parser = try parser(source, span ?? source.wholeSpan).parser
-    let node: NodeID
+    var nodes: [NodeID] = []
     do throws(Diagnostic) {
-      node = try parser.condition()
-      try parser.expect(.end, "the end")
+      repeat { nodes.append(try parser.condition()) } while parser.skip(.comma)
+      try parser.expect(.end, "`,` or the end")
     } catch { throw DiagnosticList([error]) }
-    var elaborator = Elaborator(parser, store: store, purpose: .formula)
+    var elaborator = Elaborator(parser, store: store, purpose: purpose)
     elaborator.declared = names
-    let conditions = elaborator.conditions(node)
+    let conditions = nodes.flatMap { elaborator.conditions($0) }
     guard elaborator.diagnostics.isEmpty else { throw DiagnosticList(elaborator.diagnostics) }
+    let contradictions = BoundCheck(conditions, elaborator).diagnostics
+    guard purpose == .formula || contradictions.isEmpty else { throw DiagnosticList(contradictions) }
     return conditions
   }
 
