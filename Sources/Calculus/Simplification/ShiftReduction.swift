@@ -7,6 +7,7 @@ internal import Multiprecision
 struct ShiftReduction {
   let store: ExpressionStore
   let formulas: FunctionFormulas
+  let rational: RationalNormalForm
 
   /// A class of calls that the functional equation connects: function, leading arguments, last argument up to a number.
   private struct Family: Hashable {
@@ -44,7 +45,9 @@ struct ShiftReduction {
   private func classified(_ e: Expr) -> (Family, Int)? {
     guard let function = store.functionID(e), formulas.shift(of: e) != nil else { return nil }
     var leading = store.operands(e)
-    guard let last = leading.popLast(), !store.isNumber(last) else { return nil }
+    guard let argument = leading.popLast(), !store.isNumber(argument) else { return nil }
+    // (d + p)/p is d/p + 1.
+    let last = rational.expanded(argument)
     let constant = store.terms(last).lazy.compactMap { store.numberValue($0) }.first ?? Rational(0)
     guard let whole = constant.floor.asInt else { return nil }
     let rest = store.difference(last, store.number(constant))

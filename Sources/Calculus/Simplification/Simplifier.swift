@@ -61,7 +61,7 @@ public final class Simplifier {
   /// The cheapest of several equal forms, as a textbook prints it.
   public func textbookForm(_ e: Expr) -> Expr { textbook.choose(normal(e)) }
 
-  private var reduction: ShiftReduction { ShiftReduction(store: store, formulas: formulas) }
+  private var reduction: ShiftReduction { ShiftReduction(store: store, formulas: formulas, rational: rational) }
 
   private static let expansionRules: [any RewriteRule] = [
     FunctionDefinitions(), AbsoluteValueOfSigned(), LogarithmOfNumber(), LogarithmOfFunction(), LogarithmOfProduct(),

@@ -24,6 +24,36 @@ extension CompiledKernel {
     }
   }
 
+  /// The range bindings together with values for the shape parameters, read off the statistics that a log-weight shows;
+  /// nil where one has no counterpart.
+  func shapeBindings(
+    _ logWeight: Expr, range bindings: [(Expr, Expr)], _ simplifier: Simplifier
+  ) -> [(Expr, Expr)]? {
+    let store = simplifier.store
+    var result = bindings
+    for shape in shapeParameters {
+      guard let pattern = statistics.map(\.function).first(where: { store.contains($0, shape) }),
+        let value = store.terms(logWeight).lazy.compactMap({ term in
+          self.shapeValue(shape, pattern, store.split(term, over: variable).dependent, simplifier)
+        }).first
+      else { return nil }
+      result.append((shape, value))
+    }
+    return result
+  }
+
+  /// The value of a shape parameter with which a statistic, a call that is affine in it with slope 1, is a given function.
+  private func shapeValue(_ shape: Expr, _ pattern: Expr, _ function: Expr, _ simplifier: Simplifier) -> Expr? {
+    let store = simplifier.store
+    guard let id = store.functionID(pattern), store.functionID(function) == id else { return nil }
+    for (own, other) in zip(store.operands(pattern), store.operands(function)) where store.contains(own, shape) {
+      let value = simplifier.normal(store.difference(other, store.difference(own, shape)))
+      // The same statistic with a number in place of the shape belongs to another part of the kernel.
+      return store.contains(value, variable) || store.isNumber(value) ? nil : value
+    }
+    return nil
+  }
+
   /// The parameter values with which the kernel's integrand is `exp(logWeight - constant)`, or nil where the shapes differ.
   func match(
     _ logWeight: Expr, range bindings: [(Expr, Expr)], _ simplifier: Simplifier

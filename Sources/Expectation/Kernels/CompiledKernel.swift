@@ -19,6 +19,7 @@ struct CompiledKernel {
   let range: NumberSet
   let parameters: [Expr]
   let rangeParameters: [Expr]
+  let shapeParameters: [Expr]
   let statistics: [Statistic]
   let logIntegral: Expr
   let conditions: [Condition]
@@ -28,7 +29,7 @@ struct CompiledKernel {
   /// - Returns: nil where a formula does not parse or the log-integrand is not affine in the parameters, which the tests
   ///   of the kernel table rule out.
   init?(_ kernel: Kernel, in store: ExpressionStore, simplifier: Simplifier, variable: Expr) {
-    let own = [kernel.variable] + kernel.parameters + kernel.rangeParameters
+    let own = [kernel.variable] + kernel.parameters + kernel.rangeParameters + kernel.shapeParameters
     let renamed = own.map { name in
       (store.symbol(name), name == kernel.variable ? variable : store.symbol("\(kernel.id).\(name)"))
     }
@@ -41,6 +42,7 @@ struct CompiledKernel {
     self.range = range.substituting(renamed, in: store)
     parameters = kernel.parameters.map { store.symbol("\(kernel.id).\($0)") }
     rangeParameters = kernel.rangeParameters.map { store.symbol("\(kernel.id).\($0)") }
+    shapeParameters = kernel.shapeParameters.map { store.symbol("\(kernel.id).\($0)") }
     self.logIntegral = logIntegral
     conditions = kernel.conditions.compactMap { text in
       (try? store.parseCondition(text)).map { $0.substituting(renamed, in: store) }

@@ -18,6 +18,8 @@ public struct Kernel: Sendable {
   public let parameters: [String]
   /// Symbols that occur in the range; matched, never shifted.
   public let rangeParameters: [String]
+  /// Symbols inside the statistics, read off the density, e.g. r in lgamma(k + r); matched, never shifted.
+  public let shapeParameters: [String]
   /// The logarithm of the integrand.
   public let logIntegrand: String
   /// The logarithm of the integral.
@@ -32,7 +34,8 @@ public struct Kernel: Sendable {
   /// Creates a kernel.
   public init(
     id: String, title: String, variable: String, range: String, parameters: [String], rangeParameters: [String] = [],
-    logIntegrand: String, logIntegral: String, conditions: [String], samples: [[String: String]], source: String
+    shapeParameters: [String] = [], logIntegrand: String, logIntegral: String, conditions: [String],
+    samples: [[String: String]], source: String
   ) {
     self.id = id
     self.title = title
@@ -40,6 +43,7 @@ public struct Kernel: Sendable {
     self.range = range
     self.parameters = parameters
     self.rangeParameters = rangeParameters
+    self.shapeParameters = shapeParameters
     self.logIntegrand = logIntegrand
     self.logIntegral = logIntegral
     self.conditions = conditions
@@ -50,7 +54,7 @@ public struct Kernel: Sendable {
   public func replacing(logIntegral: String) -> Kernel {
     Kernel(
       id: id, title: title, variable: variable, range: range, parameters: parameters,
-      rangeParameters: rangeParameters, logIntegrand: logIntegrand, logIntegral: logIntegral, conditions: conditions,
-      samples: samples, source: source)
+      rangeParameters: rangeParameters, shapeParameters: shapeParameters, logIntegrand: logIntegrand,
+      logIntegral: logIntegral, conditions: conditions, samples: samples, source: source)
   }
 }

@@ -29,7 +29,8 @@ public struct KernelRouteKind: ExpectationRouteKind {
               substitution.logJacobian,
             ])))
         for kernel in kernels.all {
-          guard let bindings = kernel.rangeBindings(to: substitution.image, store),
+          guard let range = kernel.rangeBindings(to: substitution.image, store),
+            let bindings = kernel.shapeBindings(weight, range: range, simplifier),
             let (parameters, constant) = kernel.match(weight, range: bindings, simplifier)
           else { continue }
           let match = KernelMatch(

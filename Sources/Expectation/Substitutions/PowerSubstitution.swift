@@ -1,41 +1,43 @@
 public import Expressions
 
-/// u = c * x^p on the half-line, for a term c * x^p of the log-density.
+/// u = c * x^p where the density shows it: on the half-line, on (0, 1), and u = a/x on (a, ∞).
 public struct PowerSubstitution: SubstitutionKind {
   /// Creates the kind.
   public init() {}
 
-  /// The candidates: one for each power of the observed variable that stands as a term of known sign.
+  /// The candidates: one for each multiple of a power of the observed variable with known signs.
   public func candidates(
     for observed: DensitySetting.Observed, of setting: DensitySetting, to u: Expr
   ) -> [Substitution] {
     let store = setting.store
-    guard case .interval(let lower, let upper, _, _) = observed.range, lower == store.zero, upper == nil else {
-      return []
+    guard case .interval(let lower?, let upper, _, _) = observed.range else { return [] }
+    if lower != store.zero {
+      guard upper == nil, setting.assumptions.isPositive(lower) == .yes else { return [] }
+      return [reciprocal(observed, u, lower, store)]
     }
+    guard upper == nil || upper == store.one else { return [] }
+    let x = observed.variable
     var found: [Substitution] = []
-    for term in store.terms(setting.logDensity) {
-      guard let (coefficient, exponent) = power(of: observed.variable, in: term, store),
-        setting.assumptions.isNonzero(exponent) == .yes, exponent != store.one
+    for (coefficient, part) in DensityParts(setting, x).multiples(where: { store.baseAndExponent($0).0 == x }) {
+      let exponent = store.baseAndExponent(part).1
+      guard !store.contains(exponent, x), let scale = setting.size(of: coefficient),
+        let size = setting.size(of: exponent), scale != store.one || exponent != store.one
       else { continue }
-      let scale: Expr
-      switch (setting.assumptions.isPositive(coefficient), setting.assumptions.isNegative(coefficient)) {
-      case (.yes, _): scale = coefficient
-      case (_, .yes): scale = store.negated(coefficient)
-      default: continue
+      if upper == nil {
+        found.append(substitution(observed, u, scale: scale, exponent: exponent, size: size, observed.range, store))
+      } else if size == exponent, exponent != store.one {
+        found.append(substitution(observed, u, scale: store.one, exponent: exponent, size: size, observed.range, store))
       }
-      found.append(substitution(observed, u, scale: scale, exponent: exponent, setting))
     }
     return found
   }
 
   private func substitution(
-    _ observed: DensitySetting.Observed, _ u: Expr, scale: Expr, exponent: Expr, _ setting: DensitySetting
+    _ observed: DensitySetting.Observed, _ u: Expr, scale: Expr, exponent: Expr, size: Expr, _ image: NumberSet,
+    _ store: ExpressionStore
   ) -> Substitution {
-    let store = setting.store
     let root = store.reciprocal(exponent)
     // x = (u/c)^(1/p), so log|dx/du| = (1/p - 1)*log(u) - log(c)/p - log|p|.
-    let size = setting.assumptions.isNegative(exponent) == .yes ? store.negated(exponent) : exponent
     return Substitution(
       id: "substitution.power", variable: u,
       forward: store.product([scale, store.power(observed.variable, exponent)]),
@@ -44,21 +46,17 @@ public struct PowerSubstitution: SubstitutionKind {
         store.product([store.difference(root, store.one), store.log(u)]),
         store.negated(store.product([root, store.log(scale)])), store.negated(store.log(size)),
       ]),
-      image: observed.range)
+      image: image)
   }
 
-  private func power(of x: Expr, in term: Expr, _ store: ExpressionStore) -> (coefficient: Expr, exponent: Expr)? {
-    var coefficient: [Expr] = []
-    var exponent: Expr?
-    for factor in store.factors(term) {
-      if !store.contains(factor, x) {
-        coefficient.append(factor)
-        continue
-      }
-      let (base, e) = store.baseAndExponent(factor)
-      guard base == x, exponent == nil, !store.contains(e, x) else { return nil }
-      exponent = e
-    }
-    return exponent.map { (store.product(coefficient), $0) }
+  /// u = a/x, which takes (a, ∞) to (0, 1).
+  private func reciprocal(
+    _ observed: DensitySetting.Observed, _ u: Expr, _ lower: Expr, _ store: ExpressionStore
+  ) -> Substitution {
+    Substitution(
+      id: "substitution.power", variable: u, forward: store.quotient(lower, observed.variable),
+      inverse: store.quotient(lower, u),
+      logJacobian: store.difference(store.log(lower), store.product([store.two, store.log(u)])),
+      image: .interval(lower: store.zero, upper: store.one, lowerClosed: false, upperClosed: false))
   }
 }

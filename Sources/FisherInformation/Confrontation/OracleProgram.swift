@@ -7,13 +7,25 @@ internal import Numerics
 /// Pairs of expressions prepared for evaluation: inert derivatives as difference quotients, expectations as symbols.
 struct OracleProgram {
   private let store: ExpressionStore
-  private let sides: [(left: [Expr], right: [Expr])]
+  private let sides: [Sides]
   private let standIns: [(symbol: Expr, integrand: Expr)]
+
+  /// The terms of both sides of an equality, and what else sets the scale on which they are compared.
+  struct Sides {
+    let left: [Expr]
+    let right: [Expr]
+    let units: [Expr]
+
+    var all: [Expr] { left + right + units }
+  }
 
   init(_ pairs: [(Expr, Expr)], engine: ExpectationEngine) {
     store = engine.setting.store
     var preparation = Preparation(engine: engine)
-    sides = pairs.map { (preparation.terms($0.0), preparation.terms($0.1)) }
+    sides = pairs.map { before, after in
+      Sides(
+        left: preparation.terms(before), right: preparation.terms(after), units: preparation.differentiated(before))
+    }
     standIns = preparation.standIns
   }
 
@@ -33,15 +45,15 @@ struct OracleProgram {
       sizes.append(size)
     }
     var seen: Set<Expr> = []
-    let all = sides.flatMap { $0.left + $0.right }.filter { seen.insert($0).inserted }
+    let all = sides.flatMap(\.all).filter { seen.insert($0).inserted }
     let evaluator = try ClosedFormEvaluator(store, expressions: all, parameters: parameters)
     let numbers = Dictionary(uniqueKeysWithValues: zip(all, evaluator.evaluate(at: point, digits: digits)))
     // An expectation near zero is known relative to the integral of the absolute value.
     let magnitudes = Dictionary(uniqueKeysWithValues: zip(all, evaluator.evaluate(at: sizes, digits: digits)))
-    return sides.map { left, right in
+    return sides.map { pair in
       verdict(
-        left.compactMap { numbers[$0] }, right.compactMap { numbers[$0] },
-        units: (left + right).compactMap { magnitudes[$0] }, digits)
+        pair.left.compactMap { numbers[$0] }, pair.right.compactMap { numbers[$0] },
+        units: pair.units.compactMap { numbers[$0] } + pair.all.compactMap { magnitudes[$0] }, digits)
     }
   }
 
@@ -79,6 +91,13 @@ private struct Preparation {
     var replacements: [(Expr, Expr)] = []
     for call in InertCalls.calls(in: e, store) { replacements.append((call, replacement(call))) }
     return store.terms(engine.inObservedVariables(store.substitute(e, replacements)))
+  }
+
+  /// The functions whose inert derivatives an expression holds: a derivative that vanishes is compared on their scale.
+  func differentiated(_ e: Expr) -> [Expr] {
+    InertCalls.calls(in: e, store).filter { store.expectationArgument($0) == nil }.map { call in
+      engine.inObservedVariables(store.operand(call, at: 0))
+    }
   }
 
   private mutating func replacement(_ call: Expr) -> Expr {

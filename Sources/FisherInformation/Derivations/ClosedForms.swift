@@ -9,6 +9,8 @@ struct ClosedForms {
   let outer: [[Expr?]]
   let covariance: [[Expr?]]
   let negativeHessian: [[Expr?]]
+  /// Whether E[score scoreᵀ] = E[-Hessian] is proved, entry by entry.
+  let secondIdentity: [[Bool]]
 
   init(_ results: SymbolicResults) {
     let (store, simplifier) = (results.setting.store, results.setting.simplifier)
@@ -20,7 +22,16 @@ struct ClosedForms {
     let outer = indices.map { i in indices.map { j in closed(results.outer[max(i, j)][min(i, j)]) } }
     expectedScore = mean
     self.outer = outer
-    negativeHessian = indices.map { i in indices.map { j in closed(results.negativeHessian[max(i, j)][min(i, j)]) } }
+    let curvature = indices.map { i in
+      indices.map { j in closed(results.negativeHessian[max(i, j)][min(i, j)]) }
+    }
+    negativeHessian = curvature
+    secondIdentity = indices.map { i in
+      indices.map { j in
+        guard let a = outer[i][j], let b = curvature[i][j] else { return false }
+        return a == b || simplifier.isZero(store.difference(a, b))
+      }
+    }
     covariance = indices.map { i in
       indices.map { j in
         guard let product = outer[i][j], let a = mean[i], let b = mean[j] else { return nil }

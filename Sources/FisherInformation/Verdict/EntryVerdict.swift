@@ -56,7 +56,7 @@ struct EntryVerdict {
         .irregular
       } else if undecided {
         .undecided
-      } else if isClosed && forms.outer[i][j] == forms.negativeHessian[i][j] {
+      } else if isClosed && forms.secondIdentity[i][j] {
         .verified
       } else {
         .numeric

@@ -51,9 +51,7 @@ struct Verdict {
   private static func second(_ forms: ClosedForms, _ entries: [EntryVerdict]) -> Report.Verdict {
     if entries.contains(where: \.secondIdentityFails) { return .fails }
     if entries.contains(where: { $0.status == .undecided }) { return .unknown }
-    let proved = zip(forms.outer, forms.negativeHessian).allSatisfy { a, b in
-      zip(a, b).allSatisfy { $0 != nil && $0 == $1 }
-    }
+    let proved = forms.secondIdentity.allSatisfy { $0.allSatisfy { $0 } }
     return proved ? .proved : .agrees
   }
 
