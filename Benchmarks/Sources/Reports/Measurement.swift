@@ -6,7 +6,7 @@ struct Measurement {
   /// Sorted, in milliseconds.
   let times: [Double]
   let exitStatus: Int32
-  /// The verdict, and the least number of agreed digits over the points of the numeric section; from one run with JSON.
+  /// The verdict, and the agreed digits at the first point, which is the one with all digits; from one run with JSON.
   let status: String
   let digits: Int?
 
@@ -23,7 +23,7 @@ struct Measurement {
     let report = try? JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: scratch))) as? [String: Any]
     status = report?["status"] as? String ?? "-"
     let points = report?["numeric"] as? [[String: Any]] ?? []
-    digits = points.compactMap { $0["agreedDigits"] as? Int }.min()
+    digits = points.first?["agreedDigits"] as? Int
     times = try (0..<runs).map { _ in try Child(program, [model.text]).milliseconds }.sorted()
   }
 
