@@ -44,13 +44,15 @@ struct Monomial {
     return false
   }
 
-  /// `T^n` for a statistic T: n derivatives.
+  /// `T^n` for a statistic T, which may itself be a power such as 1/u: n derivatives.
   private mutating func absorbStatistic(
     _ factor: Expr, _ statistics: [(CompiledKernel.Statistic, Expr)], _ store: ExpressionStore
   ) -> Bool {
     let (base, exponent) = store.baseAndExponent(factor)
     for (statistic, function) in statistics {
-      guard let parameter = statistic.parameter, function == base, let n = store.integerValue(exponent), n > 0, n <= 64
+      let (own, power) = store.baseAndExponent(function)
+      guard let parameter = statistic.parameter, own == base,
+        let n = store.integerValue(store.quotient(exponent, power)), n > 0, n <= 64
       else { continue }
       orders[parameter] += n
       scale = scale * statistic.factor.inverse.power(n)
