@@ -19,10 +19,16 @@ public final class ExpectationEngine {
   /// The derivation of `expectation(1)` from the density's formula, or nil where no route gives it.
   public var normalizer: Derivation? { route?.normalizer }
 
+  /// Takes a derivation that stands at an expectation as far as the routes reach.
+  func advance(_ derivation: inout Derivation) { route?.advance(&derivation) }
+
+  /// The meaning of variables that the route introduced, in the observed ones.
+  var newVariables: [(Expr, Expr)] { route?.newVariables ?? [] }
+
   /// Derives E[g] as far as the routes reach; without a route the derivation has no step.
   public func derive(_ g: Expr, _ topic: Derivation.Topic) -> Derivation {
     var derivation = Derivation(topic, from: setting.store.expectation(of: g))
-    route?.advance(&derivation)
+    advance(&derivation)
     return derivation
   }
 
@@ -30,7 +36,7 @@ public final class ExpectationEngine {
   public var lemmas: [Derivation] { route?.lemmas ?? [] }
 
   /// A function that a derivation names, in the observed variables: the variables of a substitution written out.
-  public func inObservedVariables(_ g: Expr) -> Expr { setting.store.substitute(g, route?.newVariables ?? []) }
+  public func inObservedVariables(_ g: Expr) -> Expr { setting.store.substitute(g, newVariables) }
 
   /// Why single terms could not be integrated so far.
   public var obstacles: [Obstacle] { route?.obstacles ?? [] }

@@ -44,4 +44,6 @@ public protocol ExpectationRouteKind: Sendable {
 }
 
 /// The routes, one file each in this folder, in the order in which they are tried.
-public let standardRoutes: [any ExpectationRouteKind] = [FiniteSumRouteKind(), KernelRouteKind()]
+public let standardRoutes: [any ExpectationRouteKind] = [
+  FiniteSumRouteKind(), KernelRouteKind(), FoldedRouteKind(), IteratedRouteKind(),
+]

@@ -14,7 +14,7 @@ public struct KernelRouteKind: ExpectationRouteKind {
   public func prepared(for setting: DensitySetting) -> (any ExpectationRoute)? {
     guard setting.observed.count == 1, let observed = setting.observed.first else { return nil }
     let store = setting.store
-    let u = Self.freshVariable(in: setting)
+    let u = setting.freshVariable(["u", "v", "w", "y", "z"])
     var inner = setting.assumptions
     let kernels = KernelCache(table, setting.simplifier, u)
     for kind in standardSubstitutions {
@@ -43,16 +43,6 @@ public struct KernelRouteKind: ExpectationRouteKind {
       }
     }
     return nil
-  }
-
-  /// A name for the new variable that the model does not use.
-  private static func freshVariable(in setting: DensitySetting) -> Expr {
-    let used = Set(
-      (setting.store.freeSymbols(setting.logDensity) + setting.observed.map(\.variable)).compactMap {
-        setting.store.symbolName($0)
-      })
-    let name = ["u", "v", "w", "y", "z"].first { !used.contains($0) } ?? "u_0"
-    return setting.store.symbol(name)
   }
 }
 

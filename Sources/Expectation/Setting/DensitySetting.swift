@@ -37,3 +37,11 @@ public struct DensitySetting {
     self.observed = observed
   }
 }
+
+extension DensitySetting {
+  /// A symbol with the first of several names that the density does not use.
+  func freshVariable(_ names: [String]) -> Expr {
+    let used = Set((store.freeSymbols(logDensity) + observed.map(\.variable)).compactMap { store.symbolName($0) })
+    return store.symbol(names.first { !used.contains($0) } ?? "\(names[0])_0")
+  }
+}

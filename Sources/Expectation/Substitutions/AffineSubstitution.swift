@@ -50,7 +50,7 @@ public struct AffineSubstitution: SubstitutionKind {
   }
 
   /// The points a for which the density contains a sum x - a.
-  private func centres(of x: Expr, in setting: DensitySetting) -> [Expr] {
+  func centres(of x: Expr, in setting: DensitySetting) -> [Expr] {
     let store = setting.store
     var found: [Expr] = []
     var seen: Set<Expr> = []

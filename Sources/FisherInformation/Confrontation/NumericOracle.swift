@@ -31,10 +31,18 @@ struct NumericOracle: EqualityOracle {
       let bindings = zip(symbols, point.point).map { ($0, engine.setting.store.number($1)) }
       var there = Assumptions(engine.setting.store)
       there.assume(engine.setting.assumptions.conditions.map { $0.substituting(bindings, in: engine.setting.store) })
-      guard let probe = SamplePoints(of: observed, assumptions: there).point(.typical) else { continue }
+      guard let probe = Self.probe(SamplePoints(of: observed, assumptions: there), avoiding: point.point) else {
+        continue
+      }
       probes.append(Probe(values: point.point + probe, expectations: expectations))
     }
     self.probes = probes
+  }
+
+  /// A point of the support away from the parameters' values, where kinks and cancellations would be met by accident.
+  private static func probe(_ points: SamplePoints, avoiding values: [Rational]) -> [Rational]? {
+    let candidates = SamplePattern.allCases.lazy.compactMap { points.point($0) }
+    return candidates.first { probe in !probe.contains(where: values.contains) } ?? points.point(.typical)
   }
 
   func disagreements(_ pairs: [(Expr, Expr)]) -> [String?] {
