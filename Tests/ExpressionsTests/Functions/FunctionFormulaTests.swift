@@ -1,0 +1,102 @@
+import Expressions
+import Multiprecision
+import Numerics
+import Syntax
+import Testing
+
+/// Every formula of every function file, against the function's own evaluator.
+@Suite struct FunctionFormulaTests {
+  static let digits = 40
+
+  @Test(arguments: FunctionUnderTest.all)
+  func hasPointsToTestAt(_ function: FunctionUnderTest) throws {
+    #expect(try function.samplePoints().count >= (function.definition.arity == 0 ? 0 : 3))
+  }
+
+  @Test(arguments: FunctionUnderTest.all)
+  func equationsHold(_ function: FunctionUnderTest) throws {
+    let definition = function.definition
+    let points = try function.samplePoints()
+    for text in definition.values + definition.identities {
+      let store = ExpressionStore()
+      guard case .relation(let left, .equal, let right) = try store.parseCondition(text) else {
+        Issue.record("\(text) is not an equation")
+        continue
+      }
+      try expectEqual(left, right, text, at: points, of: definition, in: store)
+    }
+  }
+
+  @Test(arguments: FunctionUnderTest.all)
+  func definitionAndLogarithmHold(_ function: FunctionUnderTest) throws {
+    let definition = function.definition
+    let points = try function.samplePoints()
+    let store = ExpressionStore()
+    let call = store.call(definition.name, definition.parameters.map { store.symbol($0) })
+    if let text = definition.definition {
+      try expectEqual(call, try store.parse(text), text, at: points, of: definition, in: store)
+    }
+    if let text = definition.logarithm {
+      try expectEqual(call, store.exp(try store.parse(text)), text, at: points, of: definition, in: store)
+    }
+  }
+
+  /// The derivative by each parameter against a central difference of relative step 2^-80, whose error is about 2^-160.
+  @Test(arguments: FunctionUnderTest.all)
+  func derivativesHold(_ function: FunctionUnderTest) throws {
+    let definition = function.definition
+    let store = ExpressionStore()
+    let symbols = definition.parameters.map { store.symbol($0) }
+    #expect(definition.derivative.count == definition.arity)
+    let precision = 320
+    let step = Real(Rational(2).power(-80), precision: precision)
+    for (position, text) in definition.derivative.enumerated() where !text.isEmpty {
+      let formula = try ClosedFormEvaluator(store, expressions: [try store.parse(text)], parameters: symbols)
+      var count = 0
+      for point in try function.samplePoints() {
+        let stated = formula.evaluate(at: point, digits: 50)[0]
+        var (below, above) = (
+          point.map { Real($0, precision: precision) }, point.map { Real($0, precision: precision) }
+        )
+        below[position] = below[position] - step
+        above[position] = above[position] + step
+        let rise = function.value(at: above, precision: precision) - function.value(at: below, precision: precision)
+        let difference = rise / (step + step)
+        guard difference.isFinite, stated.isFinite else { continue }
+        count += 1
+        expectClose(stated, difference, digits: 30, "\(text) at \(point)")
+      }
+      #expect(count >= 3, "the derivative \(text) was hardly tested")
+    }
+  }
+
+  /// Wherever one side has a value, the other has it too; what is not finite on both sides is skipped.
+  private func expectEqual(
+    _ left: Expr, _ right: Expr, _ text: String, at points: [[Rational]], of definition: FunctionDefinition,
+    in store: ExpressionStore
+  ) throws {
+    let symbols = definition.parameters.map { store.symbol($0) }
+    let evaluator = try ClosedFormEvaluator(store, expressions: [left, right], parameters: symbols)
+    let isConstant = store.freeSymbols(left).isEmpty
+    var count = 0
+    for point in isConstant ? [definition.parameters.map { _ in Rational(1, 3) }] : points {
+      let sides = evaluator.evaluate(at: point, digits: Self.digits)
+      guard sides[0].isFinite || sides[1].isFinite else { continue }
+      guard sides[0].isFinite == sides[1].isFinite || !isConstant else {
+        Issue.record("\(text): \(sides)")
+        continue
+      }
+      guard sides[0].isFinite && sides[1].isFinite else { continue }
+      count += 1
+      expectClose(sides[0], sides[1], digits: Self.digits - 4, "\(text) at \(point)")
+    }
+    #expect(count >= (isConstant ? 1 : 2), "\(text) was hardly tested")
+  }
+
+  private func expectClose(_ a: Real, _ b: Real, digits: Int, _ message: String) {
+    let scale = Swift.max(a.magnitude, b.magnitude)
+    let error = (a - b).magnitude
+    let bound = Swift.max(scale.isZero ? 0 : scale.exponent10, -6) - digits
+    #expect(error.isZero || error.exponent10 <= bound, "\(message): \(a) and \(b)")
+  }
+}
