@@ -64,7 +64,9 @@ struct OracleProgram {
     var scale = a.magnitude
     for term in left + right + [b] + units where term.isFinite && term.magnitude > scale { scale = term.magnitude }
     guard a.isFinite, b.isFinite else { return "one side has no finite value" }
-    if scale.isZero { return nil }
+    // A sum that cancels exactly inside a product is as small as the precision allows, and has no scale of its own.
+    let difference = (a - b).magnitude
+    if difference.isZero || (difference.exponent10 < -3 * digits && scale.exponent10 < -3 * digits) { return nil }
     let common = Agreement.digits(a, b, scale: scale, cap: digits)
     if common >= NumericOracle.requiredDigits { return nil }
     return "the sides are \(a.description(digits: 20)) and \(b.description(digits: 20))"
