@@ -56,7 +56,8 @@ let package = Package(
         "FisherInformation", "Expectation", "Numerics", "Calculus", "Syntax", "Expressions", "Multiprecision",
         "Diagnostics",
       ]),
-    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "Calculus", "Syntax", "Expressions"]),
+    .testTarget(
+      name: "TypesettingTests", dependencies: ["Typesetting", "Calculus", "Syntax", "Expressions", "Multiprecision"]),
     .testTarget(name: "DeriveCommandTests", dependencies: ["DeriveCommand", "derive"]),
     .testTarget(name: "ArchitectureTests"),
   ],

@@ -73,6 +73,8 @@ public struct Article {
 
   /// A table with a header.
   public struct Table {
+    /// What the table shows.
+    public var caption: Prose
     /// The names of the columns.
     public var header: [Prose]
     /// The cells, row by row.

@@ -45,16 +45,11 @@ extension ReportWriter {
   func crossCheck() -> Article.Section? {
     guard let display = report.numeric.first else { return nil }
     let points = Article.Table(
+      caption: Prose("each expectation integrated afresh, without the closed form"),
       header: [Prose("point"), Prose("digits asked"), Prose("digits agreed")],
       rows: report.numeric.map { [place($0), Prose("\($0.digits)"), Prose("\($0.agreedDigits)")] },
       isFlushRight: [false, true, true])
-    let introduction = Prose("each expectation integrated afresh, without the closed form")
-    return section(
-      "Cross-check",
-      [
-        .sentence(introduction), .table(points), .sentence([.words("at ")] + place(display) + [.words(":")]),
-        .table(values(display)),
-      ])
+    return section("Cross-check", [.table(points), .table(values(display))])
   }
 
   /// The parameter values of a point.
@@ -81,6 +76,7 @@ extension ReportWriter {
       }
     }
     return Article.Table(
+      caption: [.words("at ")] + place(point),
       header: [
         [], [.formula(symbols.scoreOuter(count: count))], [.formula(symbols.negativeHessian)], Prose("closed form"),
       ], rows: rows, isFlushRight: [false, true, true, true])

@@ -47,7 +47,7 @@ extension LaTeXRenderer {
   }
 
   private func reason(_ line: DerivationText.Line) -> String {
-    let condition = line.condition.map { #", $\#(backend.text($0))$"# } ?? ""
+    let condition = line.condition.map { #", for $\#(backend.text($0))$"# } ?? ""
     return text(line.reason) + condition
   }
 

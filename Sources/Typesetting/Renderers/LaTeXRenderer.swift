@@ -51,7 +51,8 @@ public struct LaTeXRenderer: Sendable {
     let rows = ([table.header] + table.rows).enumerated().map { i, row in
       "  " + row.map { text($0) }.joined(separator: " & ") + #" \\"# + (i == 0 ? #" \hline"# : "")
     }
-    return ["", #"{\small\begin{tabular}{\#(columns)}"#] + rows + [#"\end{tabular}}"#, ""]
+    let caption = Self.capitalised(text(table.caption)) + Self.stop(after: table.caption)
+    return ["", caption, "", #"{\small\begin{tabular}{\#(columns)}"#] + rows + [#"\end{tabular}}"#, ""]
   }
 
   /// Prose outside math mode.

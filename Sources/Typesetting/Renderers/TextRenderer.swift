@@ -59,16 +59,17 @@ public struct TextRenderer: Sendable {
   private func lines(_ table: Article.Table) -> [StyledLine] {
     let rows = ([table.header] + table.rows).map { row in row.map { text($0) } }
     let widths = table.header.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.enumerated().map { i, row in
-      var line = StyledLine()
-      var start = 0
-      for (column, cell) in row.enumerated() {
-        line.pad(to: start + (table.isFlushRight[column] ? widths[column] - cell.count : 0))
-        line.append(cell, i == 0 ? .faint : .plain)
-        start += widths[column] + 3
+    return wrapped(table.caption).map { StyledLine($0) }
+      + rows.enumerated().map { i, row in
+        var line = StyledLine()
+        var start = 0
+        for (column, cell) in row.enumerated() {
+          line.pad(to: start + (table.isFlushRight[column] ? widths[column] - cell.count : 0))
+          line.append(cell, i == 0 ? .faint : .plain)
+          start += widths[column] + 3
+        }
+        return line
       }
-      return line
-    }
   }
 
   private func lines(_ derivation: DerivationText) -> [StyledLine] {

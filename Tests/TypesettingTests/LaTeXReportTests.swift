@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+import Typesetting
+
+@Suite struct LaTeXReportTests {
+  static let articles: [(name: String, article: @Sendable (ReportFixture) throws -> Article)] = [
+    ("one", { ReportWriter(try $0.oneParameter(), layout: .stacked, showsDerivations: true).article() }),
+    ("two", { ReportWriter(try $0.twoParameters(), layout: .stacked, showsDerivations: true).article() }),
+    ("irregular", { ReportWriter(try $0.irregular(), layout: .stacked, showsDerivations: true).article() }),
+  ]
+
+  @Test func theDerivationIsTheTrace() throws {
+    let text = LaTeXRenderer().render(try Self.articles[0].article(ReportFixture()))
+    #expect(text.contains(#"&= \frac{1}{\theta} + \frac{1}{1 - \theta} \tag*{\footnotesize by summing over $x$} \\"#))
+    #expect(text.contains(#"\tag*{\footnotesize over a common denominator, for $\theta < 1$}"#))
+    #expect(text.contains("source of expectation.finite-sum; source of simplify.together."))
+    #expect(text.contains(#"\textbf{Verified:}"#))
+  }
+
+  @Test func onlyTheTwoPackagesAreUsed() throws {
+    for (_, article) in Self.articles {
+      let text = LaTeXRenderer().render(try article(ReportFixture()))
+      #expect(text.ranges(of: #"\usepackage"#).count == 1)
+      #expect(text.contains(#"\usepackage{amsmath,amssymb}"#))
+      #expect(text.unicodeScalars.allSatisfy { $0.value < 0x250 }, "only letters that every LaTeX knows")
+    }
+  }
+
+  @Test(.enabled(if: LaTeXCompiler.isInstalled, "pdflatex is not installed"))
+  func everyDocumentCompiles() throws {
+    for (name, article) in Self.articles {
+      let log = try LaTeXCompiler.compile(LaTeXRenderer().render(try article(ReportFixture())))
+      #expect(log == nil, "\(name): \(log ?? "")")
+    }
+  }
+}
+
+/// The system's LaTeX, where there is one.
+enum LaTeXCompiler {
+  static let path = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    .map { "\($0)/pdflatex" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  static var isInstalled: Bool { path != nil }
+
+  /// Compiles a document in a folder of its own; nil where that went well, else the end of the log.
+  static func compile(_ document: String) throws -> String? {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "derive-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try document.write(to: folder.appending(path: "report.tex"), atomically: true, encoding: .utf8)
+    let process = Process()
+    process.executableURL = URL(filePath: path ?? "")
+    process.arguments = ["-interaction=batchmode", "-halt-on-error", "report.tex"]
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    if process.terminationStatus == 0 { return nil }
+    let log = try String(contentsOf: folder.appending(path: "report.log"), encoding: .isoLatin1)
+    return log.split(separator: "\n").filter { $0.hasPrefix("!") || $0.hasPrefix("l.") }.joined(separator: "\n")
+  }
+}
