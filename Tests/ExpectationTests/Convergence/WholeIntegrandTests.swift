@@ -32,7 +32,8 @@ struct WholeIntegrandTests {
     let result = engine.derive(g, .moment).result
     #expect(!store.containsExpectation(result), "\(PlainPrinter(store).print(result))")
     let parameters = [store.symbol("a"), store.symbol("b")]
-    let point = [Rational(3, 2), Rational(1, 2)]
+    // Not a + b = 2, where the continued terms have poles that cancel.
+    let point = [Rational(5, 3), Rational(1, 2)]
     let unit = IntegrationSet.interval(lower: store.zero, upper: store.one, kinks: [])
     let direct = try ExpectationIntegrals(
       store: store, logDensity: engine.setting.logDensity, variables: [(store.symbol("x"), unit)], integrands: [g],

@@ -37,9 +37,12 @@ struct KernelTests {
   private func agreedDigits(_ kernel: Kernel, _ sample: Int) throws -> Int {
     let store = ExpressionStore()
     let values = kernel.samples[sample]
-    let names = kernel.parameters + kernel.rangeParameters
+    let names = kernel.parameters + kernel.rangeParameters + kernel.shapeParameters
     let parameters = names.map { store.symbol($0) }
-    let point = try names.map { try #require(Rational(try #require(values[$0]))) }
+    let point = try names.map { name in
+      let text = try #require(values[name])
+      return try #require(Rational(text))
+    }
     guard case .membership(let variable, let range) = try store.parseCondition(kernel.range) else {
       Issue.record("the range is not a membership")
       return 0
