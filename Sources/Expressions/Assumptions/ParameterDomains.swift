@@ -88,7 +88,8 @@ public struct ParameterDomains {
         case .relation(let left, let relation, _) = product,
         relation == .greater || relation == .greaterOrEqual
       else { continue }
-      let new = store.factors(left).map { Condition.relation($0, relation, store.zero) }
+      let solver = RequirementSolver(analysis: assumptions.analysis, free: parameters)
+      let new = store.factors(left).flatMap { solver.solved(.relation($0, relation, store.zero)) }
       add(new, requirement, isConvention: true)
       return true
     }
@@ -107,7 +108,7 @@ public struct ParameterDomains {
     let difference = store.difference(left, right)
     guard store.containsAny(difference, parameters), !store.contains(difference, store.infinity) else { return nil }
     let known = store.containsAny(difference, observed) ? assumptions : withoutSupport
-    let solver = RequirementSolver(analysis: known.analysis, free: parameters)
+    let solver = RequirementSolver(analysis: known.analysis, free: parameters, readsBasesAsPositive: true)
     switch solver.reduced(difference, relation) {
     case .holds: return nil
     case .refuted: return ([], true)
@@ -139,10 +140,8 @@ public struct ParameterDomains {
 
   /// Whether a condition compares a product of several parameters with 0, which leaves their single signs open.
   private func isOpenProduct(_ condition: Condition) -> Bool {
-    guard case .relation(let left, let relation, let right) = condition, right == store.zero,
-      relation != .notEqual, store.op(left) == .product
-    else { return false }
-    return store.factors(left).allSatisfy { store.op($0) == .symbol }
+    guard case .relation(let left, let relation, let right) = condition else { return false }
+    return right == store.zero && relation != .notEqual && store.op(left) == .product
   }
 }
 

@@ -5,6 +5,8 @@ struct RequirementSolver {
   let analysis: SignAnalysis
   /// The symbols that may be solved for.
   let free: [Expr]
+  /// Whether a power with a symbolic exponent counts as positive only if its base is: the usual reading, not the only one.
+  var readsBasesAsPositive = false
   private var store: ExpressionStore { analysis.store }
 
   /// What a demand comes to.
@@ -17,9 +19,10 @@ struct RequirementSolver {
     case conditions([Condition])
   }
 
-  init(analysis: SignAnalysis, free: [Expr]) {
+  init(analysis: SignAnalysis, free: [Expr], readsBasesAsPositive: Bool = false) {
     self.analysis = analysis
     self.free = free
+    self.readsBasesAsPositive = readsBasesAsPositive
   }
 
   /// A condition on the one factor of unknown sign of a product that is compared with 0; empty for anything else.
@@ -74,7 +77,7 @@ struct RequirementSolver {
   private func oddBase(_ factor: Expr) -> (base: Expr, isOdd: Bool) {
     let (base, exponent) = store.baseAndExponent(factor)
     if exponent == store.one { return (base, true) }
-    guard let n = store.numberValue(exponent) else { return (factor, true) }
+    guard let n = store.numberValue(exponent) else { return (readsBasesAsPositive ? base : factor, true) }
     if n.isInteger { return (base, !n.numerator.isEven) }
     // A root is non-negative where it is real at all, which is a demand of its own.
     return (base, false)

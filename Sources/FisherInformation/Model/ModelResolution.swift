@@ -46,7 +46,8 @@ public struct ModelResolution {
       }
     let messages = MassMessages(store: store, parsed: parsed, normalizer: normalizer, formulas: formulas)
     switch finding {
-    case .none(let candidates):
+    case .none(let candidates, let errors):
+      if candidates.isEmpty, let error = errors.first { throw error }
       let reading = candidates.first?.reading
       throw DiagnosticList(messages.wrongMass(candidates) + missingParameter(reading, parsed))
     case .reading(let reading, let notes):

@@ -15,8 +15,9 @@ struct ObservedInference {
   enum Finding {
     /// The reading, with sentences on what was inferred.
     case reading(Reading, notes: [String])
-    /// Readings that are possible as to their form, none of which normalises; the likeliest first.
-    case none([SupportInference.Candidate])
+    /// Readings that are possible as to their form, none of which normalises, the likeliest first; and what was wrong with
+    /// those that are not even possible.
+    case none([SupportInference.Candidate], errors: [DiagnosticList])
   }
 
   /// The reading in which the listed variables are observed.
@@ -46,11 +47,14 @@ struct ObservedInference {
     let others = symbols.filter { !isConventional($0) && isBounded($0) }
     let second = try finding(among: others)
     if case .reading = second { return second }
-    guard case .none(let failed) = first, case .none(let further) = second else { return first }
+    guard case .none(let failed, let errors) = first, case .none(let further, let moreErrors) = second else {
+      return first
+    }
+    if (failed + further).isEmpty, let error = (errors + moreErrors).first { throw error }
     if conventional.count > 1 || (conventional.isEmpty && others.count != 1) {
       throw DiagnosticList([.observedUnknown(parsed.densitySpan, (conventional + others).map(name))])
     }
-    return .none(failed + further)
+    return .none(failed + further, errors: errors + moreErrors)
   }
 
   /// The only symbol over which the density normalises.
@@ -67,7 +71,7 @@ struct ObservedInference {
     }
     if !parsed.isUpToNormalizer { normalized = supports.withoutRefuted(normalized) }
     if normalized.isEmpty, failed.isEmpty, symbols.count == 1, let error = errors.first { throw error }
-    guard let first = normalized.first else { return .none(failed) }
+    guard let first = normalized.first else { return .none(failed, errors: errors) }
     if normalized.count == 1 { return .reading(first.reading, notes: notes(first.reading)) }
     throw DiagnosticList([ambiguity(normalized.map(\.reading))])
   }

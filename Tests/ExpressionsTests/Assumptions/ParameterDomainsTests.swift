@@ -43,6 +43,8 @@ struct ParameterDomainsTests {
     Case("sqrt(a)*x", given: [], ["a >= 0"]),
     Case("x^2/a + exp(b*x)", given: [], ["a != 0"]),
     Case("a*x + b*x^2", given: [], []),
+    Case("log(theta*(1 - theta)^(x - 1))", given: ["x in {1,2,...}"], ["theta > 0", "theta < 1"]),
+    Case("log(theta^x*(1 - theta)^(1 - x))", given: ["x in {0,1}"], ["theta > 0", "theta < 1"]),
   ]
 
   @Test(arguments: cases)

@@ -1,0 +1,194 @@
+import Calculus
+import Diagnostics
+import Expressions
+import Multiprecision
+import Syntax
+import Testing
+
+@testable import FisherInformation
+
+/// How typed models are understood: observed variables, supports, parameters, domains, and what is refused.
+struct ModelResolutionTests {
+  /// A model and how it is understood; lists are written with `; ` between their members.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let text: String
+    let observed: String
+    let parameters: String
+    let known: String
+    let domains: String
+    var testDescription: String { text }
+
+    init(_ text: String, _ observed: String, _ parameters: String, known: String = "", domains: String = "") {
+      self.text = text
+      self.observed = observed
+      self.parameters = parameters
+      self.known = known
+      self.domains = domains
+    }
+  }
+
+  static let understood = [
+    // Supports that are inferred.
+    Case(
+      "log p = x*log(theta) + (1-x)*log(1-theta)", "x in {0, 1} inferred", "theta", domains: "theta in (0, 1) inferred"),
+    Case(
+      "x*log(lambda) - lambda - log(x!)", "x in {0, 1, 2, ...} inferred", "lambda", domains: "lambda > 0 inferred"),
+    Case(
+      "log p(n | lambda) = n*log(lambda) - lambda - lfactorial(n)", "n in {0, 1, 2, ...} inferred", "lambda",
+      domains: "lambda > 0 inferred"),
+    Case("p = theta*(1-theta)^(k-1)", "k in {1, 2, ...} inferred", "theta", domains: "theta in (0, 1) inferred"),
+    Case("log p = log(lambda) - lambda*x", "x in (0, inf) inferred", "lambda", domains: "lambda > 0 inferred"),
+    Case("log p = -x/m - log(m)", "x in (0, inf) inferred", "m", domains: "m > 0 inferred"),
+    Case(
+      "log p = -(x-mu)^2/(2*v) - log(2*pi*v)/2, known v", "x in R inferred", "mu", known: "v",
+      domains: "; v > 0 inferred"),
+    Case("log p(x | mu, v) = -(x-mu)^2/(2*v) - log(2*pi*v)/2, v > 0", "x in R inferred", "mu; v", domains: "; v > 0"),
+    Case(
+      "log p = -log(sigma) - log(2*pi)/2 - (y^2 - 2*y*mu + mu^2)/(2*sigma^2)", "y in R inferred", "sigma; mu",
+      domains: "sigma > 0 inferred; "),
+    Case(
+      "log p(z | s) = -z^2/(2*s^2) - log(2*pi*s^2)/2", "z in R inferred", "s", domains: "s != 0 inferred"),
+    Case(
+      "log p = log(k) - k*log(lambda) + (k-1)*log(x) - (x/lambda)^k", "x in (0, inf) inferred", "k; lambda",
+      domains: "k > 0 inferred; lambda > 0 inferred"),
+    Case(
+      "log p = lgamma(a+b) - lgamma(a) - lgamma(b) + (a-1)*log(x) + (b-1)*log(1-x)", "x in (0, 1) inferred", "a; b",
+      domains: "a > 0 inferred; b > 0 inferred"),
+    // Supports that are typed.
+    Case(
+      "p(x | alpha, beta) = beta^alpha/gamma(alpha)*x^(alpha-1)*exp(-beta*x), x > 0, alpha > 0, beta > 0",
+      "x in (0, inf)", "alpha; beta", domains: "alpha > 0; beta > 0"),
+    Case("log p = -log(theta), 0 < x < theta", "x in (0, theta)", "theta", domains: "theta > 0 inferred"),
+    Case(
+      "log p(x | m, w) = -log(w), x in (m, m + w)", "x in (m, m + w)", "m; w", domains: "; w > 0 inferred"),
+    Case("log p(x | m) = m - x, x > m", "x in (m, inf)", "m"),
+    Case("log p(x | m) = 2*m - 2*x + log(2), 2*x > 2*m", "x in (m, inf)", "m"),
+    Case("log p = log(lambda) - lambda*w, w > 0, lambda > 0", "w in (0, inf)", "lambda", domains: "lambda > 0"),
+    Case("log p(x | mu, b) = -abs(x-mu)/b - log(2*b), x in R, b > 0", "x in R", "mu; b", domains: "; b > 0"),
+    Case(
+      "log p(x | theta) = x*log(theta) + (1-x)*log(1-theta), x in {0,1}", "x in {0, 1}", "theta",
+      domains: "theta in (0, 1) inferred"),
+    // Known constants.
+    Case(
+      "log p(k | p; n) = log(binomial(n,k)) + k*log(p) + (n-k)*log(1-p), k in {0..n}, 0 < p < 1, n in {1,2,...}",
+      "k in {0..n}", "p", known: "n", domains: "p in (0, 1); n in {1, 2, ...}"),
+    Case(
+      "log p = log(binomial(n,k)) + k*log(p) + (n-k)*log(1-p), k in {0..n}", "k in {0..n}", "p", known: "n",
+      domains: "p in (0, 1) inferred; n in {1, 2, ...} inferred"),
+    Case(
+      "log p(y | b0, b1; x) = y*(b0+b1*x) - log(1+exp(b0+b1*x)), y in {0,1}", "y in {0, 1}", "b0; b1", known: "x",
+      domains: "; ; "),
+    // Several observed variables.
+    Case(
+      "log p(x, y | a) = log(2) - 2*log(a), x > 0, y > 0, x + y < a", "x in (0, a); y in (0, a - x)", "a",
+      domains: "a > 0 inferred"),
+    Case(
+      "log p(x, y | a; n) = x*log(a) - log(n), x in {0..n}, y in {0..n}, x + y <= n, a > 0",
+      "x in {0..n}; y in {0..n - x}", "a", known: "n", domains: "a > 0; n in {1, 2, ...} inferred"),
+    Case(
+      "log p(t, d | lambda) = d*log(lambda) - lambda*t, t > 0, d in {0,1}", "t in (0, inf); d in {0, 1}", "lambda",
+      domains: "lambda > 0 inferred"),
+    // Up to the normaliser: the domain is where the mass is finite.
+    Case(
+      "log p ~ (a-1)*log(x) - b*x, x > 0", "x in (0, inf)", "a; b", domains: "a > 0 inferred; b > 0 inferred"),
+    Case("log p ~ -x/theta, x > 0", "x in (0, inf)", "theta", domains: "theta > 0 inferred"),
+    Case("log p ~ -(x-mu)^2/(2*v), x in R", "x in R", "mu; v", domains: "; v > 0 inferred"),
+    Case(
+      "log p ~ (a-1)*log(x) + (b-1)*log(1-x), x in (0,1)", "x in (0, 1)", "a; b",
+      domains: "a > 0 inferred; b > 0 inferred"),
+    Case("log p ~ -a*x^2 - b*x^4, x in R, a > 0", "x in R", "a; b", domains: "a > 0; b > 0 inferred"),
+    Case("log p ~ -(s+1)*log(x), x > 1", "x in (1, inf)", "s", domains: "s > 0 inferred"),
+  ]
+
+  @Test(arguments: understood)
+  func understanding(_ test: Case) throws {
+    let model = try Self.resolved(test.text)
+    let printer = PlainPrinter(model.store)
+    func list(_ symbols: [Expr]) -> String { symbols.map(printer.print).joined(separator: "; ") }
+    let observed = model.observed.map { printer.print(Condition.membership($0.symbol, $0.range)) }
+    #expect(observed.joined(separator: "; ") + (model.supportInferred ? " inferred" : "") == test.observed)
+    #expect(list(model.parameters) == test.parameters)
+    #expect(list(model.known) == test.known)
+    let domains = model.domains.map { domain in
+      domain.conditions.map(printer.print).joined(separator: " and ") + (domain.isInferred ? " inferred" : "")
+    }
+    #expect(domains.joined(separator: "; ") == test.domains)
+    for domain in model.domains where domain.isInferred {
+      let name = printer.print(domain.symbol)
+      #expect(model.notes.contains { $0.contains(name) }, "nothing is inferred silently")
+    }
+    #expect(!model.samplePoints.points(upTo: 4).isEmpty)
+  }
+
+  static let refused: [(text: String, id: String, message: String)] = [
+    ("log p = -x^2/2", "model.mass", "`sqrt(2*pi)` = 2.50663 over `x in R`"),
+    ("log p(x | theta) = -x/theta, x > 0, theta > 0", "model.mass", "`theta` over `x > 0`"),
+    ("log p = -log(2*pi)/2 - x^2/2", "model.no-parameter", "no parameter"),
+    ("log p(x) = -log(2*pi)/2 - (x-mu)^2/2, known mu", "model.no-parameter", "no parameter"),
+    ("log p(x | k) = log(k) + (k-1)*log(x), 0 < x < 1, k in {1,2,3}", "model.lattice-parameter", "`k`"),
+    (
+      "log p(k | p, n) = log(binomial(n,k)) + k*log(p) + (n-k)*log(1-p), k in {0..n}", "model.lattice-parameter",
+      "it bounds the support"
+    ),
+    ("log p = log(theta) - theta*x, x > 0, theta < 0", "model.not-real", "`log(theta)`"),
+    ("log p = theta*x, x > 0, theta > 0", "model.not-integrable", "no finite mass over `x > 0`"),
+    ("p = theta*exp(-theta*x) + 1, x > 0", "model.not-integrable", "no finite mass"),
+    ("log p(x | a, b) = -log(b-a), a < x < b, b < a", "model.empty-support", "no value"),
+    ("log p(x | a, b) = -x, x > 0, a < b, b < c, c < a, known c", "model.contradiction", "together"),
+    ("log p(x | xi) = -(1+1/xi)*log(1+xi*x), 1 + xi*x > 0", "model.support-side", "sign of `xi`"),
+    ("log p(x | a, b) = -x, x > a, x > b", "model.support-shape", "lower bounds"),
+    ("log p(x | a) = -a*x, x^2 < 1", "model.support-shape", "linearly"),
+    ("log p ~ -(x-mu)^2/2", "model.support-missing", "several are possible"),
+    ("log p = x*log(theta) + y*log(1-theta)", "model.observed-unknown", "`x`, `y`"),
+    ("log p = log(theta) - theta*w", "model.observed-unknown", "no symbol"),
+    ("log p = -(x-y)^2/2 - log(2*pi)/2", "model.observed-ambiguous", "`x` and `y`"),
+  ]
+
+  @Test(arguments: refused)
+  func refusal(_ test: (text: String, id: String, message: String)) throws {
+    let error = #expect(throws: DiagnosticList.self) { try Self.resolved(test.text) }
+    let found = error?.diagnostics.first
+    #expect(found?.id == test.id)
+    #expect(found?.message.contains(test.message) == true, "\(found?.message ?? "")")
+  }
+
+  @Test func missingMassAndMissingParameterAreBothTold() throws {
+    let error = #expect(throws: DiagnosticList.self) { try Self.resolved("log p = -x^2/2") }
+    #expect(error?.diagnostics.map(\.id) == ["model.mass", "model.no-parameter"])
+    #expect(error?.diagnostics.first?.help?.contains("`~`") == true)
+  }
+
+  @Test(arguments: [
+    ("log p ~ (a-1)*log(x) - b*x, x > 0", "lgamma(a) - a*log(b)"), ("log p ~ -x/theta, x > 0", "log(theta)"),
+    ("log p ~ -(x-mu)^2/(2*v), x in R", "log(2*pi*v)/2"),
+  ])
+  func normalizer(_ text: String, _ expected: String) throws {
+    let model = try Self.resolved(text)
+    let logNormalizer = try #require(model.logNormalizer)
+    let simplifier = Simplifier(model.assumptions)
+    let difference = model.store.difference(logNormalizer, try model.store.parse(expected))
+    #expect(simplifier.isZero(simplifier.expandedLogarithms(difference)))
+  }
+
+  @Test func furtherAssumptionsNarrowTheDomain() throws {
+    let store = ExpressionStore()
+    let parsed = try ModelParser(store: store).parse(SourceText(text: "log p = log(r) - r*x, x > 0, r > 0"))
+    let resolution = ModelResolution(store: store)
+    let model = try resolution.model(parsed, assuming: [try store.parseCondition("r > 3")])
+    #expect(model.samplePoints.points(upTo: 3).allSatisfy { $0[0] > Rational(3) })
+    let error = #expect(throws: DiagnosticList.self) {
+      try resolution.model(parsed, assuming: [try store.parseCondition("r < -1")])
+    }
+    #expect(error?.diagnostics.map(\.id) == ["model.contradiction"])
+  }
+
+  static func resolved(_ text: String) throws -> Model {
+    let store = ExpressionStore()
+    let parsed = try ModelParser(store: store).parse(SourceText(text: text))
+    let formulas = FunctionFormulas(store)
+    return try ModelResolution(
+      store: store, formulas: formulas, normalizer: SymbolicNormalizer(formulas: formulas, tools: DerivationTools())
+    )
+    .model(parsed)
+  }
+}
