@@ -5,12 +5,14 @@ import Testing
 
 @Suite("Differentiation")
 struct DifferentiationTests {
-  @Test("reverse and forward differentiation agree with the listed derivative", arguments: [
-    ("x^3", "3*x^2"), ("x*log(x)", "log(x) + 1"), ("exp(-x^2)", "-2*x*exp(-x^2)"), ("x^y", "y*x^(y-1)"),
-    ("y^x", "y^x*log(y)"), ("lgamma(x)", "digamma(x)"), ("digamma(2*x)", "2*trigamma(2*x)"),
-    ("1/(1+x)", "-1/(1+x)^2"), ("sqrt(x)", "1/(2*sqrt(x))"), ("x^x", "x^x*(1 + log(x))"), ("y", "0"),
-    ("tanh(x)", "1 - tanh(x)^2"), ("sin(x)*cos(x)", "cos(x)^2 - sin(x)^2"), ("(x*y)^2/x", "y^2"),
-  ])
+  @Test(
+    "reverse and forward differentiation agree with the listed derivative",
+    arguments: [
+      ("x^3", "3*x^2"), ("x*log(x)", "log(x) + 1"), ("exp(-x^2)", "-2*x*exp(-x^2)"), ("x^y", "y*x^(y-1)"),
+      ("y^x", "y^x*log(y)"), ("lgamma(x)", "digamma(x)"), ("digamma(2*x)", "2*trigamma(2*x)"),
+      ("1/(1+x)", "-1/(1+x)^2"), ("sqrt(x)", "1/(2*sqrt(x))"), ("x^x", "x^x*(1 + log(x))"), ("y", "0"),
+      ("tanh(x)", "1 - tanh(x)^2"), ("sin(x)*cos(x)", "cos(x)^2 - sin(x)^2"), ("(x*y)^2/x", "y^2"),
+    ])
   func derivatives(input: String, expected: String) throws {
     let store = ExpressionStore()
     let simplifier = Simplifier(Assumptions(store))

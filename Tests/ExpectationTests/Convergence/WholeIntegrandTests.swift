@@ -22,9 +22,11 @@ struct WholeIntegrandTests {
       DensitySetting(simplifier: simplifier, logDensity: density, observed: [.init(x, in: unit)]))
   }
 
-  @Test("terms that diverge one by one are continued together where the whole integrand converges", arguments: [
-    "log(x)^2/(1-x)^2", "log(x)/(1-x)", "(1-x^2)^2/(1-x)^2*log(x)",
-  ])
+  @Test(
+    "terms that diverge one by one are continued together where the whole integrand converges",
+    arguments: [
+      "log(x)^2/(1-x)^2", "log(x)/(1-x)", "(1-x^2)^2/(1-x)^2*log(x)",
+    ])
   func continuation(integrand: String) throws {
     let store = ExpressionStore()
     let engine = try engine(store)
@@ -44,9 +46,11 @@ struct WholeIntegrandTests {
     #expect(closed.relativeDigits(agreeingWith: direct) >= 26)
   }
 
-  @Test("a divergent expectation is left standing, with the condition that failed", arguments: [
-    "1/(1-x)^2", "1/x", "log(x)/(1-x)^3",
-  ])
+  @Test(
+    "a divergent expectation is left standing, with the condition that failed",
+    arguments: [
+      "1/(1-x)^2", "1/x", "log(x)/(1-x)^3",
+    ])
   func divergence(integrand: String) throws {
     let store = ExpressionStore()
     let engine = try engine(store)

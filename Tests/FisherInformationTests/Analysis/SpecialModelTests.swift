@@ -1,0 +1,88 @@
+import Calculus
+import Diagnostics
+import Expressions
+import FisherInformation
+import Syntax
+import Testing
+
+@Suite("Models with something to say besides the information")
+struct SpecialModelTests {
+  private func report(_ text: String) throws -> Report {
+    try Analysis(options: AnalysisOptions(digits: 40)).run(SourceText(name: "input", text: text))
+  }
+
+  private func diagnostics(_ text: String) -> [Diagnostic] {
+    do {
+      _ = try report(text)
+      return []
+    } catch let error as DiagnosticList {
+      return error.diagnostics
+    } catch {
+      return []
+    }
+  }
+
+  @Test("an over-parameterised mean has rank one and the null direction (1, -1)")
+  func overparameterised() throws {
+    let report = try report("log p(x | a, b) = -(x-a-b)^2/2 - log(2*pi)/2, x in R")
+    #expect(report.status == .verified)
+    #expect(report.structure.rank == 1)
+    let store = report.store
+    #expect(report.structure.nullDirections == [[store.one, store.minusOne]])
+    #expect(report.structure.cramerRao == nil)
+  }
+
+  @Test("a mean that is a square is singular at zero, and that is said")
+  func singularPoint() throws {
+    let report = try report("log p(x | theta) = -(x-theta^2)^2/2 - log(2*pi)/2, x in R")
+    #expect(report.status == .verified)
+    let printer = PlainPrinter(report.store)
+    let expected = try report.store.parse("4*theta^2")
+    #expect(report.fisher == [[expected]])
+    #expect(report.structure.singularAt.map(printer.print) == ["theta = 0"])
+  }
+
+  @Test("a support that moves with the parameter breaks both identities, and no information is shown")
+  func movingSupport() throws {
+    let report = try report("log p = -log(theta), 0 < x < theta")
+    #expect(report.status == .irregular)
+    #expect(report.fisher == nil)
+    #expect(report.firstBartlett == .fails && report.secondBartlett == .fails)
+    let mean = try report.store.parse("-1/theta")
+    #expect(report.moments.expectedScore == [mean])
+    #expect(report.moments.covarianceOfScore == [[report.store.zero]])
+    #expect(report.regularity.extent == .never)
+    #expect(report.regularity.reasons.contains { $0.condition.contains("support") })
+  }
+
+  @Test(
+    "orthogonal parameters are found",
+    arguments: [
+      ("log p(x | mu, v) = -(x-mu)^2/(2*v) - log(2*pi*v)/2, v > 0", [0, 1]),
+      ("log p ~ (a-1)*log(x) - b*x, x > 0", []),
+    ])
+  func orthogonality(model: String, pair: [Int]) throws {
+    let found = try report(model).structure.orthogonal
+    #expect(found.map { [$0.0, $0.1] } == (pair.isEmpty ? [] : [pair]))
+  }
+
+  @Test(
+    "what cannot be understood is a diagnostic and nothing else",
+    arguments: [
+      ("log p = x*log(theta) + (1-x*log(1-theta)", "syntax."), ("log p = lgama(x)", "name"), ("", ""),
+      ("log p(x | theta) = log(theta) - theta*x, x > 0, theta in (2, 1)", ""), ("log p = -x^2/2", "model."),
+      ("log p(x | k) = log(k) + (k-1)*log(x), 0 < x < 1, k in {1,2,3}", "model."),
+      ("log p(x | b) = -b*x, x > 0, b > 0", "model."),
+    ])
+  func badInput(model: String, identifier: String) {
+    let found = diagnostics(model)
+    #expect(!found.isEmpty)
+    #expect(found.contains { $0.id.contains(identifier) }, "\(found.map(\.id))")
+  }
+
+  @Test("ten thousand nested parentheses reach a limit, not the end of the stack")
+  func deepNesting() {
+    let text = "log p = " + String(repeating: "(", count: 10_000) + "x" + String(repeating: ")", count: 10_000)
+    #expect(diagnostics(text).contains { $0.isLimit })
+  }
+}
