@@ -80,6 +80,6 @@ extension ConfrontedPoint {
       negativeHessian: layout.negativeHessian.map { $0.map(estimate) },
       closedScore: forms.expectedScore.map(closed), closedOuter: forms.outer.map { $0.map(closed) },
       closedNegativeHessian: forms.negativeHessian.map { $0.map(closed) },
-      closedFisher: forms.covariance.map { $0.map(closed) })
+      closedFisher: forms.information.map { $0.map(closed) })
   }
 }

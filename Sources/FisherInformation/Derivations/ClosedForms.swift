@@ -40,6 +40,12 @@ struct ClosedForms {
     }
   }
 
+  /// The information: the covariance of the score, or E[-Hessian] where only that came out in closed form; which holds
+  /// only as far as the second identity does.
+  var information: [[Expr?]] {
+    zip(covariance, negativeHessian).map { row, other in zip(row, other).map { $0 ?? $1 } }
+  }
+
   /// All closed forms, each once.
   var distinct: [Expr] {
     var seen: Set<Expr> = []

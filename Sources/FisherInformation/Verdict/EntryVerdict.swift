@@ -15,51 +15,66 @@ struct EntryVerdict {
 
   /// Judges an entry over all points.
   init(_ i: Int, _ j: Int, forms: ClosedForms, points: [ConfrontedPoint], meanVanishes: Bool) {
-    var digits = Int.max
-    var contradiction: String?
-    var formsDiffer = false
-    var undecided = points.isEmpty
-    for point in points {
-      let scale = point.scale(i, j)
-      let (outer, curvature) = (point.outer[i][j], point.negativeHessian[i][j])
-      let believedOuter = point.believed(outer, scale: scale)
-      let believedCurvature = point.believed(curvature, scale: scale)
-      let checks: [(Real?, Real, Int, String)] = [
-        (point.closedOuter[i][j], outer.value, believedOuter, "E[score score]"),
-        (point.closedNegativeHessian[i][j], curvature.value, believedCurvature, "E[-Hessian]"),
-        (point.closedFisher[i][j], point.covariance(i, j), believedOuter, "the covariance of the score"),
-      ]
-      for case (let closed?, let value, let believed, let name) in checks {
-        switch EntryComparison(closed, value, scale: scale, believed: believed, digits: point.digits) {
-        case .agrees(let common): digits = min(digits, common)
-        case .differs:
-          contradiction =
-            "\(name): closed form \(closed.description(digits: 20)), integral \(value.description(digits: 20))"
-        case .unknown: undecided = true
-        }
+    let judgements = points.map { EntryJudgement($0, i, j, forms) }
+    digits = judgements.map(\.digits).min() ?? 0
+    contradiction = judgements.lazy.compactMap(\.contradiction).first
+    secondIdentityFails = judgements.contains(where: \.formsDiffer)
+    status =
+      if contradiction != nil || points.isEmpty {
+        .undecided
+      } else if secondIdentityFails || !meanVanishes {
+        .irregular
+      } else if judgements.contains(where: \.isUndecided) {
+        .undecided
+      } else {
+        forms.information[i][j] == nil ? .numeric : .verified
       }
-      let believed = min(believedOuter, believedCurvature)
-      switch EntryComparison(outer.value, curvature.value, scale: scale, believed: believed, digits: point.digits) {
-      case .agrees(let common): digits = min(digits, common)
-      case .differs: formsDiffer = true
-      case .unknown: undecided = true
+  }
+}
+
+/// What one point says of one entry.
+private struct EntryJudgement {
+  var digits: Int
+  var contradiction: String?
+  var formsDiffer = false
+  var isUndecided = false
+
+  init(_ point: ConfrontedPoint, _ i: Int, _ j: Int, _ forms: ClosedForms) {
+    digits = point.digits
+    let scale = point.scale(i, j)
+    let (outer, curvature) = (point.outer[i][j], point.negativeHessian[i][j])
+    let (believedOuter, believedCurvature) = (
+      point.believed(outer, scale: scale), point.believed(curvature, scale: scale)
+    )
+    func compare(_ a: Real, _ b: Real, _ believed: Int) -> EntryComparison {
+      EntryComparison(a, b, scale: scale, believed: believed, digits: point.digits)
+    }
+    let between = compare(outer.value, curvature.value, min(believedOuter, believedCurvature))
+    formsDiffer = between == .differs
+    note(between)
+    var checks: [(closed: Real?, value: Real, believed: Int, name: String)] = [
+      (point.closedOuter[i][j], outer.value, believedOuter, "E[score score]"),
+      (point.closedNegativeHessian[i][j], curvature.value, believedCurvature, "E[-Hessian]"),
+    ]
+    // An entry that is closed through the Hessian alone is confronted with the covariance too, unless the forms part.
+    if forms.covariance[i][j] != nil || !formsDiffer {
+      checks.append((point.closedFisher[i][j], point.covariance(i, j), believedOuter, "the covariance of the score"))
+    }
+    for case (let closed?, let value, let believed, let name) in checks {
+      let comparison = compare(closed, value, believed)
+      note(comparison)
+      if comparison == .differs {
+        let (a, b) = (closed.description(digits: 20), value.description(digits: 20))
+        contradiction = "\(name): closed form \(a), integral \(b)"
       }
     }
-    let isClosed = forms.covariance[i][j] != nil && forms.negativeHessian[i][j] != nil
-    self.digits = digits == .max ? 0 : digits
-    self.contradiction = contradiction
-    secondIdentityFails = formsDiffer
-    status =
-      if contradiction != nil {
-        .undecided
-      } else if formsDiffer || !meanVanishes {
-        .irregular
-      } else if undecided {
-        .undecided
-      } else if isClosed && forms.secondIdentity[i][j] {
-        .verified
-      } else {
-        .numeric
-      }
+  }
+
+  private mutating func note(_ comparison: EntryComparison) {
+    switch comparison {
+    case .agrees(let common): digits = min(digits, common)
+    case .differs: break
+    case .unknown: isUndecided = true
+    }
   }
 }

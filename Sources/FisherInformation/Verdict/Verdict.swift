@@ -39,7 +39,16 @@ struct Verdict {
       return false
     }
     status = Self.overall(entries.flatMap { $0 }.map(\.status), first, normalized: normalized)
-    fisher = first == .proved || first == .agrees ? forms.covariance : nil
+    fisher = first == .proved || first == .agrees ? Self.information(forms, entries) : nil
+  }
+
+  /// The closed entries; one that is known through the Hessian alone counts only where the second identity holds.
+  private static func information(_ forms: ClosedForms, _ entries: [[EntryVerdict]]) -> [[Expr?]] {
+    forms.information.indices.map { i in
+      forms.information.indices.map { j in
+        entries[i][j].secondIdentityFails ? forms.covariance[i][j] : forms.information[i][j]
+      }
+    }
   }
 
   private static func joined(_ identities: [Report.Verdict]) -> Report.Verdict {
