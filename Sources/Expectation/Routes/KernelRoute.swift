@@ -36,9 +36,9 @@ final class KernelRoute: ExpectationRoute {
   var normalizer: Derivation? {
     let (store, match) = (store, match)
     let kernel = match.kernel.kernel
-    let bindings = zip(kernel.parameters, match.parameters).map { Rewriting.Binding($0, $1) }
-    let conditions = match.conditions(at: match.parameters, store)
-    let rule = Rule(id: kernel.id, sentence: Self.sentence(kernel), source: kernel.source) { e in
+    let bindings = bindings
+    let conditions = stated(match.conditions(at: match.parameters, store))
+    let rule = Rule(id: kernel.id, sentence: sentence, source: kernel.source) { e in
       guard store.expectationArgument(e) == store.one else { return nil }
       let logMass = store.sum([match.constant, match.logIntegral(at: match.parameters, store)])
       return Rewriting(store.exp(logMass), bindings: bindings, conditions: conditions)
@@ -49,9 +49,26 @@ final class KernelRoute: ExpectationRoute {
     return derivation
   }
 
-  /// The sentence of a use of a kernel, with a slot for each parameter.
-  private static func sentence(_ kernel: Kernel) -> String {
-    "by \(kernel.title) with " + kernel.parameters.map { "\($0) = {\($0)}" }.joined(separator: ", ")
+  /// The sentence of a use of the kernel, with a slot for each parameter and for the new variable.
+  private var sentence: String {
+    let kernel = match.kernel.kernel
+    let variable = isIdentity ? "" : " in {new variable} = {definition}"
+    return "by \(kernel.title)\(variable) with " + kernel.parameters.map { "\($0) = {\($0)}" }.joined(separator: ", ")
+  }
+
+  /// The values of the sentence's slots.
+  private var bindings: [Rewriting.Binding] {
+    let variable = [
+      Rewriting.Binding("new variable", match.substitution.variable),
+      Rewriting.Binding("definition", match.substitution.forward),
+    ]
+    return zip(match.kernel.kernel.parameters, match.parameters).map { Rewriting.Binding($0, $1) }
+      + (isIdentity ? [] : variable)
+  }
+
+  /// The conditions that a reader has to check: those that speak of a symbol.
+  private func stated(_ conditions: [Condition]) -> [Condition] {
+    conditions.filter { !$0.freeSymbols(in: store).isEmpty }
   }
 
   var newVariables: [(Expr, Expr)] {
@@ -155,7 +172,7 @@ extension KernelRoute {
       return
     }
     let kernel = match.kernel.kernel
-    let rule = Rule(id: kernel.id, sentence: Self.sentence(kernel), source: kernel.source) { [store] e in
+    let rule = Rule(id: kernel.id, sentence: sentence, source: kernel.source) { [store] e in
       guard let g = store.expectationArgument(e), let (again, bindings, conditions) = self.moment(self.hidden(g)) else {
         return nil
       }
@@ -197,8 +214,7 @@ extension KernelRoute {
       guard let value = value(of: monomial) else { return nil }
       parts.append(store.product([coefficient, value]))
     }
-    let bindings = zip(kernel.kernel.parameters, match.parameters).map { Rewriting.Binding($0, $1) }
-    return (store.sum(parts), bindings, required)
+    return (store.sum(parts), bindings, stated(required))
   }
 
   /// The kernel's parameters after a monomial's shifts.
