@@ -94,13 +94,15 @@ import Typesetting
     let conditions = try ["p > 0", "k in {0, 1}", "p <= 1", "q < 2"].map { try store.parseCondition($0) }
     let box = BoxBuilder(store, layout: .inline).box(conditions)
     #expect(UnicodeBackend().line(box) == "0 < p ≤ 1, k ∈ {0, 1}, q < 2")
+    let moving = try ["0 < x", "x < theta", "1 <= n"].map { try store.parseCondition($0) }
+    #expect(UnicodeBackend().line(BoxBuilder(store, layout: .inline).box(moving)) == "0 < x < θ, n ≥ 1")
   }
 
   static let names: [(typed: String, unicode: String, latex: String)] = [
     ("theta", "θ", #"\theta"#), ("mu_1", "μ₁", #"\mu_{1}"#), ("mu[1]", "μ₁", #"\mu_{1}"#), ("x12", "x₁₂", "x_{12}"),
-    ("rate", "rate", #"\mathit{rate}"#), ("x_max", "xₘₐₓ", #"x_{\mathrm{max}}"#),
+    ("rate", "rate", #"\mathit{rate}"#), ("x_max", "x_max", #"x_{\mathrm{max}}"#),
     ("s_alpha", "s_α", #"s_{\alpha}"#), ("Gamma", "Γ", #"\Gamma"#), ("Beta", "Β", #"\mathrm{B}"#),
-    ("a_1_2", "a₁,₂", "a_{1,2}"), ("_", "_", "_"),
+    ("a_1_2", "a₁,₂", "a_{1,2}"), ("_", "_", #"\_"#),
   ]
 
   @Test(arguments: names)

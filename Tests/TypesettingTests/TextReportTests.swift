@@ -23,8 +23,8 @@ import Typesetting
     #expect(text.contains("provided that α > 2"))
     #expect(text.contains("an entry – has no closed form"))
     #expect(text.contains("agrees numerically, not proved"))
-    #expect(text.contains("regular      when α > 2"))
-    #expect(text.contains("alpha <= 2   the second moment of the score is infinite"))
+    #expect(text.contains("regular     when α > 2"))
+    #expect(text.contains("condition   alpha <= 2: the second moment of the score is infinite"))
     #expect(text.contains("orthogonal   α ⟂ β"))
     #expect(text.contains("\nNUMERIC  "))
   }

@@ -8,7 +8,7 @@ extension ReportWriter {
     var equations = [Article.Equation(left: symbols.logDensity, right: builder.box(setting.logDensity))]
     if let normalizer = setting.logNormalizer {
       let name = MathBox.words("log of the normaliser")
-      equations.append(Article.Equation(left: name, right: builder.box(normalizer), remark: Prose("derived")))
+      equations.append(Article.Equation(left: name, right: builder.box(normalizer)))
     }
     var facts: [Article.Fact] = []
     if !setting.support.isEmpty {

@@ -69,8 +69,15 @@ extension ReportWriter {
     case .never:
       facts.append(Article.Fact(label: Prose("not regular"), value: Prose("anywhere"), tone: .bad))
     }
+    let label: String =
+      switch regularity.extent {
+      case .always: "reason"
+      case .when: "condition"
+      case .never: "fails"
+      }
     for reason in regularity.reasons {
-      facts.append(Article.Fact(label: [.code(reason.condition)], value: Prose(reason.detail)))
+      let value: Prose = [.code(reason.condition), .words(": ")] + Prose(reason.detail)
+      facts.append(Article.Fact(label: Prose(label), value: value))
     }
     return section("Regularity", [.facts(facts)])
   }
@@ -79,14 +86,7 @@ extension ReportWriter {
   func identifiability() -> Article.Section? {
     let structure = report.structure
     var facts: [Article.Fact] = []
-    if let rank = structure.rank {
-      let isFull = rank == count
-      facts.append(
-        Article.Fact(
-          label: Prose("rank"),
-          value: Prose("\(rank) of \(count)" + (isFull ? "" : ": not all parameters are identified")),
-          tone: isFull ? .neutral : .caution))
-    }
+    if let rank = structure.rank { facts.append(fact(rank: rank)) }
     for direction in structure.nullDirections {
       let vector = MathBox.list(direction.map { builder.inline.box($0) }).parenthesised
       facts.append(Article.Fact(label: Prose("null direction"), value: [.formula(vector)], tone: .caution))
@@ -102,6 +102,25 @@ extension ReportWriter {
       facts.append(Article.Fact(label: Prose("orthogonal"), value: [.formula(.list(pairs))]))
     }
     return section("Identifiability", facts.isEmpty ? [] : [.facts(facts)])
+  }
+
+  /// The rank, and whether a lower one is the model's or only that of a single design point.
+  private func fact(rank: Int) -> Article.Fact {
+    let text = "\(rank) of \(count)"
+    if rank == count { return Article.Fact(label: Prose("rank"), value: Prose(text)) }
+    let covariates = report.setting.known.filter { symbol in
+      report.structure.nullDirections.contains { $0.contains { report.store.contains($0, symbol) } }
+    }
+    if covariates.isEmpty {
+      let value = Prose(text + ": not all parameters are identified")
+      return Article.Fact(label: Prose("rank"), value: value, tone: .caution)
+    }
+    let given = MathBox.list(covariates.map { builder.inline.box($0) })
+    let value: Prose = [
+      .words(text + " for one observation, given "), .formula(given),
+      .words("; the informations of several observations add up over their values of "), .formula(given),
+    ]
+    return Article.Fact(label: Prose("rank"), value: value)
   }
 
   /// The Cramér–Rao bound for n independent observations.

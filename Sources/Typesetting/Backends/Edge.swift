@@ -18,6 +18,8 @@ extension MathBox {
     case .name(let name): name.isWord ? .word : .plain
     case .function(let mark): mark.unicode.count > 2 ? .call : .plain
     case .row(let boxes): Self.startsCall(boxes) ? .call : boxes.first?.leadingEdge ?? .plain
+    // A power of e is read as a call; powers of constants stand beside numbers as letters do.
+    case .superscript(.function(let mark), _): mark.unicode.allSatisfy(\.isASCII) ? .call : .plain
     case .superscript(let base, _), .subscript(let base, _), .hat(let base): base.leadingEdge
     case .words: .word
     case .sign, .fraction, .squareRoot, .fenced, .binomial, .matrix: .plain

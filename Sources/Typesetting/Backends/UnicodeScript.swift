@@ -3,7 +3,7 @@ enum UnicodeScript {
   /// The text in superscript characters, or nil where some character has none.
   static func raised(_ text: String) -> String? { translated(text, superscripts) }
 
-  /// The text in subscript characters, or nil where some character has none.
+  /// Digits in subscript characters, or nil for anything else: lowered letters exist for a part of the alphabet only.
   static func lowered(_ text: String) -> String? { translated(text, subscripts) }
 
   private static func translated(_ text: String, _ table: [Character: Character]) -> String? {
@@ -18,7 +18,7 @@ enum UnicodeScript {
   private static let superscripts = table(
     "0123456789+−()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 
-  private static let subscripts = table("0123456789aehijklmnoprstuvx,", "₀₁₂₃₄₅₆₇₈₉ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ,")
+  private static let subscripts = table("0123456789,", "₀₁₂₃₄₅₆₇₈₉,")
 
   private static func table(_ from: String, _ to: String) -> [Character: Character] {
     Dictionary(uniqueKeysWithValues: zip(from, to))

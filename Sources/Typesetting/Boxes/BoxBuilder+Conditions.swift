@@ -17,7 +17,7 @@ extension MathSign {
 extension BoxBuilder {
   /// Conditions separated by commas, lower and upper bounds chained.
   public func box(_ conditions: [Condition]) -> MathBox {
-    .list(ConditionChain.gathered(conditions).map { box($0) })
+    .list(ConditionChain.gathered(conditions, in: store).map { box($0) })
   }
 
   /// One condition, or a chain of two.

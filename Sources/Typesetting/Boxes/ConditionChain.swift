@@ -7,47 +7,60 @@ public enum ConditionChain {
   /// `lower relation middle relation upper`, both relations pointing the same way.
   case between(Expr, Relation, Expr, Relation, Expr)
 
-  /// Pairs each lower bound with the next upper bound of the same expression, keeping the order otherwise.
-  public static func gathered(_ conditions: [Condition]) -> [ConditionChain] {
+  /// Pairs each bound with the next opposite bound of the same expression, keeping the order otherwise.
+  ///
+  /// A single comparison has its number on the right: `0 < x` becomes `x > 0`.
+  public static func gathered(_ conditions: [Condition], in store: ExpressionStore) -> [ConditionChain] {
     var chains: [ConditionChain] = []
     var used = Set<Int>()
     for (i, condition) in conditions.enumerated() where !used.contains(i) {
-      guard let bound = Bound(condition) else {
-        chains.append(.single(condition))
-        continue
+      var chain = ConditionChain.single(Bound.numberLast(condition, in: store))
+      for j in conditions.indices where j > i && !used.contains(j) {
+        guard let joined = joined(condition, conditions[j], in: store) else { continue }
+        chain = joined
+        used.insert(j)
+        break
       }
-      let partner = conditions.indices.first { j in
-        j > i && !used.contains(j)
-          && Bound(conditions[j]).map { $0.isLower != bound.isLower && $0.subject == bound.subject } ?? false
-      }
-      guard let partner, let other = Bound(conditions[partner]) else {
-        chains.append(.single(condition))
-        continue
-      }
-      used.insert(partner)
-      let (lower, upper) = bound.isLower ? (bound, other) : (other, bound)
-      chains.append(.between(lower.limit, lower.relation.mirrored, bound.subject, upper.relation, upper.limit))
+      chains.append(chain)
     }
     return chains
   }
 
-  /// `subject relation limit`, as the parser writes comparisons.
+  /// Two bounds of the same expression from opposite sides as a chain.
+  private static func joined(_ a: Condition, _ b: Condition, in store: ExpressionStore) -> ConditionChain? {
+    for first in Bound.readings(a) {
+      for second in Bound.readings(b) where first.subject == second.subject && first.isLower != second.isLower {
+        if store.isNumber(first.subject) { continue }
+        let (lower, upper) = first.isLower ? (first, second) : (second, first)
+        return .between(lower.limit, lower.relation.mirrored, lower.subject, upper.relation, upper.limit)
+      }
+    }
+    return nil
+  }
+
+  /// `subject relation limit`, an inequality read from one of its sides.
   private struct Bound {
     let subject: Expr
     let relation: Relation
     let limit: Expr
 
-    init?(_ condition: Condition) {
-      guard case .relation(let subject, let relation, let limit) = condition else { return nil }
-      switch relation {
-      case .equal, .notEqual: return nil
-      case .less, .lessOrEqual, .greater, .greaterOrEqual:
-        self.subject = subject
-        self.relation = relation
-        self.limit = limit
-      }
+    var isLower: Bool { relation == .greater || relation == .greaterOrEqual }
+
+    /// The readings of an inequality from its left and from its right side; none of any other condition.
+    static func readings(_ condition: Condition) -> [Bound] {
+      guard case .relation(let left, let relation, let right) = condition, relation != .equal, relation != .notEqual
+      else { return [] }
+      return [
+        Bound(subject: left, relation: relation, limit: right),
+        Bound(subject: right, relation: relation.mirrored, limit: left),
+      ]
     }
 
-    var isLower: Bool { relation == .greater || relation == .greaterOrEqual }
+    /// A comparison with its number on the right.
+    static func numberLast(_ condition: Condition, in store: ExpressionStore) -> Condition {
+      guard case .relation(let left, let relation, let right) = condition, store.isNumber(left), !store.isNumber(right)
+      else { return condition }
+      return .relation(right, relation.mirrored, left)
+    }
   }
 }

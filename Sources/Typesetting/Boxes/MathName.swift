@@ -22,7 +22,8 @@ public struct MathName: Hashable, Sendable {
     /// The part in LaTeX; words are set in the given alphabet.
     func latex(wordsIn alphabet: String) -> String {
       if let letter = GreekAlphabet.letter(text) { return letter.latex }
-      return isWord ? "\(alphabet){\(text)}" : text
+      let escaped = LaTeXProse.escaped(text)
+      return isWord ? "\(alphabet){\(escaped)}" : escaped
     }
   }
 

@@ -99,11 +99,11 @@ public struct ReportObject {
 
   /// One condition a string, bounds of the same expression chained.
   func conditions(_ conditions: [Condition]) -> JSONValue {
-    .strings(ConditionChain.gathered(conditions).map { text($0) })
+    .strings(ConditionChain.gathered(conditions, in: report.store).map { text($0) })
   }
 
   private func text(_ conditions: [Condition]) -> String {
-    ConditionChain.gathered(conditions).map { text($0) }.joined(separator: ", ")
+    ConditionChain.gathered(conditions, in: report.store).map { text($0) }.joined(separator: ", ")
   }
 
   private func text(_ chain: ConditionChain) -> String {

@@ -43,7 +43,9 @@ extension LaTeXRenderer {
       formulas[formulas.count - 1] += tag(reason(line))
       rows += formulas
     }
-    return [#"\subsection*{\#(Self.capitalised(text(derivation.title)))}"#] + aligned(rows) + sources(derivation)
+    let title =
+      derivation.title.isEmpty ? [] : [#"\subsection*{\#(Self.capitalised(text(derivation.title)))}"#]
+    return title + aligned(rows) + sources(derivation)
   }
 
   private func reason(_ line: DerivationText.Line) -> String {

@@ -48,8 +48,9 @@ public struct LaTeXRenderer: Sendable {
 
   private func lines(_ table: Article.Table) -> [String] {
     let columns = table.isFlushRight.map { $0 ? "r" : "l" }.joined()
-    let rows = ([table.header] + table.rows).enumerated().map { i, row in
-      "  " + row.map { text($0) }.joined(separator: " & ") + #" \\"# + (i == 0 ? #" \hline"# : "")
+    let header = table.header.isEmpty ? [] : [table.header]
+    let rows = (header + table.rows).enumerated().map { i, row in
+      "  " + row.map { text($0) }.joined(separator: " & ") + #" \\"# + (i < header.count ? #" \hline"# : "")
     }
     let caption = Self.capitalised(text(table.caption)) + Self.stop(after: table.caption)
     return ["", caption, "", #"{\small\begin{tabular}{\#(columns)}"#] + rows + [#"\end{tabular}}"#, ""]

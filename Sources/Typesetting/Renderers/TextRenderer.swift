@@ -37,7 +37,7 @@ public struct TextRenderer: Sendable {
 
   private func lines(_ block: Article.Block) -> [StyledLine] {
     switch block {
-    case .sentence(let prose): wrapped(prose).map { StyledLine($0) }
+    case .sentence(let prose): wrapped(text(prose), to: width - 4).map { StyledLine($0) }
     case .equations(let equations): lines(equations)
     case .matrix(let matrix): lines(matrix)
     case .facts(let facts): lines(facts)
@@ -46,26 +46,34 @@ public struct TextRenderer: Sendable {
     }
   }
 
+  /// Labels and values in two columns; a value that does not fit beside its label goes below it.
   private func lines(_ facts: [Article.Fact]) -> [StyledLine] {
-    let column = (facts.map { text($0.label).count }.max() ?? 0) + 3
-    return facts.map { fact in
-      var line = StyledLine(text(fact.label))
-      line.pad(to: column)
-      line.append(text(fact.value), StyledLine.Style(fact.tone))
-      return line
+    let labels = facts.map { text($0.label) }
+    let column = (labels.map(\.count).filter { $0 <= 24 }.max() ?? 5) + 3
+    return zip(facts, labels).flatMap { fact, label in
+      let values = wrapped(text(fact.value), to: width - 4 - column)
+      var lines = [StyledLine(label)]
+      for (i, value) in values.enumerated() {
+        if i > 0 || label.count + 3 > column { lines.append(StyledLine()) }
+        lines[lines.count - 1].pad(to: column)
+        lines[lines.count - 1].append(value, StyledLine.Style(fact.tone))
+      }
+      return lines
     }
   }
 
   private func lines(_ table: Article.Table) -> [StyledLine] {
-    let rows = ([table.header] + table.rows).map { row in row.map { text($0) } }
-    let widths = table.header.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return wrapped(table.caption).map { StyledLine($0) }
+    let header = table.header.isEmpty ? [] : [table.header.map { text($0) }]
+    let rows = header + table.rows.map { row in row.map { text($0) } }
+    let widths = table.isFlushRight.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let caption = wrapped(text(table.caption), to: width - 4).map { StyledLine($0) }
+    return caption
       + rows.enumerated().map { i, row in
         var line = StyledLine()
         var start = 0
         for (column, cell) in row.enumerated() {
           line.pad(to: start + (table.isFlushRight[column] ? widths[column] - cell.count : 0))
-          line.append(cell, i == 0 ? .faint : .plain)
+          line.append(cell, i < header.count ? .faint : .plain)
           start += widths[column] + 3
         }
         return line
@@ -73,7 +81,7 @@ public struct TextRenderer: Sendable {
   }
 
   private func lines(_ derivation: DerivationText) -> [StyledLine] {
-    var result = [StyledLine(text(derivation.title), .strong)]
+    var result = derivation.title.isEmpty ? [] : [StyledLine(text(derivation.title), .strong)]
     result += broken(derivation.subject, after: StyledLine("  "), hanging: 4)
     for step in derivation.lines {
       result += broken(step.formula, after: StyledLine("    = "), hanging: 8)
@@ -102,11 +110,11 @@ public struct TextRenderer: Sendable {
     }.joined()
   }
 
-  /// Prose broken between words at the width.
-  private func wrapped(_ prose: Prose) -> [String] {
+  /// A text broken between words.
+  private func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
-    for word in text(prose).split(separator: " ", omittingEmptySubsequences: false) {
-      if let last = lines.last, last.count + 1 + word.count <= width - 4 {
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if let last = lines.last, last.count + 1 + word.count <= width {
         lines[lines.count - 1] = last + " " + word
       } else {
         lines.append(String(word))
