@@ -55,6 +55,7 @@ import Typesetting
     ("expectation(x*log(x))", "E[x log x]", #"\operatorname{E}[x \log x]"#),
     ("5*x*expectation(x^2)/3", "5x E[x²]/3", #"\frac{5 x \operatorname{E}[x^{2}]}{3}"#),
     ("lgamma(alpha)/beta", "log Γ(α)/β", #"\frac{\log\Gamma(\alpha)}{\beta}"#),
+    ("diff(log(v), v)", "∂/∂v (log v)", #"\frac{\partial}{\partial v} (\log v)"#),
     ("(a+b)*(a-b)", "(a − b)(a + b)", "(a - b) (a + b)"),
     ("-(a+b)/c", "−(a + b)/c", #"-\frac{a + b}{c}"#),
     ("(a/b)/(c/d)", "ad/(bc)", #"\frac{a d}{b c}"#),

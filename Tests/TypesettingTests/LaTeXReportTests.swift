@@ -13,7 +13,7 @@ import Typesetting
     let text = LaTeXRenderer().render(try Self.articles[0].article(ReportFixture()))
     #expect(text.contains(#"&= \frac{1}{\theta} + \frac{1}{1 - \theta} \tag*{\footnotesize by summing over $x$} \\"#))
     #expect(text.contains(#"\tag*{\footnotesize over a common denominator, for $\theta < 1$}"#))
-    #expect(text.contains("source of expectation.finite-sum; source of simplify.together."))
+    #expect(text.contains("Sources: source of expectation.finite-sum; source of simplify.together."))
     #expect(text.contains(#"\textbf{Verified:}"#))
   }
 

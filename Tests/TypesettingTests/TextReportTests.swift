@@ -107,6 +107,8 @@ import Typesetting
           = 1/(θ(1 − θ))
               over a common denominator, for θ < 1  [simplify.together]
 
+      sources: source of expectation.finite-sum; source of simplify.together
+
     Cross-check
       each expectation integrated afresh, without the closed form
       point     digits asked   digits agreed

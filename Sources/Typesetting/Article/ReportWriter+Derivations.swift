@@ -7,11 +7,15 @@ extension ReportWriter {
     guard showsDerivations else { return nil }
     var blocks: [Article.Block] = []
     var previous: Prose = []
+    var sources: [String] = []
     for derivation in report.derivations.map(\.derivation) where !derivation.steps.isEmpty {
       let title = title(derivation.topic)
-      blocks.append(.derivation(DerivationText(derivation, title: title == previous ? [] : title, builder: builder)))
+      let text = DerivationText(derivation, title: title == previous ? [] : title, builder: builder)
+      blocks.append(.derivation(text))
+      for source in text.lines.flatMap(\.sources) where !sources.contains(source) { sources.append(source) }
       previous = title
     }
+    if !sources.isEmpty { blocks.append(.sentence(Prose("sources: " + sources.joined(separator: "; ")))) }
     return section("Derivation", blocks)
   }
 

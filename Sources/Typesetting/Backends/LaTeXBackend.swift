@@ -36,10 +36,23 @@ public struct LaTeXBackend: Sendable {
       if case .sign(.invisibleTimes) = box, i > 0, i + 1 < boxes.count {
         result += join(boxes[i - 1], boxes[i + 1])
       } else {
-        result += text(box)
+        result = Self.adjoined(result, text(box))
       }
     }
     return result
+  }
+
+  /// Two pieces side by side, with a blank where a control word would swallow the letter that follows.
+  private static func adjoined(_ left: String, _ right: String) -> String {
+    guard let first = right.unicodeScalars.first, first.properties.isAlphabetic, endsInControlWord(left) else {
+      return left + right
+    }
+    return left + " " + right
+  }
+
+  private static func endsInControlWord(_ text: String) -> Bool {
+    let rest = text.unicodeScalars.reversed().drop { $0.isASCII && $0.properties.isAlphabetic }
+    return rest.first == "\\" && text.unicodeScalars.last != "\\"
   }
 
   /// What stands between two factors.

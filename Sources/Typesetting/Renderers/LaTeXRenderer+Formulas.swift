@@ -45,19 +45,12 @@ extension LaTeXRenderer {
     }
     let title =
       derivation.title.isEmpty ? [] : [#"\subsection*{\#(Self.capitalised(text(derivation.title)))}"#]
-    return title + aligned(rows) + sources(derivation)
+    return title + aligned(rows)
   }
 
   private func reason(_ line: DerivationText.Line) -> String {
     let condition = line.condition.map { #", for $\#(backend.text($0))$"# } ?? ""
     return text(line.reason) + condition
-  }
-
-  /// The literature behind the rules.
-  private func sources(_ derivation: DerivationText) -> [String] {
-    var sources: [String] = []
-    for source in derivation.lines.flatMap(\.sources) where !sources.contains(source) { sources.append(source) }
-    return sources.isEmpty ? [] : [#"{\footnotesize \#(LaTeXProse.escaped(sources.joined(separator: "; "))).}"#]
   }
 
   private func aligned(_ rows: [String]) -> [String] {

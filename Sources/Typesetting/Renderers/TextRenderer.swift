@@ -20,7 +20,7 @@ public struct TextRenderer: Sendable {
     for section in article.sections {
       lines.append(StyledLine(text(section.heading), .strong))
       for (i, block) in section.blocks.enumerated() {
-        if i > 0, block.isSetApart { lines.append(StyledLine()) }
+        if i > 0, block.isSetApart || section.blocks[i - 1].isSetApart { lines.append(StyledLine()) }
         lines += self.lines(block).map { indented($0) }
       }
       lines.append(StyledLine())
@@ -125,7 +125,7 @@ public struct TextRenderer: Sendable {
 }
 
 extension Article.Block {
-  /// Whether a blank line stands before the block.
+  /// Whether blank lines stand around the block.
   fileprivate var isSetApart: Bool {
     switch self {
     case .derivation, .table: true
