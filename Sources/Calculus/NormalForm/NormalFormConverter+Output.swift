@@ -10,6 +10,8 @@ extension NormalFormConverter {
     let prefersPlus: Bool
     /// Whether the other sign would do as well.
     let isEven: Bool
+    /// Whether there are terms of either sign.
+    let isMixed: Bool
 
     func preferred(flipped: Bool) -> Expr { prefersPlus != flipped ? plus : minus }
   }
@@ -87,13 +89,18 @@ extension NormalFormConverter {
   }
 
   private func forms(of factor: Int32) -> SignedForms {
-    if let known = factorForms[factor] { return known }
-    let made = signedForms(field.polynomial(factor))
-    factorForms[factor] = made
+    signedForms(field.polynomial(factor))
+  }
+
+  /// A polynomial of several terms with either sign.
+  func signedForms(_ p: Polynomial) -> SignedForms {
+    if let known = knownForms[p] { return known }
+    let made = freshForms(p)
+    knownForms[p] = made
     return made
   }
 
-  private func signedForms(_ p: Polynomial) -> SignedForms {
+  private func freshForms(_ p: Polynomial) -> SignedForms {
     let plus = sum(RationalFunction(scale: Rational(1), numerator: p))
     let minus = sum(RationalFunction(scale: Rational(-1), numerator: p))
     let negative = store.operands(plus).count { store.coefficientAndRest($0).0.signum < 0 }
@@ -104,6 +111,6 @@ extension NormalFormConverter {
     let leadsPositive = store.coefficientAndRest(guide).0.signum > 0
     return SignedForms(
       plus: plus, minus: minus, prefersPlus: positive == negative ? leadsPositive : positive > negative,
-      isEven: positive == negative)
+      isEven: positive == negative, isMixed: positive > 0 && negative > 0)
   }
 }

@@ -19,8 +19,8 @@ final class NormalFormConverter {
   private var rootDegrees: [Expr: Int] = [:]
   private var roots: [Expr: Int32] = [:]
   private var isStale = false
-  /// The factors of denominators as expressions, by number, for either sign.
-  var factorForms: [Int32: SignedForms] = [:]
+  /// Polynomials as expressions with either sign.
+  var knownForms: [Polynomial: SignedForms] = [:]
 
   let formulas: FunctionFormulas
 

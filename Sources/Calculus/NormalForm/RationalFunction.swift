@@ -34,6 +34,26 @@ struct RationalFunction {
   static var one: RationalFunction { RationalFunction(scale: Rational(1)) }
 }
 
+extension RationalFunction: Hashable {
+  static func == (a: RationalFunction, b: RationalFunction) -> Bool {
+    a.scale == b.scale && a.monomial.elementsEqual(b.monomial, by: ==) && a.numerator == b.numerator
+      && a.denominator.elementsEqual(b.denominator, by: ==)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(scale)
+    hasher.combine(numerator)
+    for (variable, exponent) in monomial {
+      hasher.combine(variable)
+      hasher.combine(exponent)
+    }
+    for (factor, multiplicity) in denominator {
+      hasher.combine(factor)
+      hasher.combine(multiplicity)
+    }
+  }
+}
+
 /// Reasons for which arithmetic in a field stops; the caller then treats an expression as a generator.
 enum RationalFieldError: Error {
   case divisionByZero

@@ -17,21 +17,33 @@ public final class Simplifier {
   private var normalForms: [Expr: Expr] = [:]
 
   /// Creates a simplifier; formulas may be shared between simplifiers of one store, and rules added to the standard ones.
-  public init(_ assumptions: Assumptions, formulas: FunctionFormulas? = nil, furtherRules: [any RewriteRule] = []) {
+  public convenience init(
+    _ assumptions: Assumptions, formulas: FunctionFormulas? = nil, furtherRules: [any RewriteRule] = []
+  ) {
+    let shared = formulas ?? FunctionFormulas(assumptions.store)
+    self.init(
+      assumptions, furtherRules: furtherRules, formulas: shared,
+      rational: RationalNormalForm(assumptions.store, formulas: shared))
+  }
+
+  private init(
+    _ assumptions: Assumptions, furtherRules: [any RewriteRule], formulas: FunctionFormulas,
+    rational: RationalNormalForm
+  ) {
     store = assumptions.store
     self.assumptions = assumptions
     self.furtherRules = furtherRules
-    self.formulas = formulas ?? FunctionFormulas(assumptions.store)
-    let context = RewriteContext(store: store, assumptions: assumptions, formulas: self.formulas)
+    self.formulas = formulas
+    let context = RewriteContext(store: store, assumptions: assumptions, formulas: formulas)
     expansion = Rewriter(context, rules: furtherRules + Self.expansionRules)
     contraction = Rewriter(context, rules: furtherRules + Self.expansionRules + Self.valueRules)
-    rational = RationalNormalForm(store, formulas: self.formulas)
-    textbook = TextbookForm(store, rational: rational, formulas: self.formulas)
+    self.rational = rational
+    textbook = TextbookForm(store, rational: rational, formulas: formulas, assumptions: assumptions)
   }
 
   /// The same transformations under other assumptions.
   public func assuming(_ other: Assumptions) -> Simplifier {
-    Simplifier(other, formulas: formulas, furtherRules: furtherRules)
+    Simplifier(other, furtherRules: furtherRules, formulas: formulas, rational: rational)
   }
 
   /// Logarithms, powers and exponentials taken apart as far as the signs are known, functions written through more basic

@@ -1,0 +1,82 @@
+internal import Expressions
+internal import Multiprecision
+
+extension TextbookForm {
+  /// The longest numerator for which other splits than into terms are tried.
+  private static var longestNumerator: Int { 40 }
+
+  /// Ways to split a quotient into a sum.
+  func decompositions(of a: RationalFunction) -> [[RationalFunction]] {
+    var result = [terms(of: a)]
+    guard a.numerator.termCount <= Self.longestNumerator else { return result }
+    for variable in a.numerator.variables {
+      switch a.numerator.degree(in: variable) {
+      case 1: if let pieces = collected(a, variable) { result.append(pieces) }
+      case 2: if let pieces = completedSquare(a, variable) { result += [pieces, [pieces[0]] + terms(of: pieces[1])] }
+      default: break
+      }
+    }
+    if let pieces = coefficientsOfCalls(a) { result.append(pieces) }
+    return result + partialFractions(a)
+  }
+
+  private func terms(of a: RationalFunction) -> [RationalFunction] {
+    a.numerator.terms.compactMap { coefficient, powers in
+      piece(of: a, Polynomial(terms: [(coefficient, powers)]))
+    }
+  }
+
+  /// The quotient with another numerator.
+  private func piece(of a: RationalFunction, _ numerator: Polynomial) -> RationalFunction? {
+    let rest = RationalFunction(scale: a.scale, monomial: a.monomial, denominator: a.denominator)
+    return try? field.product(field.quotient(numerator), rest)
+  }
+
+  /// `v*q + r`, where several terms have the variable in common and others have not.
+  private func collected(_ a: RationalFunction, _ variable: Int32) -> [RationalFunction]? {
+    let slope = a.numerator.coefficient(of: variable, exponent: 1)
+    let rest = a.numerator.coefficient(of: variable, exponent: 0)
+    guard slope.termCount > 1, let first = piece(of: a, slope * Polynomial(variable: variable)),
+      let second = piece(of: a, rest)
+    else { return nil }
+    return [first, second]
+  }
+
+  /// `a*(v + b/(2*a))^2 + (c - b^2/(4*a))`, where this takes away terms.
+  private func completedSquare(_ a: RationalFunction, _ variable: Int32) -> [RationalFunction]? {
+    let square = a.numerator.coefficient(of: variable, exponent: 2)
+    let linear = a.numerator.coefficient(of: variable, exponent: 1)
+    let rest = a.numerator.coefficient(of: variable, exponent: 0)
+    guard !linear.isZero, let inverse = try? field.reciprocal(field.quotient(square.scaled(by: 4))),
+      let completion = try? field.product(field.quotient(linear * linear), inverse), completion.isPolynomial,
+      let remainder = try? field.sum([field.quotient(rest), field.negated(completion)]), !remainder.isZero,
+      remainder.numerator.termCount < rest.termCount
+    else { return nil }
+    let fraction = RationalFunction(scale: a.scale, monomial: a.monomial, denominator: a.denominator)
+    guard let second = try? field.product(remainder, fraction),
+      let first = try? field.sum([a, field.negated(second)])
+    else { return nil }
+    return [first, second]
+  }
+
+  /// One piece for each product of function calls that occurs, its coefficient in lowest terms.
+  private func coefficientsOfCalls(_ a: RationalFunction) -> [RationalFunction]? {
+    let calls = a.numerator.variables.filter { variable in
+      let generator = converter.generators[Int(variable)]
+      return store.op(generator) == .call && store.operandCount(generator) > 0
+    }
+    guard !calls.isEmpty else { return nil }
+    var groups: [(calls: [RationalFunction.Power], terms: [Polynomial])] = []
+    for (coefficient, powers) in a.numerator.terms {
+      let key = powers.filter { calls.contains($0.variable) }
+      let term = Polynomial(terms: [(coefficient, powers)])
+      if let k = groups.firstIndex(where: { $0.calls.elementsEqual(key, by: ==) }) {
+        groups[k].terms.append(term)
+      } else {
+        groups.append((key, [term]))
+      }
+    }
+    guard groups.count > 1 else { return nil }
+    return groups.compactMap { piece(of: a, Polynomial.sum($0.terms)) }
+  }
+}

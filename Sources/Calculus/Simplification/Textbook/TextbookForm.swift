@@ -1,0 +1,110 @@
+public import Expressions
+
+/// The cheapest of several equal forms of an expression, as a textbook would print it.
+///
+/// Candidates are made by splitting a fraction into pieces (terms, completed squares, coefficients of functions), by
+/// showing each piece in factors, by taking out what the pieces share, and by functional equations that shift an argument.
+/// The cost of a form is the number of its printed tokens, whatever the names; ties are broken by the structural order, so
+/// the choice is deterministic. A factor whose sign is known stands in its positive form: `1/(theta*(1 - theta))`.
+public struct TextbookForm {
+  let store: ExpressionStore
+  let rational: RationalNormalForm
+  let formulas: FunctionFormulas
+  let assumptions: Assumptions
+  let cache = Cache()
+
+  /// What was decided before.
+  final class Cache {
+    var chosen: [Expr: Expr] = [:]
+    var forms: [RationalFunction: Expr] = [:]
+    var signs: [Expr: Int] = [:]
+    var constrained: Set<Expr>?
+    var costs: [Expr: Int] = [:]
+    var mergers: [Expr: Expr] = [:]
+  }
+
+  /// Creates a chooser that shares a normaliser and parsed formulas; signs are read off assumptions.
+  public init(
+    _ store: ExpressionStore, rational: RationalNormalForm, formulas: FunctionFormulas, assumptions: Assumptions? = nil
+  ) {
+    self.store = store
+    self.rational = rational
+    self.formulas = formulas
+    self.assumptions = assumptions ?? Assumptions(store)
+  }
+
+  var converter: NormalFormConverter { rational.converter }
+  var field: RationalField { rational.converter.field }
+
+  /// The cheapest form found; equal quotients get the same form.
+  public func choose(_ e: Expr) -> Expr {
+    if let known = cache.chosen[e] { return known }
+    if converter.containsInfinity(e) { return e }
+    let value = converter.settledValue(e)
+    var best = form(of: value, depth: 1)
+    for shifted in shiftedForms(e) {
+      let shiftedValue = converter.settledValue(shifted)
+      if shiftedValue.size < value.size { best = cheaper(best, form(of: shiftedValue, depth: 1)) }
+    }
+    let result = withChosenArguments(best)
+    cache.chosen[e] = result
+    return result
+  }
+
+  /// The cheapest form of a quotient; its pieces are chosen in turn down to a depth.
+  func form(of a: RationalFunction, depth: Int) -> Expr {
+    guard a.numerator.termCount > 1 else { return merged(fraction(a)) }
+    if depth == 1, let known = cache.forms[a] { return known }
+    // One fraction is preferred to other forms of the same cost.
+    let whole = cheaper(merged(fraction(a)), merged(fraction(a, isFactored: false)))
+    var split: Expr?
+    func consider(_ form: Expr) {
+      let shown = merged(form)
+      split = split.map { cheaper($0, shown) } ?? shown
+    }
+    for pieces in decompositions(of: a) {
+      consider(sum(pieces, depth: depth))
+      for common in commonFactors(of: pieces) {
+        if let form = product(common, pieces, depth: depth) { consider(form) }
+      }
+    }
+    if let form = reciprocalForm(a, depth: depth) { consider(form) }
+    let best = split.map { cost($0) < cost(whole) ? $0 : whole } ?? whole
+    if depth == 1 { cache.forms[a] = best }
+    return best
+  }
+
+  /// `1/(1 + sqrt(x))` for `(1 - sqrt(x))/(1 - x)`: roots return to the denominator where that is shorter.
+  private func reciprocalForm(_ a: RationalFunction, depth: Int) -> Expr? {
+    guard depth > 0, field.hasRelations, !a.denominator.isEmpty,
+      a.numerator.variables.contains(where: { field.relation(of: $0) != nil }),
+      let inverse = try? field.reciprocal(a)
+    else { return nil }
+    return store.reciprocal(form(of: inverse, depth: depth - 1))
+  }
+
+  /// The form with fewer tokens, the structurally lower one of equals.
+  func cheaper(_ a: Expr, _ b: Expr) -> Expr {
+    if a == b { return a }
+    let (costA, costB) = (cost(a), cost(b))
+    if costA != costB { return costA < costB ? a : b }
+    return store.compare(a, b) <= 0 ? a : b
+  }
+
+  /// Arguments, exponents and long sums that stand as factors in their own cheapest forms.
+  private func withChosenArguments(_ e: Expr) -> Expr {
+    switch store.op(e) {
+    case .number, .symbol: return e
+    case .call: return store.mapOperands(e) { choose($0) }
+    case .power:
+      let (base, exponent) = store.baseAndExponent(e)
+      return store.power(withChosenFactor(base), store.isNumber(exponent) ? exponent : choose(exponent))
+    case .product: return store.mapOperands(e) { withChosenFactor($0) }
+    case .sum: return store.mapOperands(e) { withChosenArguments($0) }
+    }
+  }
+
+  private func withChosenFactor(_ e: Expr) -> Expr {
+    store.op(e) == .sum && store.operandCount(e) > 3 ? cheaper(e, choose(e)) : withChosenArguments(e)
+  }
+}
