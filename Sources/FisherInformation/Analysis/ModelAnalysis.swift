@@ -4,11 +4,13 @@ internal import Expectation
 internal import Expressions
 internal import Multiprecision
 internal import Numerics
+internal import Syntax
 
 /// The derivation, confrontation and judgement of one understood model.
 struct ModelAnalysis {
-  /// How many points a result is confronted at.
+  /// How many deciding points a result is confronted at, and among how many candidates they are sought.
   static let pointCount = 4
+  static let candidateCount = 12
 
   private let model: Model
   private let options: AnalysisOptions
@@ -40,8 +42,16 @@ struct ModelAnalysis {
       NumericText(point, forms, formsDiffer: verdict.secondBartlett == .fails, store: model.store).section(
         symbols: symbols)
     }
+    report.notes += confrontation.setAside.map { notDecided($0, symbols) }
     check(results, confrontation, symbols, &report)
     return report
+  }
+
+  private func notDecided(_ point: [Rational], _ symbols: [Expr]) -> String {
+    let printer = PlainPrinter(model.store)
+    let values = zip(symbols, point).map { "\(printer.print($0)) = \($1)" }.joined(separator: ", ")
+    return
+      "the point \(values) was left out: not every number there is known to \(EntryComparison.minimumDigits) digits"
   }
 
   private func derived() throws(DiagnosticList) -> SymbolicResults {
@@ -54,7 +64,7 @@ struct ModelAnalysis {
 
   private func points(_ symbols: [Expr]) throws(DiagnosticList) -> [[Rational]] {
     guard let asked = options.point else {
-      let points = model.samplePoints.points(upTo: Self.pointCount)
+      let points = model.samplePoints.points(upTo: Self.candidateCount)
       if points.isEmpty { throw DiagnosticList([.noSamplePoint(model)]) }
       return points
     }
@@ -66,7 +76,8 @@ struct ModelAnalysis {
   ) throws(DiagnosticList) -> Confrontation {
     do {
       return try Confrontation(
-        forms, results, symbols: symbols, points: points, digits: options.digits, limits: limits)
+        forms, results, symbols: symbols, candidates: points, needed: Self.pointCount, digits: options.digits,
+        limits: limits)
     } catch {
       throw DiagnosticList([.numericFailure(error, in: model)])
     }

@@ -64,6 +64,7 @@ struct NumericText {
   /// The fewest digits on which closed forms and integrals agree, the two forms of the information among them unless they
   /// are known to differ.
   private var agreedDigits: Int {
+    if point.hasDivergence { return 0 }
     var digits = point.digits
     for i in point.expectedScore.indices {
       for j in 0...i {

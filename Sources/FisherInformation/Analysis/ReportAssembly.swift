@@ -22,9 +22,9 @@ struct ReportAssembly {
     report.score = results.score
     report.hessian = results.hessian
     report.moments.expectedScore = forms.expectedScore
-    report.moments.expectedScoreOuter = forms.outer
+    report.moments.expectedScoreOuter = withInfinities(forms.outer) { $0.divergence.outer }
     report.moments.covarianceOfScore = forms.covariance
-    report.moments.expectedNegativeHessian = forms.negativeHessian
+    report.moments.expectedNegativeHessian = withInfinities(forms.negativeHessian) { $0.divergence.negativeHessian }
     report.fisher = verdict.fisher
     report.entryStatus = verdict.entries.map { $0.map(\.status) }
     report.firstBartlett = verdict.firstBartlett
@@ -39,6 +39,20 @@ struct ReportAssembly {
         ).structure
     }
     return report
+  }
+
+  /// The closed forms, with ±inf where an integral diverges at every point.
+  private func withInfinities(_ entries: [[Expr?]], _ sign: (EntryVerdict) -> Int) -> [[Expr?]] {
+    let store = model.store
+    return entries.enumerated().map { i, row in
+      row.enumerated().map { j, entry in
+        switch sign(verdict.entries[i][j]) {
+        case 1: store.infinity
+        case -1: store.negated(store.infinity)
+        default: entry
+        }
+      }
+    }
   }
 
   private var setting: Report.Setting {

@@ -9,33 +9,50 @@ struct Confrontation {
   let points: [ConfrontedPoint]
   /// The values of the moments that the derivations name, per point.
   let inertValues: [[Expr: Estimate]]
+  /// The points at which the numbers were not good enough to decide anything.
+  let setAside: [[Rational]]
 
-  /// Integrates at every point; the first is the one for display, with all digits asked for.
+  /// Integrates at candidate points until enough of them decide; the first that does is the one for display.
   ///
-  /// - Parameter symbols: parameters and known constants, in the order of each point's values.
+  /// A point decides where every integral is known to some digits, or known to diverge, and every closed form has a
+  /// value. Others are set aside and named in the report, never counted as agreement.
+  ///
+  /// - Parameters:
+  ///   - symbols: parameters and known constants, in the order of each point's values.
+  ///   - needed: how many deciding points are wanted.
+  /// - Throws: what the integration of the last candidate threw, if no candidate decides.
   init(
-    _ forms: ClosedForms, _ results: SymbolicResults, symbols: [Expr], points: [[Rational]], digits: Int,
-    limits: WorkLimits
+    _ forms: ClosedForms, _ results: SymbolicResults, symbols: [Expr], candidates: [[Rational]], needed: Int,
+    digits: Int, limits: WorkLimits
   ) throws {
-    let store = results.setting.store
-    let layout = IntegrandLayout(results, store)
-    let inert = results.allDerivations.flatMap { InertCalls.expectationArguments(in: $0, store) }
-      .map { results.engine.inObservedVariables($0) }
-    let integrals = try Integrals(
-      results.setting, of: Self.distinct(layout.all + inert), parameters: symbols)
-    let closed = try ClosedFormEvaluator(store, expressions: forms.distinct, parameters: symbols)
-    var confronted: [ConfrontedPoint] = []
+    let program = try Program(forms, results, symbols, limits)
+    var points: [ConfrontedPoint] = []
     var values: [[Expr: Estimate]] = []
-    for (index, point) in points.enumerated() {
-      let wanted = index == 0 ? digits : min(digits, Self.furtherDigits)
-      let estimates = try integrals.evaluate(at: point, digits: wanted + Self.guardDigits, limits: limits)
-      let numbers = closed.evaluate(at: point, digits: wanted + Self.guardDigits)
-      let table = Dictionary(zip(forms.distinct, numbers)) { first, _ in first }
-      confronted.append(ConfrontedPoint(point, wanted, layout, estimates, forms) { $0.flatMap { table[$0] } })
-      values.append(estimates)
+    var setAside: [[Rational]] = []
+    var failure: (any Error)?
+    for candidate in candidates where points.count < needed {
+      let wanted = points.isEmpty ? digits : min(digits, Self.furtherDigits)
+      do {
+        let (point, estimates) = try program.run(at: candidate, digits: wanted)
+        // A moment that seems to diverge where the information is finite shows a point too hard for the quadrature.
+        let isSound = point.hasDivergence || estimates.values.allSatisfy(\.isFinite)
+        if (point.isDecisive && isSound) || candidates.count == 1 {
+          points.append(point)
+          values.append(estimates)
+        } else {
+          setAside.append(candidate)
+        }
+      } catch LimitReached.time {
+        throw LimitReached.time
+      } catch {
+        failure = error
+        setAside.append(candidate)
+      }
     }
-    self.points = confronted
+    if points.isEmpty, let failure { throw failure }
+    self.points = points
     inertValues = values
+    self.setAside = setAside
   }
 
   /// Points after the first are compared to this many digits.
@@ -43,9 +60,34 @@ struct Confrontation {
   /// Digits beyond those shown, for rounding.
   static let guardDigits = 5
 
-  private static func distinct(_ all: [Expr]) -> [Expr] {
+}
+
+/// The integrals and closed forms of one problem, compiled once.
+private struct Program {
+  let forms: ClosedForms
+  let layout: IntegrandLayout
+  let integrals: Integrals
+  let closed: ClosedFormEvaluator
+  let limits: WorkLimits
+
+  init(_ forms: ClosedForms, _ results: SymbolicResults, _ symbols: [Expr], _ limits: WorkLimits) throws {
+    let store = results.setting.store
+    self.forms = forms
+    self.limits = limits
+    layout = IntegrandLayout(results, store)
+    let inert = results.allDerivations.flatMap { InertCalls.expectationArguments(in: $0, store) }
+      .map { results.engine.inObservedVariables($0) }
     var seen: Set<Expr> = []
-    return all.filter { seen.insert($0).inserted }
+    let integrands = (layout.all + inert).filter { seen.insert($0).inserted }
+    integrals = try Integrals(results.setting, of: integrands, parameters: symbols)
+    closed = try ClosedFormEvaluator(store, expressions: forms.distinct, parameters: symbols)
+  }
+
+  func run(at point: [Rational], digits: Int) throws -> (ConfrontedPoint, [Expr: Estimate]) {
+    let working = digits + Confrontation.guardDigits
+    let estimates = try integrals.evaluate(at: point, digits: working, limits: limits)
+    let table = Dictionary(zip(forms.distinct, closed.evaluate(at: point, digits: working))) { first, _ in first }
+    return (ConfrontedPoint(point, digits, layout, estimates, forms) { $0.flatMap { table[$0] } }, estimates)
   }
 }
 

@@ -41,4 +41,30 @@ struct ConfrontedPoint {
   func covariance(_ i: Int, _ j: Int) -> Real {
     outer[i][j].value - expectedScore[i].value * expectedScore[j].value
   }
+
+  /// Whether every integral is known to some digits, or seems to diverge with nothing to speak against it, and every
+  /// closed form has a value.
+  var isDecisive: Bool {
+    func isKnown(_ estimate: Estimate, _ scale: Real, _ closed: Real?) -> Bool {
+      // Divergence is seen, not proved: a finite closed form speaks against it.
+      guard estimate.isFinite else { return closed.map { !$0.isFinite } ?? true }
+      return believed(estimate, scale: scale) >= EntryComparison.minimumDigits
+    }
+    let indices = expectedScore.indices
+    let entriesAreKnown = indices.allSatisfy { i in
+      indices.allSatisfy { j in
+        isKnown(outer[i][j], scale(i, j), closedOuter[i][j])
+          && isKnown(negativeHessian[i][j], scale(i, j), closedNegativeHessian[i][j])
+      }
+    }
+    let closed = closedScore + (closedOuter + closedNegativeHessian).flatMap { $0 }
+    return normalizer.isFinite && isKnown(normalizer, .one, nil) && entriesAreKnown
+      && indices.allSatisfy { isKnown(expectedScore[$0], scoreScale($0), closedScore[$0]) }
+      && closed.allSatisfy { $0.map { !$0.isNaN } ?? true }
+  }
+
+  /// Whether some expectation of the information diverges.
+  var hasDivergence: Bool {
+    expectedScore.contains { !$0.isFinite } || (outer + negativeHessian).contains { $0.contains { !$0.isFinite } }
+  }
 }

@@ -36,22 +36,34 @@ struct OracleProgram {
     var parameters = symbols
     var point = values
     var sizes = values
+    var infinite: [Expr] = []
     for (symbol, integrand) in standIns {
       guard let estimate = expectations[integrand], let value = Rational(estimate.value.description(digits: digits)),
         let size = Rational(estimate.scale.description(digits: digits))
-      else { continue }
+      else {
+        infinite.append(symbol)
+        continue
+      }
       parameters.append(symbol)
       point.append(value)
       sizes.append(size)
     }
     var seen: Set<Expr> = []
-    let all = sides.flatMap(\.all).filter { seen.insert($0).inserted }
+    let all = sides.flatMap(\.all).filter { seen.insert($0).inserted && !store.containsAny($0, infinite) }
     let evaluator = try ClosedFormEvaluator(store, expressions: all, parameters: parameters)
     let numbers = Dictionary(uniqueKeysWithValues: zip(all, evaluator.evaluate(at: point, digits: digits)))
     // An expectation near zero is known relative to the integral of the absolute value.
     let magnitudes = Dictionary(uniqueKeysWithValues: zip(all, evaluator.evaluate(at: sizes, digits: digits)))
     return sides.map { pair in
-      verdict(
+      let diverges = (pair.left + pair.right).map { store.containsAny($0, infinite) }
+      if diverges.contains(true) {
+        // A divergent expectation may be rewritten, but nothing finite may be made of it.
+        let isFinite =
+          !pair.left.contains { store.containsAny($0, infinite) }
+          || !pair.right.contains { store.containsAny($0, infinite) }
+        return isFinite ? "one side diverges and the other does not" : nil
+      }
+      return verdict(
         pair.left.compactMap { numbers[$0] }, pair.right.compactMap { numbers[$0] },
         units: pair.units.compactMap { numbers[$0] } + pair.all.compactMap { magnitudes[$0] }, digits)
     }

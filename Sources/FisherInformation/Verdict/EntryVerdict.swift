@@ -12,6 +12,8 @@ struct EntryVerdict {
   let contradiction: String?
   /// E[s_i s_j] and E[-H_ij] differ.
   let secondIdentityFails: Bool
+  /// Whether each of the two diverges, with which sign, at every point; 0 for a finite one.
+  let divergence: (outer: Int, negativeHessian: Int)
 
   /// Judges an entry over all points.
   init(_ i: Int, _ j: Int, forms: ClosedForms, points: [ConfrontedPoint], meanVanishes: Bool) {
@@ -19,16 +21,27 @@ struct EntryVerdict {
     digits = judgements.map(\.digits).min() ?? 0
     contradiction = judgements.lazy.compactMap(\.contradiction).first
     secondIdentityFails = judgements.contains(where: \.formsDiffer)
+    divergence = (
+      Self.divergence(points.map { $0.outer[i][j] }), Self.divergence(points.map { $0.negativeHessian[i][j] })
+    )
     status =
       if contradiction != nil || points.isEmpty {
         .undecided
-      } else if secondIdentityFails || !meanVanishes {
+      } else if secondIdentityFails || !meanVanishes || divergence != (0, 0) {
         .irregular
       } else if judgements.contains(where: \.isUndecided) {
         .undecided
       } else {
         forms.information[i][j] == nil ? .numeric : .verified
       }
+  }
+}
+
+extension EntryVerdict {
+  /// The common sign with which integrals diverge at every point, else 0.
+  private static func divergence(_ estimates: [Estimate]) -> Int {
+    let signs = estimates.map { if case .divergent(let sign) = $0.status { sign } else { 0 } }
+    return Set(signs).count == 1 ? signs[0] : 0
   }
 }
 
@@ -50,7 +63,9 @@ private struct EntryJudgement {
       EntryComparison(a, b, scale: scale, believed: believed, digits: point.digits)
     }
     let between = compare(outer.value, curvature.value, min(believedOuter, believedCurvature))
-    formsDiffer = between == .differs
+    formsDiffer =
+      between == .differs || outer.status.isDivergent != curvature.status.isDivergent
+      || (outer.status.isDivergent && outer.status != curvature.status)
     note(between)
     var checks: [(closed: Real?, value: Real, believed: Int, name: String)] = [
       (point.closedOuter[i][j], outer.value, believedOuter, "E[score score]"),
@@ -76,5 +91,13 @@ private struct EntryJudgement {
     case .differs: break
     case .unknown: isUndecided = true
     }
+  }
+}
+
+extension Estimate.Status {
+  /// Whether the integral has no finite value.
+  fileprivate var isDivergent: Bool {
+    if case .divergent = self { return true }
+    return false
   }
 }

@@ -23,7 +23,7 @@ struct RegularityAssessment {
   /// The assessment under a verdict on both identities.
   func regularity(_ verdict: Verdict) -> Report.Regularity {
     var result = Report.Regularity()
-    result.reasons = movingBounds() + failedMeans(verdict) + failedCurvature(verdict)
+    result.reasons = movingBounds() + failedMeans(verdict) + failedCurvature(verdict) + divergences(verdict)
     if verdict.firstBartlett == .fails || verdict.secondBartlett == .fails {
       result.extent = .never
     } else if !result.reasons.isEmpty {
@@ -66,6 +66,15 @@ struct RegularityAssessment {
       return Report.Regularity.Reason(
         condition: "E[score] = 0",
         detail: "the score for \(printer.print(parameters[i])) has mean \(printer.print(mean)), not 0")
+    }
+  }
+
+  private func divergences(_ verdict: Verdict) -> [Report.Regularity.Reason] {
+    parameters.indices.compactMap { i in
+      guard verdict.entries[i][i].divergence.outer != 0 else { return nil }
+      return Report.Regularity.Reason(
+        condition: "the score has a finite variance",
+        detail: "the mean square of the score for \(printer.print(parameters[i])) is infinite")
     }
   }
 
