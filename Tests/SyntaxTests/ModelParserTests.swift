@@ -68,6 +68,13 @@ struct ModelParserTests {
     #expect(try parse("log p(x | e) = e^x").density == store.power(store.symbol("e"), store.symbol("x")))
   }
 
+  /// With several arguments a product is no possible reading, so that a symbol of the same name does not matter.
+  @Test func callsThatCannotBeProducts() throws {
+    let model = try parse("log p(x | alpha, beta) = alpha*x - log(beta(alpha, beta))")
+    let expected = try store.parse("alpha*x - log(beta(alpha, beta))")
+    #expect(model.density == expected)
+  }
+
   @Test func conditionsOnTheirOwn() throws {
     let printer = PlainPrinter(store)
     let parsed = try ModelParser(store: store).parseConditions(SourceText(text: "a > 1, 0 < p < 1/2, n in {1,2,...}"))
