@@ -31,15 +31,31 @@ struct MassScreening {
   let store: ExpressionStore
   let limits: WorkLimits
 
-  /// The mass of a reading at the point of a pattern, and the point; nil where the domain has no such point.
-  func mass(_ reading: Reading, _ pattern: SamplePattern) -> (mass: Mass, point: [Rational])? {
-    guard let point = SamplePoints(of: reading.symbols, assumptions: reading.assumptions).point(pattern) else {
-      return nil
-    }
-    return (mass(reading, at: point), point)
+  /// The point of a pattern; nil where the domain has no such point.
+  func point(_ reading: Reading, _ pattern: SamplePattern) -> [Rational]? {
+    SamplePoints(of: reading.symbols, assumptions: reading.assumptions).point(pattern)
   }
 
-  private func mass(_ reading: Reading, at point: [Rational]) -> Mass {
+  /// Whether the mass of a reading is 1 at a point, by doubles where they settle it; unknown where nothing does.
+  func isNormalized(_ reading: Reading, at point: [Rational]) -> Truth {
+    switch roughly(reading, at: point) {
+    case .yes: return .yes
+    case .no: return .no
+    case .unknown: break
+    }
+    let mass = mass(reading, at: point)
+    if case .undecided = mass { return .unknown }
+    return mass.isOne ? .yes : .no
+  }
+
+  /// Whether the mass is 1 as far as machine doubles tell.
+  func roughly(_ reading: Reading, at point: [Rational]) -> Truth {
+    guard let rough = RoughMass(store: store, reading: reading).mass(at: point) else { return .unknown }
+    return rough.isOne ? .yes : rough.isNotOne ? .no : .unknown
+  }
+
+  /// The mass of a reading at a point, to twelve digits.
+  func mass(_ reading: Reading, at point: [Rational]) -> Mass {
     // Integrals over several variables are left to the confrontation of the results.
     guard reading.observed.count == 1 else { return .undecided }
     guard DecayTest(store: store, reading: reading).isPassed(at: point) else { return .none }

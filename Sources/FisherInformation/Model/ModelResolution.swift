@@ -52,9 +52,10 @@ public struct ModelResolution {
       throw DiagnosticList(messages.wrongMass(candidates) + missingParameter(reading, parsed))
     case .reading(let reading, let notes):
       var diagnostics = missingParameter(reading, parsed)
-      let needsCheck = !parsed.isUpToNormalizer && !reading.supportInferred
-      if needsCheck, let (mass, point) = screening.mass(reading, .typical) {
-        diagnostics = messages.complaint(mass, reading, at: point) + diagnostics
+      if !parsed.isUpToNormalizer, !reading.supportInferred, let point = screening.point(reading, .typical),
+        screening.roughly(reading, at: point) != .yes
+      {
+        diagnostics = messages.complaint(screening.mass(reading, at: point), reading, at: point) + diagnostics
       }
       guard diagnostics.isEmpty else { throw DiagnosticList(diagnostics) }
       return model(reading, parsed, notes)

@@ -36,9 +36,9 @@ struct ObservedInference {
     if bounded.count == 1 {
       // The clause names the variable; whether the density normalises is a separate question.
       let reading = try supports.builder.reading(observed: bounded, support: nil)
-      if parsed.isUpToNormalizer || conventional.count == 1
-        || supports.screening.mass(reading, .typical)?.mass.isOne == true
-      {
+      let point = supports.screening.point(reading, .typical)
+      let isNormalized = point.map { supports.screening.isNormalized(reading, at: $0) } ?? .unknown
+      if parsed.isUpToNormalizer || conventional.count == 1 || isNormalized == .yes {
         return .reading(reading, notes: [])
       }
     }
@@ -86,9 +86,9 @@ struct ObservedInference {
       if let normalized { return ([normalized], []) }
       return ([], [supports.candidate(reading, onlyNormalized: false)].compactMap { $0 })
     }
-    let normalized = supports.candidates(for: symbol, onlyNormalized: !parsed.isUpToNormalizer)
-    if !normalized.isEmpty { return (normalized, []) }
-    return ([], supports.candidates(for: symbol, onlyNormalized: false))
+    if parsed.isUpToNormalizer { return (supports.candidates(for: symbol), []) }
+    let normalized = supports.normalizedCandidates(for: symbol)
+    return normalized.isEmpty ? ([], supports.candidates(for: symbol)) : (normalized, [])
   }
 
   /// The symbols that may be observed: neither listed as known, nor bounding the lattice over which another runs.

@@ -4,6 +4,11 @@ internal import Expressions
 enum StandardSupport: CaseIterable {
   case wholeLine, halfLine, unitInterval, binary, naturalsFromZero, naturalsFromOne, fullPeriod
 
+  /// The supports, those first on which few evaluations tell the mass.
+  static let cheapestFirst: [StandardSupport] = [
+    .binary, .naturalsFromZero, .naturalsFromOne, .wholeLine, .halfLine, .unitInterval, .fullPeriod,
+  ]
+
   /// The set in a store.
   func set(in store: ExpressionStore) -> NumberSet {
     switch self {

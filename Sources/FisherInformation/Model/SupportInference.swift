@@ -9,33 +9,65 @@ struct SupportInference {
   let normalizer: (any NormalizerProof)?
   private var store: ExpressionStore { builder.store }
 
-  /// A support on which the density is real, with its masses at small and at large scales.
+  /// A support on which the density is real, with its masses at small and at large scales; none where 1 is proved.
   struct Candidate {
     let reading: Reading
     let masses: [(mass: Real, point: [Rational])]
   }
 
-  /// The patterns of the points at which masses are compared: a grid mimics an integral at large scales only.
-  private static let patterns: [SamplePattern] = [.small, .large, .typical]
+  /// The patterns of the points at which masses are compared: a grid mimics an integral at large scales only, a bounded
+  /// interval an unbounded one at small scales only.
+  private static let patterns: [SamplePattern] = [.large, .small]
 
   /// The supports on which the density is real and has a finite mass wherever it was looked at.
-  ///
-  /// - Parameter onlyNormalized: whether a support is dropped as soon as its mass differs from 1.
-  func candidates(for variable: Expr, onlyNormalized: Bool) -> [Candidate] {
+  func candidates(for variable: Expr) -> [Candidate] {
     StandardSupport.allCases.compactMap { support in
-      guard let reading = try? builder.reading(observed: [variable], support: support), isRealOnSupport(reading)
-      else { return nil }
-      return candidate(reading, onlyNormalized: onlyNormalized)
+      reading(variable, support).flatMap { candidate($0, onlyNormalized: false) }
     }
+  }
+
+  /// The supports on which the density normalises: one on which it is proved to, else all on which it does numerically.
+  func normalizedCandidates(for variable: Expr) -> [Candidate] {
+    var found: [Candidate] = []
+    for support in StandardSupport.cheapestFirst {
+      guard let reading = reading(variable, support), !isRefuted(reading) else { continue }
+      if normalizer?.logMass(of: reading.modelReading(in: store)) == store.zero {
+        return [Candidate(reading: reading, masses: [])]
+      }
+      if let candidate = candidate(reading, onlyNormalized: true) { found.append(candidate) }
+    }
+    return found
+  }
+
+  private func reading(_ variable: Expr, _ support: StandardSupport) -> Reading? {
+    guard let reading = try? builder.reading(observed: [variable], support: support), isRealOnSupport(reading) else {
+      return nil
+    }
+    return reading
+  }
+
+  /// Whether doubles tell that the mass is not 1.
+  private func isRefuted(_ reading: Reading) -> Bool {
+    points(reading).contains { screening.roughly(reading, at: $0) == .no }
+  }
+
+  private func points(_ reading: Reading) -> [[Rational]] {
+    var points: [[Rational]] = []
+    for pattern in Self.patterns {
+      if let point = screening.point(reading, pattern), !points.contains(point) { points.append(point) }
+    }
+    return points
   }
 
   /// The masses of a reading; nil if one is not finite, or not 1 where that is asked for.
   func candidate(_ reading: Reading, onlyNormalized: Bool) -> Candidate? {
+    let points = points(reading)
+    if onlyNormalized, isRefuted(reading) { return nil }
     var masses: [(mass: Real, point: [Rational])] = []
-    for pattern in Self.patterns {
-      guard let (mass, point) = screening.mass(reading, pattern) else { continue }
+    for point in points {
+      let mass = screening.mass(reading, at: point)
       guard let value = mass.value, !onlyNormalized || mass.isOne else { return nil }
-      if !masses.contains(where: { $0.point == point }) { masses.append((value, point)) }
+      masses.append((value, point))
     }
     return masses.isEmpty ? nil : Candidate(reading: reading, masses: masses)
   }
