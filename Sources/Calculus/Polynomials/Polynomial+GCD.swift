@@ -34,6 +34,7 @@ extension Polynomial {
   private static func primitiveGCD(_ a: Polynomial, _ b: Polynomial) -> Polynomial {
     if a.isConstant || b.isConstant { return .one }
     if a == b { return a }
+    if areProvablyCoprime(a, b) { return .one }
     // A variable of one side only: the divisor divides each coefficient of its powers.
     if let variable = a.variables.first(where: { !b.contains($0) }) { return gcd(a.content(in: variable), b) }
     if let variable = b.variables.first(where: { !a.contains($0) }) { return gcd(a, b.content(in: variable)) }
@@ -57,7 +58,7 @@ extension Polynomial {
     let degree = max(f.degree(in: variable), g.degree(in: variable))
     var point = min(f.height, g.height) * 2 + 29
     for _ in 0..<6 {
-      guard point.bitWidth * (degree + 1) < 1 << 15 else { return nil }
+      guard point.bitWidth * (degree + 1) < 1 << 13 else { return nil }
       let fValue = f.evaluated(variable, at: point)
       let gValue = g.evaluated(variable, at: point)
       if !fValue.isZero, !gValue.isZero, let value = heuristicGCD(fValue, gValue) {
