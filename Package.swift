@@ -58,7 +58,8 @@ let package = Package(
       ]),
     .testTarget(
       name: "TypesettingTests", dependencies: ["Typesetting", "Calculus", "Syntax", "Expressions", "Multiprecision"]),
-    .testTarget(name: "DeriveCommandTests", dependencies: ["DeriveCommand", "derive"]),
+    .testTarget(
+      name: "DeriveCommandTests", dependencies: ["DeriveCommand", "derive", "Calculus", "Syntax", "Expressions"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]
