@@ -5,9 +5,9 @@ extension Registers {
   /// Evaluates `body` in `count` scratch registers of growing precision until cancellation no longer shows.
   ///
   /// `body` gets the scratch registers, and these registers to read its arguments from. It leaves the value in scratch
-  /// register 0 and returns the binary exponent of the largest quantity that entered it by addition: the value's
-  /// absolute error is then about `2^(exponent - scratch precision)`. `Int.min` says that nothing cancels. A value that
-  /// stays 0 is 0; one whose digits are out of reach becomes not a number.
+  /// register 0 and returns the size of the largest quantity that entered it by addition: the value's absolute error is
+  /// then about `2^(size - scratch precision)`. `noCancellation` says that it is as accurate as it can be. A value that stays 0
+  /// is 0; one whose digits are out of reach becomes not a number.
   mutating func evaluate(
     _ result: Int, scratch count: Int, _ body: (inout Registers, borrowing Registers) -> Int
   ) {
@@ -17,19 +17,32 @@ extension Registers {
       // A multiple of the limb size wastes nothing and keeps the number of coefficient tables small.
       var scratch = Registers(count: count, precision: (working + 63) / 64 * 64)
       let largest = body(&scratch, self)
-      let value = scratch.exponent(0)
-      let isExact = largest == Int.min || value == Int.max
-      let lost = isExact ? 0 : value == Int.min ? scratch.precision : Swift.max(largest - value, 0)
-      if scratch.precision - lost >= precision + 12 || (value == Int.min && scratch.precision > largestPrecision) {
+      let isZero = scratch.isZero(0)
+      let isExact = largest < Registers.sizeOfZero / 2 || !scratch.isFinite(0)
+      let lost = isExact ? 0 : isZero ? scratch.precision : Swift.max(largest - scratch.size(0), 0)
+      if scratch.precision - lost >= precision + 12 || (isZero && scratch.precision > largestPrecision) {
         set(result, from: scratch, 0)
         return
       }
-      working = precision + lost + 40
+      working = precision + Swift.min(lost, 2 * largestPrecision) + 40
       if lost > largestPrecision || working > 2 * largestPrecision {
         setNaN(result)
         return
       }
     }
+  }
+
+  /// What `size` gives for 0; its negative stands for infinities and not a number.
+  static let sizeOfZero = -(1 << 60)
+
+  /// The size of the largest summand where there is none.
+  static let noCancellation = sizeOfZero
+
+  /// The binary exponent, but far enough from the ends of the range for 0, infinities and not a number that a few sizes
+  /// can be added.
+  func size(_ a: Int) -> Int {
+    if isZero(a) { return Registers.sizeOfZero }
+    return isFinite(a) ? exponent(a) : -Registers.sizeOfZero
   }
 
   /// `dst = a + ` register `b` of `other`.

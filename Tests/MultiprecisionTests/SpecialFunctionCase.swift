@@ -24,3 +24,11 @@ struct SpecialFunctionCase: Sendable, CustomTestStringConvertible {
     }
   }
 }
+
+extension SpecialFunctionValues {
+  /// The first case of each function.
+  static var oneOfEach: [SpecialFunctionCase] {
+    var seen: Set<String> = []
+    return table.filter { seen.insert($0.name).inserted }
+  }
+}

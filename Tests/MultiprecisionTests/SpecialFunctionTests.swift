@@ -61,6 +61,22 @@ import Testing
     #expect(value == (Real(expected.value, precision: 100) ?? Real(.nan)) || (value.isNaN && expected.value == "nan"))
   }
 
+  /// Sizes far from those of any model, in every position: a value or not a number, in bounded time.
+  @Test(arguments: SpecialFunctionValues.oneOfEach)
+  func toleratesExtremeArguments(_ expected: SpecialFunctionCase) throws {
+    let arguments = expected.arguments(precision: 80)
+    for text in ["1e12", "-1e12", "1e300", "-1e300", "1e-300", "-1e-300", "123456789/7", "-123456789/7"] {
+      let extreme = Real(try #require(Rational(text)), precision: 80)
+      for index in arguments.indices {
+        var changed = arguments
+        changed[index] = extreme
+        let started = ContinuousClock.now
+        _ = expected.function(changed, precision: 80)
+        #expect(ContinuousClock.now - started < .seconds(20), "\(expected.name) at \(changed)")
+      }
+    }
+  }
+
   /// Whatever is put in, something comes out: infinities and not a number in every position.
   @Test(arguments: SpecialFunctionValues.table)
   func toleratesSpecialArguments(_ expected: SpecialFunctionCase) {

@@ -43,15 +43,19 @@ extension Registers {
     let isLarge = double(x) > 0.35 * Double(precision) + 8
     if isLarge, let largest = hankelSeries(dst, order: order, x, isAlternating: true, temporaries: t) {
       // e^x / sqrt(2 pi x)
-      let lost = largest - exponent(dst)
+      let lost = largest - size(dst)
       exp(t, x)
+      if !isFinite(t) {
+        setInfinity(dst)
+        return Registers.noCancellation
+      }
       multiply(dst, dst, t)
       pi(t)
       multiply(t, t, x)
       multiplyByPowerOfTwo(t, t, 1)
       squareRoot(t, t)
       divide(dst, dst, t)
-      return isFinite(dst) ? exponent(dst) + lost + Swift.max(exponent(x), 0) : Int.min
+      return isFinite(dst) ? size(dst) + lost + Swift.max(size(x), 0) : Registers.noCancellation
     }
     return besselIPowerSeries(dst, order: order, x, temporaries: t)
   }
@@ -61,7 +65,7 @@ extension Registers {
     let (square, term, factor) = (t, t + 1, t + 2)
     guard double(x) < 1e6, Swift.abs(double(order)) < 1e9 else {
       setNaN(dst)
-      return Int.min
+      return Registers.noCancellation
     }
     self.square(square, x)
     multiplyByPowerOfTwo(square, square, -2)
@@ -74,18 +78,18 @@ extension Registers {
       divide(term, term, factor)
       divide(term, term, integer: k)
       add(dst, dst, term)
-      largest = Swift.max(largest, exponent(term))
-      if sign(factor) > 0 && exponent(term) < exponent(dst) - precision { break }
+      largest = Swift.max(largest, size(term))
+      if sign(factor) > 0 && size(term) < size(dst) - precision { break }
     }
-    let lost = largest - exponent(dst)
+    let lost = largest - size(dst)
     add(factor, order, integer: 1)
     RealFunction.gamma.apply(&self, factor, [factor])
     divide(dst, dst, factor)
     multiplyByPowerOfTwo(term, x, -1)
     power(term, term, order)
     multiply(dst, dst, term)
-    if isZero(dst) || !isFinite(dst) { return Int.min }
-    return exponent(dst) + lost + (isZero(order) ? 0 : Swift.max(exponent(order) + 8, 0))
+    if isZero(dst) || !isFinite(dst) { return Registers.noCancellation }
+    return size(dst) + lost + (isZero(order) ? 0 : Swift.max(size(order) + 8, 0))
   }
 
   /// `dst` = the sum of `a_k(nu) / x^k`, with alternating signs or without (DLMF 10.17.1, 10.40.1, 10.40.2), and the exponent
@@ -104,9 +108,9 @@ extension Registers {
       multiply(term, term, factor)
       divide(term, term, x)
       divide(term, term, integer: isAlternating ? -8 * k : 8 * k)
-      if isZero(term) || exponent(term) < exponent(dst) - precision { return largest }
+      if isZero(term) || size(term) < size(dst) - precision { return largest }
       add(dst, dst, term)
-      largest = Swift.max(largest, exponent(term))
+      largest = Swift.max(largest, size(term))
     }
     return nil
   }

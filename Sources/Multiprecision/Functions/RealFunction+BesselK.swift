@@ -38,11 +38,11 @@ extension Registers {
       multiplyByPowerOfTwo(t, t, -1)
       squareRoot(t, t)
       multiply(dst, dst, t)
-    } else if double(order) < 1e5 && exponent(x) > -100_000 {
+    } else if double(order) < 1e5 && size(x) > -100_000 {
       BesselKIntegral(result: dst, order: order, argument: x, firstTemporary: t).evaluate(&self)
     } else {
       setNaN(dst)
     }
-    return isFinite(dst) && !isZero(dst) ? exponent(dst) + Swift.max(exponent(x), 0) + 4 : Int.min
+    return isFinite(dst) && !isZero(dst) ? size(dst) + Swift.max(size(x), 0) + 4 : Registers.noCancellation
   }
 }

@@ -24,10 +24,10 @@ extension RealFunction {
       arguments.set(0, from: outer, a)
       arguments.set(1, from: outer, b)
       arguments.logBeta(0, 0, 1)
-      let bits = Swift.max(arguments.exponent(0), 0)
+      let bits = Swift.max(arguments.size(0), 0)
       scratch.set(0, from: arguments, 0)
       scratch.exp(0, 0)
-      return scratch.isFinite(0) && !scratch.isZero(0) ? scratch.exponent(0) + bits : Int.min
+      return scratch.isFinite(0) && !scratch.isZero(0) ? scratch.size(0) + bits : Registers.noCancellation
     }
   }
 }
@@ -39,17 +39,17 @@ extension Registers {
 
   /// `dst = log B(a, b)` for positive arguments.
   fileprivate mutating func logBeta(_ dst: Int, _ a: Int, _ b: Int) {
-    let (smaller, larger) = compare(a, b) <= 0 ? (a, b) : (b, a)
-    if let k = integer(smaller), k <= 64 {
+    if let (k, other) = smallIntegerAmong(a, b) {
       evaluate(dst, scratch: 3) { scratch, outer in
-        // The rising factorial (a)_k of k factors without cancellation.
-        scratch.set(1, from: outer, larger)
+        // The rising factorial (a)_k has no cancellation.
+        scratch.set(1, from: outer, other)
         scratch.risingFactorial(0, 1, k, step: 2)
         scratch.set(2, Integer.factorial(k - 1))
         scratch.divide(0, 2, 0)
-        scratch.log(0, 0)
         // Near B = 1 the logarithm loses what its argument lacks.
-        return 0
+        let isOne = scratch.compare(0, integer: 1) == 0
+        scratch.log(0, 0)
+        return isOne ? Registers.noCancellation : 0
       }
       return
     }
@@ -64,5 +64,13 @@ extension Registers {
       scratch.subtract(0, 0, 4)
       return largest
     }
+  }
+
+  /// An argument that is an integer up to 64, and the other one.
+  private func smallIntegerAmong(_ a: Int, _ b: Int) -> (Int, Int)? {
+    for (candidate, other) in [(a, b), (b, a)] {
+      if let k = integer(candidate), k <= 64 { return (k, other) }
+    }
+    return nil
   }
 }

@@ -39,7 +39,7 @@ extension Registers {
   /// `dst = n (n - 1) ... (n - k + 1) / k!`.
   fileprivate mutating func fallingFactorialQuotient(_ dst: Int, _ n: Int, _ k: Int) {
     // Differences n - i are exact once the precision covers the distance of the lowest bit of n to that of i.
-    let spread = Swift.max(exponent(n) == Int.min ? 0 : 10 - exponent(n), 0) + precision
+    let spread = Swift.max(isZero(n) ? 0 : 10 - size(n), 0) + precision
     evaluate(dst, scratch: 1) { scratch, outer in
       var exact = Registers(count: 2, precision: Swift.max(scratch.precision, Swift.min(spread, 8 * outer.precision)))
       exact.set(0, from: outer, n)
@@ -50,7 +50,7 @@ extension Registers {
       }
       exact.set(1, Integer.factorial(k))
       scratch.divide(0, 0, from: exact, 1)
-      return Int.min
+      return Registers.noCancellation
     }
   }
 

@@ -25,7 +25,7 @@ extension RealFunction {
         scratch.pi(2)
         scratch.multiply(1, 1, 2)
         scratch.subtract(0, 0, 1)
-        return Swift.max(first, scratch.exponent(1))
+        return Swift.max(first, scratch.size(1))
       }
     }
   }
@@ -41,14 +41,14 @@ extension Registers {
       multiplyByPowerOfTwo(t, t, 1)
       add(dst, dst, t)
     }
-    let constant = exponent(dst)
+    let constant = size(dst)
     for step in stride(from: isHalf ? 1 : 2, to: doubled, by: 2) {
       set(t, integer: 2)
       divide(t, t, integer: step)
       subtract(dst, dst, t)
     }
     negate(dst, dst)
-    return Swift.max(constant, exponent(dst))
+    return Swift.max(constant, size(dst))
   }
 
   /// `dst` = digamma(x) for `x > 0`, with the exponent of the largest term as the result; needs 5 temporaries.
@@ -61,14 +61,14 @@ extension Registers {
     StirlingSeries.sum(.digamma, &self, sum, reciprocalSquare: y)
     multiply(sum, sum, y)
     log(dst, z)
-    var largest = exponent(dst)
+    var largest = size(dst)
     subtract(dst, dst, sum)
     multiplyByPowerOfTwo(z, z, 1)
     divide(z, integer: 1, z)
     subtract(dst, dst, z)
     if shift > 0 {
       logarithmicDerivativeOfRisingFactorial(sum, x, shift, temporaries: (y, step, z))
-      largest = Swift.max(largest, exponent(sum))
+      largest = Swift.max(largest, size(sum))
       subtract(dst, dst, sum)
     }
     return largest
@@ -96,7 +96,7 @@ extension Registers {
   mutating func cotangentOfPi(_ dst: Int, _ x: Int, temporaries t: Int) {
     nearestInteger(t, x)
     subtract(t, x, t)
-    let isNearZero = exponent(t) >= -1
+    let isNearZero = size(t) >= -1
     if isNearZero {
       set(t + 1, sign(t) < 0 ? -0.5 : 0.5)
       subtract(t, t, t + 1)

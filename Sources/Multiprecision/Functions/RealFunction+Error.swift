@@ -14,7 +14,7 @@ extension RealFunction {
       _ = scratch.complementaryError(0, temporaries: 1)
       scratch.subtract(0, integer: 1, 0)
       if isNegative { scratch.negate(0, 0) }
-      return Int.min
+      return Registers.noCancellation
     }
   }
 
@@ -37,14 +37,14 @@ extension RealFunction {
       scratch.set(0, from: outer, x)
       scratch.square(0, 0)
       scratch.multiplyByPowerOfTwo(0, 0, -1)
-      let bits = scratch.isZero(0) ? 0 : Swift.max(scratch.exponent(0), 0)
+      let bits = scratch.isZero(0) ? 0 : Swift.max(scratch.size(0), 0)
       scratch.negate(0, 0)
       scratch.exp(0, 0)
       scratch.pi(1)
       scratch.multiplyByPowerOfTwo(1, 1, 1)
       scratch.squareRoot(1, 1)
       scratch.divide(0, 0, 1)
-      return scratch.isFinite(0) && !scratch.isZero(0) ? scratch.exponent(0) + bits : Int.min
+      return scratch.isFinite(0) && !scratch.isZero(0) ? scratch.size(0) + bits : Registers.noCancellation
     }
   }
 
@@ -59,11 +59,11 @@ extension RealFunction {
       scratch.divide(0, 0, 1)
       scratch.negate(0, 0)
       let isTail = scratch.sign(0) > 0 && scratch.isFinite(0)
-      let bits = isTail ? Swift.max(2 * scratch.exponent(0), 0) + 2 : 0
+      let bits = isTail ? Swift.max(2 * scratch.size(0), 0) + 2 : 0
       let largest = scratch.complementaryError(0, temporaries: 1)
       scratch.multiplyByPowerOfTwo(0, 0, -1)
-      guard scratch.isFinite(0), !scratch.isZero(0) else { return Int.min }
-      return Swift.max(largest, scratch.exponent(0) + bits)
+      guard scratch.isFinite(0), !scratch.isZero(0) else { return Registers.noCancellation }
+      return Swift.max(largest, scratch.size(0) + bits)
     }
   }
 }
@@ -78,7 +78,7 @@ extension Registers {
   fileprivate mutating func complementaryError(_ a: Int, temporaries t: Int) -> Int {
     if isBetween(a, -4, 4) || !isFinite(a) {
       mpfr_erfc(cell(a), cell(a), MPFR_RNDN)
-      return Int.min
+      return Registers.noCancellation
     }
     let isNegative = sign(a) < 0
     square(t, a)

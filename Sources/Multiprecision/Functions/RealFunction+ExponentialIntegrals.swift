@@ -31,15 +31,15 @@ extension RealFunction {
       if scratch.isZero(2) {
         scratch.divide(0, integer: -1, 1)
         if scratch.sign(1) >= 0 { scratch.setInfinity(0) }
-        return Int.min
+        return Registers.noCancellation
       }
       let largest = scratch.upperGamma(0, 1, 2, temporaries: 3)
-      let lost = largest == Int.min ? 0 : largest - scratch.exponent(0)
-      let amplification = Swift.max(scratch.isZero(1) ? 0 : scratch.exponent(1) + 8, 0)
+      let lost = Swift.max(largest - scratch.size(0), 0)
+      let amplification = Swift.max(scratch.isZero(1) ? 0 : scratch.size(1) + 8, 0)
       scratch.negate(1, 1)
       scratch.power(1, 2, 1)
       scratch.multiply(0, 0, 1)
-      return scratch.exponent(0) + lost + amplification
+      return scratch.size(0) + lost + amplification
     }
   }
 

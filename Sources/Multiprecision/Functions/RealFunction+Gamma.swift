@@ -10,7 +10,7 @@ extension RealFunction {
     } else if let doubled = registers.doubledInteger(x), (1...1000).contains(doubled) {
       registers.evaluate(result, scratch: 1) { scratch, _ in
         scratch.gammaOfHalf(0, doubled)
-        return Int.min
+        return Registers.noCancellation
       }
     } else {
       mpfr_gamma(registers.cell(result), registers.cell(x), MPFR_RNDN)
@@ -25,7 +25,7 @@ extension RealFunction {
   /// For tiny `x` the first two terms `-gamma x + pi^2/12 x^2` of its power series (DLMF 5.7.3), whose third is below the
   /// precision.
   public static let lfactorial = unary { registers, result, x in
-    guard !registers.isZero(x), registers.exponent(x) < -registers.precision / 2 - 8 else {
+    guard !registers.isZero(x), registers.size(x) < -registers.precision / 2 - 8 else {
       registers.applyShifted(lgamma, result, x)
       return
     }
@@ -38,7 +38,7 @@ extension RealFunction {
       scratch.eulerGamma(2)
       scratch.subtract(0, 0, 2)
       scratch.multiply(0, 0, 1)
-      return Int.min
+      return Registers.noCancellation
     }
   }
 }
@@ -52,7 +52,7 @@ extension Registers {
       sign(x) > 0 ? set(dst, x) : setNaN(dst)
       return
     }
-    let spread = isZero(x) ? 0 : Swift.max(exponent(x), 1) - Swift.max(exponent(x), -precision)
+    let spread = isZero(x) ? 0 : Swift.max(size(x), 1) - Swift.max(size(x), -precision)
     var scratch = Registers(count: 1, precision: precision + spread + 8)
     scratch.set(0, from: self, x)
     scratch.add(0, 0, integer: 1)

@@ -29,16 +29,16 @@ extension Registers {
   ///
   /// The exponent also covers what a relative error of `x` does to the factor `x^s e^-x`.
   mutating func upperGamma(_ dst: Int, _ s: Int, _ x: Int, temporaries t: Int) -> Int {
-    let amplification = Swift.max(exponent(x), isZero(s) ? 0 : exponent(s) + 8, 0)
+    let amplification = Swift.max(size(x), isZero(s) ? 0 : size(s) + 8, 0)
     if upperGammaSeriesAtInfinity(dst, s, x, temporaries: t) {
       multiplyByUpperGammaFactor(dst, s, x, temporaries: t)
-      return isZero(dst) ? Int.min : exponent(dst) + amplification
+      return isZero(dst) ? Registers.noCancellation : size(dst) + amplification
     }
     let isRight = compare(x, integer: 1) >= 0 && compare(x, s) > 0
     if isRight || compare(s, integer: -1000) < 0 {
       upperGammaFraction(dst, s, x, temporaries: t)
       multiplyByUpperGammaFactor(dst, s, x, temporaries: t)
-      return isZero(dst) ? Int.min : exponent(dst) + amplification
+      return isZero(dst) ? Registers.noCancellation : size(dst) + amplification
     }
     if let order = integer(s), order <= 0 { return upperGammaAtPole(dst, -order, x, temporaries: t) }
     lowerGammaSeries(dst, s, x, temporaries: t + 2)
@@ -47,10 +47,10 @@ extension Registers {
     RealFunction.gamma.apply(&self, t + 1, [s])
     if !isFinite(t + 1) {
       setNaN(dst)
-      return Int.min
+      return Registers.noCancellation
     }
     subtract(dst, t + 1, t)
-    return Swift.max(exponent(t), exponent(t + 1)) + amplification
+    return Swift.max(size(t), size(t + 1)) + amplification
   }
 
   /// `dst = dst * x^s * e^-x`.
@@ -70,13 +70,13 @@ extension Registers {
     set(term, integer: 1)
     set(dst, integer: 1)
     var k = 0
-    while !isZero(term) && exponent(term) > -precision {
+    while !isZero(term) && size(term) > -precision {
       k += 1
-      let before = exponent(term)
+      let before = size(term)
       subtract(factor, s, integer: k)
       multiply(term, term, factor)
       divide(term, term, x)
-      if k > 2 * precision + 64 || (!isZero(term) && exponent(term) > before) { return false }
+      if k > 2 * precision + 64 || (!isZero(term) && size(term) > before) { return false }
       add(dst, dst, term)
     }
     divide(dst, dst, x)
@@ -93,7 +93,7 @@ extension Registers {
     add(b1, b1, integer: 1)
     set(denominator, b1)
     divide(dst, a1, b1)
-    for k in 1...1_000_000 {
+    for k in 1...100_000 {
       subtract(numerator, s, integer: k)
       multiply(numerator, numerator, integer: k)
       if isZero(numerator) { break }
@@ -108,7 +108,7 @@ extension Registers {
       if k % 8 == 0 {
         divide(next, a1, b1)
         subtract(dst, next, dst)
-        let isSettled = isZero(dst) || exponent(dst) < exponent(next) - precision + 2
+        let isSettled = isZero(dst) || size(dst) < size(next) - precision + 2
         set(dst, next)
         if isSettled { return }
       }
@@ -121,12 +121,12 @@ extension Registers {
     let (term, factor) = (t, t + 1)
     divide(term, integer: 1, s)
     set(dst, term)
-    for k in 1...10_000_000 {
+    for k in 1...1_000_000 {
       add(factor, s, integer: k)
       multiply(term, term, x)
       divide(term, term, factor)
       add(dst, dst, term)
-      if exponent(term) < exponent(dst) - precision && compare(factor, x) > 0 { return }
+      if size(term) < size(dst) - precision && compare(factor, x) > 0 { return }
     }
     setNaN(dst)
   }
@@ -142,11 +142,11 @@ extension Registers {
     var loss = 0
     for m in stride(from: 1, through: order, by: 1) {
       multiply(power, power, reciprocal)
-      let largest = Swift.max(exponent(power), exponent(dst))
+      let largest = Swift.max(size(power), size(dst))
       subtract(dst, power, dst)
-      loss += Swift.max(largest - exponent(dst), 0)
+      loss += Swift.min(Swift.max(largest - size(dst), 0), precision)
       divide(dst, dst, integer: m)
     }
-    return exponent(dst) + loss
+    return size(dst) + loss
   }
 }

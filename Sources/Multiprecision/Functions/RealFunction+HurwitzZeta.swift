@@ -1,5 +1,6 @@
 extension RealFunction {
-  /// The Hurwitz zeta function, the continuation of the sum of `(a + k)^-s` over `k >= 0`, for `a > 0` and real `s != 1`.
+  /// The Hurwitz zeta function, the continuation of the sum of `(a + k)^-s` over `k >= 0`, for `a > 0` and
+  /// real `s != 1` above -200.
   ///
   /// The Euler-Maclaurin formula (DLMF 25.11.5); its error is about the first omitted term, and the precision is raised
   /// where its parts cancel (negative `s`).
@@ -7,7 +8,8 @@ extension RealFunction {
     registers.zetaDerivative(result, order: 0, s, a)
   }
 
-  /// The derivative of order `n` of the Riemann zeta function, for integers `n` from 0 to 1000 and real `s != 1`.
+  /// The derivative of order `n` of the Riemann zeta function, for integers `n` from 0 to 1000 and real `s != 1`
+  /// above -200.
   ///
   /// The Euler-Maclaurin formula (DLMF 25.2.9), differentiated term by term as truncated power series in `s`.
   public static let zetaDeriv = binary { registers, result, n, s in
@@ -27,7 +29,7 @@ extension Registers {
   /// `dst` = the derivative of order `n` by `s` of the Hurwitz zeta function at `a`, or at 1 where `a` is nil.
   fileprivate mutating func zetaDerivative(_ dst: Int, order n: Int, _ s: Int, _ a: Int?) {
     let isPositive = a.map { isFinite($0) && sign($0) > 0 } ?? true
-    guard isFinite(s), isPositive, compare(s, integer: 1) != 0, Swift.abs(double(s)) < 1e6 || sign(s) > 0 else {
+    guard isFinite(s), isPositive, compare(s, integer: 1) != 0, double(s) > -200 else {
       setNaN(dst)
       return
     }

@@ -13,7 +13,7 @@ extension RealFunction {
       registers.evaluate(result, scratch: 2) { scratch, _ in
         scratch.gammaOfHalf(0, doubled)
         scratch.log(0, 0)
-        return Int.min
+        return Registers.noCancellation
       }
     } else {
       registers.evaluate(result, scratch: 6) { scratch, outer in
@@ -52,7 +52,7 @@ extension Registers {
     set(dst, 0.5)
     subtract(dst, z, dst)
     multiply(dst, dst, logarithm)
-    let largest = Swift.max(exponent(dst), exponent(z))
+    let largest = Swift.max(size(dst), size(z))
     subtract(dst, dst, z)
     add(dst, dst, step)
     pi(step)
@@ -64,7 +64,7 @@ extension Registers {
     }
     log(step, step)
     multiplyByPowerOfTwo(step, step, -1)
-    let constant = exponent(step)
+    let constant = size(step)
     add(dst, dst, step)
     return Swift.max(largest, constant)
   }

@@ -1,5 +1,6 @@
 extension RealFunction {
-  /// The derivative of order `n` of digamma, for integers `n >= 0`; not a number for other orders and at the poles.
+  /// The derivative of order `n` of digamma, for integers `0 <= n <= 10,000` (500 where `x < 0`); not a number for
+  /// other orders and at the poles.
   ///
   /// For `x > 0` the recurrence (DLMF 5.15.5) leads to the differentiated asymptotic series (5.15.9), all of one sign up to
   /// a tail that is smaller than its first omitted term; for `x < 0` the reflection formula (5.15.6), in which the n-th
@@ -28,11 +29,15 @@ extension Registers {
       evaluate(result, scratch: 2) { scratch, _ in scratch.trigammaOfHalf(0, doubled, temporary: 1) }
     } else {
       let isReflected = sign(x) < 0
+      if isReflected && n > 500 {
+        setNaN(result)
+        return
+      }
       evaluate(result, scratch: 8) { scratch, outer in
         scratch.set(1, from: outer, x)
         if isReflected { return scratch.reflectedPolygamma(0, order: n, 1, temporaries: 2) }
         scratch.polygammaOfPositive(0, order: n, 1, temporaries: 2)
-        return Int.min
+        return Registers.noCancellation
       }
     }
   }
@@ -43,7 +48,7 @@ extension Registers {
     pi(dst)
     square(dst, dst)
     divide(dst, dst, integer: isHalf ? 2 : 6)
-    let constant = exponent(dst)
+    let constant = size(dst)
     for step in stride(from: isHalf ? 1 : 2, to: doubled, by: 2) {
       set(t, integer: 4)
       divide(t, t, integer: step * step)
@@ -57,7 +62,7 @@ extension Registers {
     subtract(t, integer: 1, x)
     polygammaOfPositive(dst, order: n, t, temporaries: t + 1)
     if n % 2 == 1 { negate(dst, dst) }
-    let first = exponent(dst)
+    let first = size(dst)
     cotangentOfPi(t, x, temporaries: t + 1)
     let coefficients = CotangentDerivative.coefficients(order: n)
     set(t + 1, integer: 0)
@@ -70,7 +75,7 @@ extension Registers {
     powerInteger(t, t, n + 1)
     multiply(t, t, t + 1)
     subtract(dst, dst, t)
-    return Swift.max(first, exponent(t))
+    return Swift.max(first, size(t))
   }
 
   /// `dst = psi_n(x)` for `n >= 1` and `x > 0`; needs 5 temporaries.
@@ -111,7 +116,7 @@ extension Registers {
       multiply(factor, factor, integer: n + 2 * k - 1)
       multiply(term, factor, from: table.registers, k - 1)
       add(dst, dst, term)
-      if exponent(term) < -precision { break }
+      if size(term) < -precision { break }
     }
     powerInteger(term, z, -n)
     multiply(dst, dst, term)

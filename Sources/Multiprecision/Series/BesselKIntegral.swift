@@ -27,19 +27,22 @@ struct BesselKIntegral {
     scratch.negate(result, argument)
     scratch.exp(result, result)
     scratch.multiplyByPowerOfTwo(result, result, -1)
-    var before = Int.min
-    for _ in 0..<1_000_000 {
+    var before = Registers.sizeOfZero
+    for _ in 0..<300_000 {
       advance(&scratch, powers, growth)
       advance(&scratch, orderPowers, orderGrowth)
       nodeTerm(&scratch)
       scratch.add(result, result, term)
       // The integrand rises to one peak and falls for good.
-      let exponent = scratch.exponent(term)
-      if exponent < before && exponent < scratch.exponent(result) - scratch.precision - 4 { break }
+      let exponent = scratch.size(term)
+      if exponent < before && exponent < scratch.size(result) - scratch.precision - 4 {
+        scratch.set(term, step)
+        scratch.multiply(result, result, term)
+        return
+      }
       before = exponent
     }
-    scratch.set(term, step)
-    scratch.multiply(result, result, term)
+    scratch.setNaN(result)
   }
 
   /// A step `h` with `e^(-2 pi d/h)` below the precision relative to the sum, for the strip of half-width d = 1.2.

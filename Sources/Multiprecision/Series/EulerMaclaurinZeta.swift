@@ -23,14 +23,14 @@ struct EulerMaclaurinZeta {
     let smallest = StirlingSeries.smallestArgument(precision: scratch.precision) + order + Int(distance)
     let directTerms = scratch.compare(2, integer: smallest) >= 0 ? 0 : smallest - Int(scratch.double(2))
     scratch.set(0, integer: 0)
-    var largest = Int.min
+    var largest = Registers.sizeOfZero
     let exponent = scratch.integer(1)
     for k in 0..<directTerms {
       directTerm(&scratch, k, exponent: exponent)
       if scratch.isZero(term) { continue }
-      largest = Swift.max(largest, scratch.exponent(term))
+      largest = Swift.max(largest, scratch.size(term))
       // For large s the sum is over long before the tail is worth its while.
-      if k > 1 && scratch.exponent(term) < largest - scratch.precision - 2 * order - 64 { return largest }
+      if k > 1 && scratch.size(term) < largest - scratch.precision - 2 * order - 64 { return largest }
       scratch.add(0, 0, term)
     }
     scratch.add(base, 2, integer: directTerms)
@@ -76,7 +76,7 @@ struct EulerMaclaurinZeta {
       var isNegligible = true
       for i in 0...order {
         scratch.multiply(term, rising + i, from: table.registers, j - 1)
-        if !scratch.isZero(term) && scratch.exponent(term) > scratch.exponent(bracket + i) - scratch.precision - 8 {
+        if !scratch.isZero(term) && scratch.size(term) > scratch.size(bracket + i) - scratch.precision - 8 {
           isNegligible = false
         }
         scratch.add(bracket + i, bracket + i, term)
@@ -114,11 +114,11 @@ struct EulerMaclaurinZeta {
   /// Adds `n!` times the coefficient of `e^n` of the product of the two series.
   private func addTail(_ scratch: inout Registers) -> Int {
     let factorial = Integer.factorial(order)
-    var largest = Int.min
+    var largest = Registers.sizeOfZero
     for i in 0...order {
       scratch.multiply(term, bracket + i, exponential + order - i)
       scratch.multiply(term, term, factorial)
-      largest = Swift.max(largest, scratch.exponent(term))
+      largest = Swift.max(largest, scratch.size(term))
       scratch.add(0, 0, term)
     }
     return largest

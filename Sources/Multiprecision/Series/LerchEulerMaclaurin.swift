@@ -29,12 +29,12 @@ enum LerchEulerMaclaurin {
     largest = Swift.max(largest, addIntegral(&work, scratch, a, largest: largest))
     addCorrections(&work, start: start)
     scratch.set(dst, from: work, sum)
-    return Swift.max(largest, work.exponent(sum))
+    return Swift.max(largest, work.size(sum))
   }
 
   /// The terms before `count`; leaves `a` in register `q`.
   private static func directSum(_ work: inout Registers, _ outer: borrowing Registers, _ a: Int, count: Int) -> Int {
-    var largest = Int.min
+    var largest = Registers.sizeOfZero
     work.set(q, from: outer, a)
     work.set(sum, integer: 0)
     work.set(gamma.lowerBound, integer: 1)
@@ -45,7 +45,7 @@ enum LerchEulerMaclaurin {
       if let exponent { work.powerInteger(term, term, -exponent) } else { work.power(term, term, factor) }
       work.multiply(term, term, gamma.lowerBound)
       work.add(sum, sum, term)
-      largest = Swift.max(largest, work.exponent(term))
+      largest = Swift.max(largest, work.size(term))
       work.multiply(gamma.lowerBound, gamma.lowerBound, z)
     }
     return largest
@@ -69,11 +69,11 @@ enum LerchEulerMaclaurin {
     work.set(first + 2, from: outer, a)
     work.multiply(first + 2, first + 2, l)
     work.subtract(first + 2, first + 2, first + 1)
-    let amplification = Swift.max(work.exponent(first + 1), work.exponent(term), 0) + 2
+    let amplification = Swift.max(work.size(first + 1), work.size(term), 0) + 2
     work.exp(first + 2, first + 2)
     work.multiply(first, first, first + 2)
     work.add(sum, sum, first)
-    return work.isZero(first) ? Int.min : work.exponent(first) + amplification
+    return work.isZero(first) ? Registers.noCancellation : work.size(first) + amplification
   }
 
   /// Adds `f(N)/2 - sum_j B_2j/(2j)! f^(2j-1)(N)`.
@@ -97,7 +97,7 @@ enum LerchEulerMaclaurin {
       work.multiply(term, term, Integer.factorial(m))
       work.multiply(term, term, from: table.registers, j - 1)
       work.subtract(factor, factor, term)
-      if work.isZero(term) || work.exponent(term) < -precision - 8 { break }
+      if work.isZero(term) || work.size(term) < -precision - 8 { break }
       if j == table.count { work.setNaN(factor) }
     }
     work.powerInteger(term, z, start)
