@@ -23,9 +23,11 @@ import Testing
     #expect(found > 5)
   }
 
-  /// Words of the language itself that the engine may speak of, and names of Greek letters, which are also functions.
+  /// Words of the language itself that the engine may speak of (`|x|` is `abs`), and names of Greek letters, which are
+  /// also functions.
   static let words: Set<String> = [
-    "log", "exp", "inf", "pi", "sum", "prod", "expectation", "diff", "beta", "gamma", "zeta", "cases", "iverson",
+    "log", "exp", "abs", "inf", "pi", "sum", "prod", "expectation", "diff", "beta", "gamma", "zeta", "cases",
+    "iverson",
   ]
 
   /// A name that stands alone in a string is looked up or compared; a formula that uses a function is not meant.
