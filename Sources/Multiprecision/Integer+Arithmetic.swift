@@ -31,8 +31,11 @@ extension Integer {
   /// The integer with the opposite sign.
   public static prefix func - (a: Integer) -> Integer { Integer(0) - a }
 
+  /// Adds a number in place.
   public static func += (a: inout Integer, b: Integer) { a = a + b }
+  /// Subtracts a number in place.
   public static func -= (a: inout Integer, b: Integer) { a = a - b }
+  /// Multiplies by a number in place.
   public static func *= (a: inout Integer, b: Integer) { a = a * b }
 
   /// The value `self` to the power `exponent`, which must not be negative; `0^0` is 1.

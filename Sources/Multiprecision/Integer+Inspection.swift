@@ -50,6 +50,7 @@ extension Integer {
     }
   }
 
+  /// Whether both are the same integer.
   public static func == (a: Integer, b: Integer) -> Bool {
     switch (a.storage, b.storage) {
     case (.small(let x), .small(let y)): return x == y
@@ -58,11 +59,13 @@ extension Integer {
     }
   }
 
+  /// Whether the first is less.
   public static func < (a: Integer, b: Integer) -> Bool {
     if case .small(let x) = a.storage, case .small(let y) = b.storage { return x < y }
     return a.withGMP { x in b.withGMP { y in __gmpz_cmp(x, y) < 0 } }
   }
 
+  /// Feeds the value to a hasher, the same for equal values however they came about.
   public func hash(into hasher: inout Hasher) {
     switch storage {
     case .small(let value):

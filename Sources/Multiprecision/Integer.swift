@@ -59,5 +59,6 @@ public struct Integer: Hashable, Comparable, Sendable {
 }
 
 extension Integer: ExpressibleByIntegerLiteral {
+  /// The integer equal to a literal.
   public init(integerLiteral value: Int) { self.init(value) }
 }

@@ -25,9 +25,13 @@ extension Rational {
   /// The rational with the opposite sign.
   public static prefix func - (a: Rational) -> Rational { Rational(reduced: -a.numerator, over: a.denominator) }
 
+  /// Adds a number in place.
   public static func += (a: inout Rational, b: Rational) { a = a + b }
+  /// Subtracts a number in place.
   public static func -= (a: inout Rational, b: Rational) { a = a - b }
+  /// Multiplies by a number in place.
   public static func *= (a: inout Rational, b: Rational) { a = a * b }
+  /// Divides by a number in place.
   public static func /= (a: inout Rational, b: Rational) { a = a / b }
 
   /// The reciprocal; `self` must not be 0.
@@ -53,6 +57,7 @@ extension Rational {
 }
 
 extension Rational: Comparable {
+  /// Whether the first is less.
   public static func < (a: Rational, b: Rational) -> Bool {
     if a.denominator == b.denominator { return a.numerator < b.numerator }
     return a.numerator * b.denominator < b.numerator * a.denominator

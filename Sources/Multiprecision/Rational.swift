@@ -54,5 +54,6 @@ public struct Rational: Hashable, Sendable {
 }
 
 extension Rational: ExpressibleByIntegerLiteral {
+  /// The rational equal to a literal.
   public init(integerLiteral value: Int) { self.init(value) }
 }

@@ -2,21 +2,52 @@ internal import CMPFR
 
 /// The elementary functions that MPFR rounds correctly (DLMF chapter 4); outside its domain each gives not a number.
 extension Registers {
+  /// `dst = e^a`.
   public mutating func exp(_ dst: Int, _ a: Int) { mpfr_exp(cell(dst), cell(a), MPFR_RNDN) }
+
+  /// `dst = e^a - 1`, accurate near 0.
   public mutating func expm1(_ dst: Int, _ a: Int) { mpfr_expm1(cell(dst), cell(a), MPFR_RNDN) }
+
+  /// `dst = log(a)`; -inf at 0.
   public mutating func log(_ dst: Int, _ a: Int) { mpfr_log(cell(dst), cell(a), MPFR_RNDN) }
+
+  /// `dst = log(1 + a)`, accurate near 0.
   public mutating func log1p(_ dst: Int, _ a: Int) { mpfr_log1p(cell(dst), cell(a), MPFR_RNDN) }
+
+  /// `dst = sin(a)`.
   public mutating func sin(_ dst: Int, _ a: Int) { mpfr_sin(cell(dst), cell(a), MPFR_RNDN) }
+
+  /// `dst = cos(a)`.
   public mutating func cos(_ dst: Int, _ a: Int) { mpfr_cos(cell(dst), cell(a), MPFR_RNDN) }
+
+  /// `dst = tan(a)`.
   public mutating func tan(_ dst: Int, _ a: Int) { mpfr_tan(cell(dst), cell(a), MPFR_RNDN) }
+
+  /// `dst = arcsin(a)`, for `|a| <= 1`.
   public mutating func asin(_ dst: Int, _ a: Int) { mpfr_asin(cell(dst), cell(a), MPFR_RNDN) }
+
+  /// `dst = arccos(a)`, for `|a| <= 1`.
   public mutating func acos(_ dst: Int, _ a: Int) { mpfr_acos(cell(dst), cell(a), MPFR_RNDN) }
+
+  /// `dst = arctan(a)`.
   public mutating func atan(_ dst: Int, _ a: Int) { mpfr_atan(cell(dst), cell(a), MPFR_RNDN) }
+
+  /// `dst = sinh(a)`.
   public mutating func sinh(_ dst: Int, _ a: Int) { mpfr_sinh(cell(dst), cell(a), MPFR_RNDN) }
+
+  /// `dst = cosh(a)`.
   public mutating func cosh(_ dst: Int, _ a: Int) { mpfr_cosh(cell(dst), cell(a), MPFR_RNDN) }
+
+  /// `dst = tanh(a)`.
   public mutating func tanh(_ dst: Int, _ a: Int) { mpfr_tanh(cell(dst), cell(a), MPFR_RNDN) }
+
+  /// `dst = arsinh(a)`.
   public mutating func asinh(_ dst: Int, _ a: Int) { mpfr_asinh(cell(dst), cell(a), MPFR_RNDN) }
+
+  /// `dst = arcosh(a)`, for `a >= 1`.
   public mutating func acosh(_ dst: Int, _ a: Int) { mpfr_acosh(cell(dst), cell(a), MPFR_RNDN) }
+
+  /// `dst = artanh(a)`, for `|a| <= 1`.
   public mutating func atanh(_ dst: Int, _ a: Int) { mpfr_atanh(cell(dst), cell(a), MPFR_RNDN) }
 
   /// `sine = sin(a)` and `cosine = cos(a)` for the price of one; the two destinations must differ.
