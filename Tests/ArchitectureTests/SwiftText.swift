@@ -2,34 +2,34 @@
 ///
 /// Newlines are kept in `code`, so its lines are the lines of the file. An interpolation belongs to the code.
 struct SwiftText {
-  private(set) var code = ""
+  /// The text without comments, each literal as an empty one.
+  var code: String { String(decoding: codeBytes, as: UTF8.self) }
   private(set) var literals: [String] = []
 
-  private let characters: [Character]
+  private var codeBytes: [UInt8] = []
+  private let bytes: [UInt8]
   private var position = 0
 
   init(_ text: String) {
-    characters = Array(text)
-    readCode(until: nil)
+    bytes = Array(text.utf8)
+    codeBytes.reserveCapacity(bytes.count)
+    readCode(isInterpolation: false)
   }
 
   /// Reads code up to the end, or up to the parenthesis that closes an interpolation.
-  private mutating func readCode(until closing: Character?) {
+  private mutating func readCode(isInterpolation: Bool) {
     var depth = 0
-    while let character = peek() {
-      if starts(with: "//") {
-        skipLine()
-      } else if starts(with: "/*") {
-        skipBlockComment()
-      } else if character == "\"" || (character == "#" && literalFollowsHashes()) {
-        readLiteral()
-      } else {
-        if character == "(" { depth += 1 }
-        if character == ")" {
-          if depth == 0 && closing != nil { return }
-          depth -= 1
-        }
-        code.append(character)
+    while let byte = peek() {
+      switch byte {
+      case .slash where starts(with: "//"): skipLine()
+      case .slash where starts(with: "/*"): skipBlockComment()
+      case .quote: readLiteral()
+      case .hash where literalFollowsHashes(): readLiteral()
+      case .close where isInterpolation && depth == 0: return
+      default:
+        if byte == .open { depth += 1 }
+        if byte == .close { depth -= 1 }
+        codeBytes.append(byte)
         position += 1
       }
     }
@@ -37,37 +37,37 @@ struct SwiftText {
 
   private mutating func readLiteral() {
     var hashes = 0
-    while peek() == "#" {
+    while peek() == .hash {
       hashes += 1
       position += 1
     }
     let fence = starts(with: "\"\"\"") ? "\"\"\"" : "\""
-    position += fence.count
+    position += fence.utf8.count
     let close = fence + String(repeating: "#", count: hashes)
     let escape = "\\" + String(repeating: "#", count: hashes)
-    var content = ""
-    while let character = peek(), !starts(with: close) {
+    var content: [UInt8] = []
+    while let byte = peek(), !starts(with: close) {
       if starts(with: escape + "(") {
-        position += escape.count + 1
-        readCode(until: ")")
+        position += escape.utf8.count + 1
+        readCode(isInterpolation: true)
         position += 1
-        content.append(" ")
+        content.append(.blank)
       } else if starts(with: escape) {
-        position += escape.count + 1
-        content.append(" ")
+        position += escape.utf8.count + 1
+        content.append(.blank)
       } else {
-        if character == "\n" { code.append("\n") }
-        content.append(character)
+        if byte == .newline { codeBytes.append(byte) }
+        content.append(byte)
         position += 1
       }
     }
-    position += close.count
-    code.append("\"\"")
-    literals.append(content)
+    position += close.utf8.count
+    codeBytes += [.quote, .quote]
+    literals.append(String(decoding: content, as: UTF8.self))
   }
 
   private mutating func skipLine() {
-    while let character = peek(), !character.isNewline { position += 1 }
+    while let byte = peek(), byte != .newline { position += 1 }
   }
 
   private mutating func skipBlockComment() {
@@ -80,15 +80,32 @@ struct SwiftText {
         depth -= 1
         position += 2
       } else {
-        if peek() == "\n" { code.append("\n") }
+        if peek() == .newline { codeBytes.append(.newline) }
         position += 1
       }
-    } while depth > 0 && position < characters.count
+    } while depth > 0 && position < bytes.count
   }
 
-  private func peek() -> Character? { position < characters.count ? characters[position] : nil }
+  private func peek() -> UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  private func starts(with text: String) -> Bool { characters[min(position, characters.count)...].starts(with: text) }
+  private func starts(with text: String) -> Bool {
+    var i = position
+    for byte in text.utf8 {
+      guard i < bytes.count, bytes[i] == byte else { return false }
+      i += 1
+    }
+    return true
+  }
 
-  private func literalFollowsHashes() -> Bool { characters[position...].first { $0 != "#" } == "\"" }
+  private func literalFollowsHashes() -> Bool { bytes[position...].first { $0 != .hash } == .quote }
+}
+
+extension UInt8 {
+  fileprivate static let blank = UInt8(ascii: " ")
+  fileprivate static let close = UInt8(ascii: ")")
+  fileprivate static let hash = UInt8(ascii: "#")
+  fileprivate static let newline = UInt8(ascii: "\n")
+  fileprivate static let open = UInt8(ascii: "(")
+  fileprivate static let quote = UInt8(ascii: "\"")
+  fileprivate static let slash = UInt8(ascii: "/")
 }
