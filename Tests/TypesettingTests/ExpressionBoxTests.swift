@@ -57,6 +57,9 @@ import Typesetting
     ("lgamma(alpha)/beta", "log Γ(α)/β", #"\frac{\log\Gamma(\alpha)}{\beta}"#),
     ("diff(log(v), v)", "∂/∂v (log v)", #"\frac{\partial}{\partial v} (\log v)"#),
     ("(a+b)*(a-b)", "(a − b)(a + b)", "(a - b) (a + b)"),
+    ("-(a+b)", "−(a + b)", "-(a + b)"),
+    ("-(-1/k^2 - x)", "−(−1/k² − x)", #"-\mathopen{}\left(-\frac{1}{k^{2}} - x\right)\mathclose{}"#),
+    ("expectation(-(a-b))", "E[−(a − b)]", #"\operatorname{E}[-(a - b)]"#),
     ("-(a+b)/c", "−(a + b)/c", #"-\frac{a + b}{c}"#),
     ("(a/b)/(c/d)", "ad/(bc)", #"\frac{a d}{b c}"#),
   ]

@@ -26,8 +26,9 @@ public struct LaTeXBackend: Sendable {
 
   private func matrix(_ rows: [[MathBox]]) -> String {
     let isTall = rows.contains { row in row.contains { $0.isTall } }
-    let lines = rows.map { row in row.map { text($0) }.joined(separator: " & ") }
-    return #"\begin{pmatrix} "# + lines.joined(separator: isTall ? #" \\[1ex] "# : #" \\ "#) + #" \end{pmatrix}"#
+    let style = isTall ? #"\displaystyle "# : ""
+    let lines = rows.map { row in row.map { style + text($0) }.joined(separator: " & ") }
+    return #"\begin{pmatrix} "# + lines.joined(separator: isTall ? #" \\[2ex] "# : #" \\ "#) + #" \end{pmatrix}"#
   }
 
   private func row(_ boxes: [MathBox]) -> String {

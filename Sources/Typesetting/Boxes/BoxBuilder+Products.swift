@@ -4,7 +4,10 @@ internal import Multiprecision
 extension BoxBuilder {
   /// A term without its sign: a product, or a quotient of two.
   func unsigned(_ term: DisplayTerm) -> MathBox {
-    guard term.hasDenominator else { return product(term.numerator, term.upper) }
+    guard term.hasDenominator else {
+      let isNegatedSum = term.isNegative && term.numerator.isOne && term.upper.count == 1
+      return isNegatedSum ? factor(term.upper[0], isLast: true) : product(term.numerator, term.upper)
+    }
     switch layout {
     case .inline:
       let numerator = product(term.numerator, term.upper, isDividend: true)

@@ -13,7 +13,7 @@ public struct LaTeXRenderer: Sendable {
       #"\documentclass[11pt,fleqn]{article}"#,
       #"\usepackage{amsmath,amssymb}"#,
       #"\addtolength{\textwidth}{3cm}\addtolength{\oddsidemargin}{-1.5cm}"#,
-      #"\addtolength{\textheight}{3cm}\addtolength{\topmargin}{-1.5cm}"#,
+      #"\addtolength{\textheight}{4cm}\addtolength{\topmargin}{-2cm}"#,
       #"\renewcommand{\arraystretch}{1.35}"#,
       #"\setlength{\parindent}{0pt}\setlength{\jot}{7pt}"#,
       #"\allowdisplaybreaks"#,
