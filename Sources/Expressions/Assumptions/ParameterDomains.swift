@@ -31,6 +31,8 @@ public struct ParameterDomains {
   private var withoutSupport: Assumptions
   private let parameters: [Expr]
   private let observed: [Expr]
+  /// More bounds than this are not inferred.
+  private static let maximumRounds = 64
   private var store: ExpressionStore { assumptions.store }
 
   /// Reads the demands of an expression that concern the parameters.
@@ -58,8 +60,8 @@ public struct ParameterDomains {
       })
     // What excludes single points comes last: most often a bound has settled it by then.
     let bounds = requirements.filter { !$0.excludesPointsOnly }
-    while settleOne(bounds) || chooseOne(bounds) {}
-    while settleOne(requirements) {}
+    for _ in 0..<Self.maximumRounds { guard settleOne(bounds) || chooseOne(bounds) else { break } }
+    for _ in 0..<Self.maximumRounds { guard settleOne(requirements) else { break } }
   }
 
   /// Settles the first open demand that has one answer; false when there is none.
@@ -90,6 +92,8 @@ public struct ParameterDomains {
       else { continue }
       let solver = RequirementSolver(analysis: assumptions.analysis, free: parameters)
       let new = store.factors(left).flatMap { solver.solved(.relation($0, relation, store.zero)) }
+        .filter { withoutSupport.holds($0) != .yes && !assumptions.conditions.contains($0) }
+      if new.isEmpty { continue }
       add(new, requirement, isConvention: true)
       return true
     }

@@ -22,7 +22,7 @@ public struct ModelResolution {
   ///   - limits: of the numeric work on each integral.
   public init(
     store: ExpressionStore, formulas: FunctionFormulas? = nil, normalizer: (any NormalizerProof)? = nil,
-    limits: WorkLimits = WorkLimits(maximumEvaluations: 100_000)
+    limits: WorkLimits = WorkLimits(maximumEvaluations: 4_000)
   ) {
     self.store = store
     self.formulas = formulas ?? FunctionFormulas(store)

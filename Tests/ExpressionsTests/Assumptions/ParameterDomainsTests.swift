@@ -62,6 +62,22 @@ struct ParameterDomainsTests {
     for condition in expected { #expect(domains.assumptions.holds(condition) == .yes) }
   }
 
+  /// Demands that no choice settles must not be chosen again and again.
+  @Test(arguments: ["x in {0,1}", "x in {0,1,...}", "x in R", "x > 0", "x in (0,1)"])
+  func inferenceEnds(_ support: String) throws {
+    let store = ExpressionStore()
+    var assumptions = Assumptions(store)
+    assumptions.assume(try store.parseCondition(support))
+    for text in [
+      "log(binomial(n, x)) + x*log(p) + (n - x)*log(1 - p)", "log(a*b*x*c)", "log(a*(b - x))", "log(a*b - x)",
+    ] {
+      let e = try store.parse(text)
+      let domains = ParameterDomains(
+        readFrom: e, parameters: store.freeSymbols(e), observed: [store.symbol("x")], assumptions: assumptions)
+      #expect(domains.inferred.count <= 6)
+    }
+  }
+
   @Test func conventionIsMarked() throws {
     let store = ExpressionStore()
     let e = try store.parse("log(k/lambda)")
