@@ -1,8 +1,8 @@
 import Multiprecision
 import Testing
 
-@Suite struct ArithmeticLibrariesTests {
-  @Test(arguments: [ArithmeticLibraries.gmpVersion, ArithmeticLibraries.mpfrVersion])
+@Suite struct LibraryVersionTests {
+  @Test(arguments: [LibraryVersion.gmp, LibraryVersion.mpfr])
   func versionsAreNumbers(version: String) {
     #expect(version.wholeMatch(of: /\d+\.\d+(\.\d+)?.*/) != nil)
   }
