@@ -17,6 +17,7 @@ public final class ExpectationIntegrals {
   /// Of each integrand, its position among the entries, or among the factors that depend on parameters alone.
   let places: [Place]
   private let factors: ClosedFormEvaluator
+  private let iterated: IteratedIntegrals?
   let tables = NodeTables()
   var programs: [Piece: PieceProgram] = [:]
   var latticeTape: Tape?
@@ -50,6 +51,11 @@ public final class ExpectationIntegrals {
       return .factor(Self.position(of: integrand, in: &factors))
     }
     self.entries = entries
+    iterated =
+      variables.count > 1
+      ? try IteratedIntegrals(
+        store: store, logDensity: logDensity, variables: variables, integrands: integrands, parameters: parameters)
+      : nil
     self.factors = try ClosedFormEvaluator(store, expressions: factors, parameters: parameters)
     var compiler = TapeCompiler(store, parameters: parameters, variables: symbols)
     _ = try compiler.compile([logDensity] + entries)
@@ -70,6 +76,7 @@ public final class ExpectationIntegrals {
   public func evaluate(
     at point: [Rational], digits: Int, limits: WorkLimits = WorkLimits()
   ) throws -> [Estimate] {
+    if let iterated { return try iterated.evaluate(at: point, digits: digits, limits: limits) }
     let bits = Int((Double(digits + Self.guardDigits) * 3.321_928).rounded(.up))
     let constants = factors.estimates(at: point, digits: digits + Self.guardDigits)
     var outcomes = try self.outcomes(at: point, bits: bits, meter: WorkMeter(limits))

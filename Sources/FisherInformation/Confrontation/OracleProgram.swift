@@ -38,7 +38,7 @@ struct OracleProgram {
     var sizes = values
     var infinite: [Expr] = []
     for (symbol, integrand) in standIns {
-      guard let estimate = expectations[integrand], let value = Rational(estimate.value.description(digits: digits)),
+      guard let estimate = expectations[integrand], estimate.isFinite, let value = exact(estimate, digits),
         let size = Rational(estimate.scale.description(digits: digits))
       else {
         infinite.append(symbol)
@@ -67,6 +67,11 @@ struct OracleProgram {
         pair.left.compactMap { numbers[$0] }, pair.right.compactMap { numbers[$0] },
         units: pair.units.compactMap { numbers[$0] } + pair.all.compactMap { magnitudes[$0] }, digits)
     }
+  }
+
+  /// The value of an estimate as a rational number; 0 where nothing distinguishes it from 0.
+  private func exact(_ estimate: Estimate, _ digits: Int) -> Rational? {
+    estimate.isIndistinguishableFromZero ? Rational(0) : Rational(estimate.value.description(digits: digits))
   }
 
   private func verdict(_ left: [Real], _ right: [Real], units: [Real], _ digits: Int) -> String? {
