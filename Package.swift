@@ -53,8 +53,8 @@ let package = Package(
     .testTarget(
       name: "FisherInformationTests",
       dependencies: [
-        "FisherInformation", "Expectation", "Numerics", "Calculus", "Syntax", "Expressions", "Multiprecision",
-        "Diagnostics",
+        "FisherInformation", "FamilyCatalog", "Expectation", "Numerics", "Calculus", "Syntax", "Expressions",
+        "Multiprecision", "Diagnostics",
       ]),
     .testTarget(
       name: "TypesettingTests", dependencies: ["Typesetting", "Calculus", "Syntax", "Expressions", "Multiprecision"]),

@@ -27,14 +27,19 @@ import Testing
         + "k in (0, inf), lambda in (0, inf), n in {1, 2, ...}")
   }
 
-  @Test func aDensityMayBeGivenWithoutItsLogarithm() throws {
+  @Test(arguments: [
+    ("density k*exp(-k*x)", "p(x | k) = k*exp(-k*x), "),
+    ("log density log(k) - k*x", "log p(x | k) = log(k) - k*x, "),
+    ("log density ~ -k*x", "log p(x | k) ~ -k*x, "),
+  ])
+  func aDensityMayBeGivenInThreeWays(statement: String, sentence: String) throws {
     let text = """
       family rate
         variable x in (0, inf)
         parameter k in (0, inf)
-        density k*exp(-k*x)
+        \(statement)
       """
-    #expect(try FamilyFixture.read(text).model.text.hasPrefix("p(x | k) = k*exp(-k*x), "))
+    #expect(try FamilyFixture.read(text).model.text.hasPrefix(sentence))
   }
 
   @Test func lineEndsOfOtherSystemsAreBlanks() throws {

@@ -95,7 +95,8 @@ struct FamilyReader {
     let opening: FamilyModel.Part = .words(density.keyword == .logDensity ? "log p(" : "p(")
     var parts = [opening] + names(variables) + [.words(" | ")] + names(parameters)
     if !known.isEmpty { parts += [.words("; ")] + names(known) }
-    parts += [.words(") = "), .passage(density.passage)]
+    let isUpToNormalizer = density.passage.text.hasPrefix("~")
+    parts += [.words(isUpToNormalizer ? ") " : ") = "), .passage(density.passage)]
     let clauses = (variables + parameters + known).map(\.condition) + constraints
     parts += clauses.flatMap { [.words(", "), .passage($0)] }
     return FamilyModel(parts: parts, fileName: source.name, elsewhere: name.span)
