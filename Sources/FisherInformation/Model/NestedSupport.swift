@@ -36,7 +36,8 @@ struct NestedSupport {
   }
 
   /// The ranges, in the order of the variables, and the conditions on the parameters under which they are not empty.
-  func ranges(_ clauses: [ParsedCondition]) throws(Diagnostic) -> (ranges: [NumberSet], conditions: [Condition]) {
+  func ranges(_ typed: [ParsedCondition]) throws(Diagnostic) -> (ranges: [NumberSet], conditions: [Condition]) {
+    let clauses = observed.count > 1 ? typed.map(withLattice) : typed
     var inequalities: [Inequality] = []
     for clause in clauses { inequalities += try self.inequalities(clause) }
     var result: [NumberSet] = []
@@ -67,6 +68,16 @@ struct NestedSupport {
   }
 
   // MARK: Reading the clauses
+
+  /// A list of consecutive integers as a lattice, whose bounds other variables may tighten: x2 in {0,1}, x1 + x2 <= 1.
+  private func withLattice(_ clause: ParsedCondition) -> ParsedCondition {
+    guard case .membership(let variable, .finite(let values)) = clause.condition, let first = values.first,
+      let last = values.last, let start = store.integerValue(first),
+      values.enumerated().allSatisfy({ store.integerValue($1) == start + $0 })
+    else { return clause }
+    return ParsedCondition(
+      condition: .membership(variable, .lattice(lower: first, upper: last)), span: clause.span)
+  }
 
   private func inequalities(_ clause: ParsedCondition) throws(Diagnostic) -> [Inequality] {
     func above(_ a: Expr, _ b: Expr, _ isClosed: Bool) -> Inequality {

@@ -53,7 +53,7 @@ struct LatticeSummation {
     let steps = [0] + (0...40).map { Double.powerOfTwo($0) }
     switch (lower, upper) {
     case (let a?, let b?):
-      let inside = steps.filter { $0 < Double(b - a) }
+      let inside = steps.filter { $0 <= Double(b - a) }
       return (inside.map { Double(a) + $0 } + inside.map { Double(b) - $0 }).sorted().removingRepeats()
     case (let a?, nil): return steps.map { Double(a) + $0 }
     case (nil, let b?): return steps.reversed().map { Double(b) - $0 }
