@@ -2,20 +2,38 @@ internal import Calculus
 internal import Expressions
 internal import Multiprecision
 
-/// Supports with finitely many listed points: the expectation is the sum over them.
+/// Supports with finitely many listed points, of one or several variables: the expectation is the sum over them.
 struct FiniteSumRouteKind: ExpectationRouteKind {
   /// Longer lists are left to other routes.
   static let maximumPoints = 64
 
+  /// A point of the support: a value for each observed variable.
+  typealias Point = [(Expr, Expr)]
+
   func prepared(for setting: DensitySetting) -> (any ExpectationRoute)? {
-    guard setting.observed.count == 1, let observed = setting.observed.first,
-      let points = Self.points(of: observed.range, setting.store)
-    else { return nil }
-    return FiniteSumRoute(setting, observed.variable, points)
+    guard let points = Self.points(of: setting.observed[...], setting.store, given: []) else { return nil }
+    return FiniteSumRoute(setting, points)
   }
 
-  /// The points of a set that is listed, or an integer range with literal bounds.
-  static func points(of range: NumberSet, _ store: ExpressionStore) -> [Expr]? {
+  /// The points of nested ranges, each of which may depend on the variables before it.
+  private static func points(
+    of observed: ArraySlice<DensitySetting.Observed>, _ store: ExpressionStore, given: Point
+  ) -> [Point]? {
+    guard let first = observed.first else { return [given] }
+    guard let values = values(of: first.range.substituting(given, in: store), store) else { return nil }
+    var result: [Point] = []
+    for value in values {
+      guard let rest = points(of: observed.dropFirst(), store, given: given + [(first.variable, value)]) else {
+        return nil
+      }
+      result += rest
+      if result.count > maximumPoints { return nil }
+    }
+    return result
+  }
+
+  /// The values of a set that is listed, or of an integer range with literal bounds.
+  private static func values(of range: NumberSet, _ store: ExpressionStore) -> [Expr]? {
     switch range {
     case .finite(let points): return points.count <= maximumPoints ? points : nil
     case .lattice(let lower?, let upper?):
@@ -34,16 +52,14 @@ final class FiniteSumRoute: ExpectationRoute {
   let newVariables: [(Expr, Expr)] = []
   let obstacles: [Obstacle] = []
   private let setting: DensitySetting
-  private let variable: Expr
-  private let points: [Expr]
+  private let points: [FiniteSumRouteKind.Point]
   private let masses: [Expr]
 
-  init(_ setting: DensitySetting, _ variable: Expr, _ points: [Expr]) {
+  init(_ setting: DensitySetting, _ points: [FiniteSumRouteKind.Point]) {
     self.setting = setting
-    self.variable = variable
     self.points = points
     masses = points.map { point in
-      setting.simplifier.normal(setting.store.exp(setting.store.substitute(setting.logDensity, [(variable, point)])))
+      setting.simplifier.normal(setting.store.exp(setting.store.substitute(setting.logDensity, point)))
     }
   }
 
@@ -63,10 +79,10 @@ final class FiniteSumRoute: ExpectationRoute {
   }
 
   private var sumRule: Rule {
-    let (store, variable, points, masses) = (setting.store, variable, points, masses)
+    let (store, points, masses) = (setting.store, points, masses)
     return Rule(id: "expectation.finite-sum", sentence: "the sum over the points of the support") { e in
       guard let g = store.expectationArgument(e) else { return nil }
-      let terms = zip(points, masses).map { store.product([$1, store.substitute(g, [(variable, $0)])]) }
+      let terms = zip(points, masses).map { store.product([$1, store.substitute(g, $0)]) }
       return Rewriting(store.sum(terms))
     }
   }
