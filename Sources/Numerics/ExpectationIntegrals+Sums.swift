@@ -27,7 +27,7 @@ extension ExpectationIntegrals {
     let summation = LatticeSummation(
       tape: try pointwiseTape(symbol), entryCount: entries.count + 1, parameters: point, meter: meter,
       names: names(symbol), lower: first, upper: last)
-    let plan = summation.plan(bits: bits)
+    guard let plan = summation.plan(bits: bits) else { return summation.unboundedOutcomes() }
     if plan.isShort { return try summation.directOutcomes(bits: bits, plan: plan) }
     let smooth = SmoothSummation(summation: summation, mode: plan.mode) { low, high in
       try self.integral(from: low, to: high, symbol, at: point, bits: bits, meter: meter)

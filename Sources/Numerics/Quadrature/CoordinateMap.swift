@@ -14,7 +14,7 @@ struct CoordinateMap: Hashable {
   var width = RoundWidth(1)
   /// Whether the integrand falls like a Gaussian rather than exponentially in the unstretched coordinate.
   var isGaussian = false
-  /// How far, in `u`, the density reaches below and above the centre before it is negligible.
+  /// How far, in `u`, the density may matter below and above the centre.
   var reachBelow = 0.0
   var reachAbove = 0.0
 

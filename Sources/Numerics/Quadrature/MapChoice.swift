@@ -16,15 +16,30 @@ struct MapChoice {
     self.depth = depth
   }
 
-  func map() -> CoordinateMap {
-    evaluator.shape == .line ? lineMap() : endMap()
+  /// Where the log-density has no peak but grows without bound.
+  struct Unbounded: Error {
+    /// The side of the growth.
+    let side: Int
+  }
+
+  /// The map that suits the density.
+  func map() throws(Unbounded) -> CoordinateMap {
+    evaluator.shape == .line ? try lineMap() : try endMap()
+  }
+
+  /// How far out, in the logarithm of a distance, the scan's numbers can be believed: beyond, `x + a` is rounded to x and
+  /// a difference of large terms to nothing.
+  private var farthestLogarithm: Double { Double(evaluator.precision) * 0.35 }
+
+  private var profile: PeakScan.Profile {
+    PeakScan.Profile(recenter: evaluator.recenter(at:), value: evaluator.logDensity)
   }
 
   /// A half-line or a finite piece, in the logarithm of the distance or of the ratio of distances.
-  private func endMap() -> CoordinateMap {
-    let scan = PeakScan(
-      start: Self.logarithmicStart, depth: depth, farthest: 0x1p20, recenter: evaluator.recenter(at:)
-    ) { evaluator.logDensity($0) }
+  private func endMap() throws(Unbounded) -> CoordinateMap {
+    let start = Self.merged(Self.logarithmicStart, evaluator.landmarks)
+    let scan = PeakScan(profile, start: start, depth: depth, farthest: farthestLogarithm)
+    if scan.center.magnitude > Self.farthestLogarithmicPeak { throw Unbounded(side: scan.center < 0 ? -1 : 1) }
     var map = CoordinateMap(scan, isFast: Self.isFast)
     map.scale = scan.center.exponential
     map.center = 0
@@ -33,18 +48,21 @@ struct MapChoice {
     return map
   }
 
-  private func lineMap() -> CoordinateMap {
-    let scan = PeakScan(
-      start: Self.lineStart, depth: depth, farthest: 0x1p100, recenter: evaluator.recenter(at:)
-    ) { evaluator.logDensity($0) }
+  private func lineMap() throws(Unbounded) -> CoordinateMap {
+    let start = Self.merged(Self.lineStart, evaluator.landmarks)
+    let scan = PeakScan(profile, start: start, depth: depth, farthest: 0x1p100)
+    if scan.center.magnitude > Self.farthestPeak { throw Unbounded(side: scan.center < 0 ? -1 : 1) }
     let isAlgebraic = [scan.below, scan.above].contains { $0.power < Self.algebraicPower }
     guard isAlgebraic else { return CoordinateMap(scan, isFast: Self.isFast) }
-    let scale = min(scan.below.width, scan.above.width)
+    let scale = scan.width
+    let bentProfile = PeakScan.Profile(
+      recenter: { _ in },
+      value: { u in
+        evaluator.logDensity(scan.center + scale * u.hyperbolicSine) + u.hyperbolicCosine.naturalLogarithm
+      })
+    let landmarks = evaluator.landmarks.map { (($0 - scan.center) / scale).inverseHyperbolicSine }
     let bent = PeakScan(
-      start: [-0.125, 0, 0.125], depth: depth, farthest: 0x1p20, recenter: { _ in }
-    ) { u in
-      evaluator.logDensity(scan.center + scale * u.hyperbolicSine) + u.hyperbolicCosine.naturalLogarithm
-    }
+      bentProfile, start: Self.merged([-0.125, 0, 0.125], landmarks), depth: depth, farthest: farthestLogarithm)
     var map = CoordinateMap(bent, isFast: Self.isFast)
     map.isAlgebraic = true
     map.center = scan.center
@@ -53,8 +71,15 @@ struct MapChoice {
   }
 
   private static let widestLogarithmic = 1.0
+  /// A log-density that still grows there has no peak.
+  private static let farthestLogarithmicPeak = 400.0
+  private static let farthestPeak = 0x1p80
 
   private static func isFast(_ side: PeakScan.Side) -> Bool { side.power > fastPower && side.isDeep }
+
+  private static func merged(_ start: [Double], _ landmarks: [Double]) -> [Double] {
+    landmarks.isEmpty ? start : (start + landmarks).sorted().removingRepeats()
+  }
 
   private static let logarithmicStart = (-16...16).map { Double($0) * 4 }
   private static let lineStart: [Double] = {
@@ -69,13 +94,12 @@ extension CoordinateMap {
     self.init()
     center = scan.center
     stretch = Stretch(below: !isFast(scan.below), above: !isFast(scan.above))
-    var width = min(scan.below.width, scan.above.width)
+    var width = scan.width
     // On a fast side the drop grows e-fold over reach/power: no node distance may be wider than that.
     for side in [scan.below, scan.above] where isFast(side) { width = min(width, side.reach / side.power) }
     self.width = RoundWidth(width)
     isGaussian = max(scan.below.power, scan.above.power) < 2.6
-    // At half of the reach the depth was not reached yet.
-    reachBelow = scan.below.reach / 2
-    reachAbove = scan.above.reach / 2
+    reachBelow = scan.below.core
+    reachAbove = scan.above.core
   }
 }

@@ -7,6 +7,7 @@ final class PieceEvaluator {
   let sides: [WeightedSums]
   let precision: Int
   var map = CoordinateMap()
+  private let landmarkCount: Int
   private let tables: NodeTables
   private var table: NodeTable
 
@@ -21,6 +22,7 @@ final class PieceEvaluator {
 
   init(_ program: PieceProgram, entryCount: Int, precision: Int, parameters: [Rational], tables: NodeTables) throws {
     shape = program.shape
+    landmarkCount = program.landmarkCount
     self.precision = precision
     self.tables = tables
     sides = program.tapes.map { WeightedSums($0, entryCount: entryCount, precision: precision) }
@@ -33,6 +35,22 @@ final class PieceEvaluator {
   /// The length of a finite piece; not positive if its bounds are out of order.
   var pieceLength: Real? {
     shape == .between ? sides[0].machine.output(entryCount) : nil
+  }
+
+  /// Where the density may have features, in the coordinate of `logDensity(_:)`.
+  var landmarks: [Double] {
+    let first = entryCount + (shape == .between ? 1 : 0)
+    let length = pieceLength?.doubleValue ?? 0
+    return (first..<first + landmarkCount).compactMap { output in
+      let v = sides[0].machine.output(output).doubleValue
+      let u =
+        switch shape {
+        case .line: v
+        case .aboveLower, .belowUpper: v.naturalLogarithm
+        case .between: (v / (length - v)).naturalLogarithm
+        }
+      return u.isFinite ? u : nil
+    }
   }
 
   /// Chooses the map of the nodes and sets all sums to 0.
@@ -54,7 +72,7 @@ final class PieceEvaluator {
   private(set) var active = 0
 
   /// Adds the node at `t` to the sums; returns the entry that is not finite, if any.
-  func add(_ t: Double) -> Int? {
+  func add(_ t: Double) -> WeightedSums.NonFinite? {
     place(table.node(t))
     return sides[active].add(factor: sides[active].scratch + factor)
   }

@@ -10,7 +10,7 @@ struct PieceIntegration {
   let names: IntegrandNames
 
   /// The precision of the scan for the peak.
-  private static let scanPrecision = 128
+  private static let scanPrecision = 192
   /// No evaluation uses more bits than this.
   static let largestPrecision = 1 << 15
 
@@ -20,7 +20,16 @@ struct PieceIntegration {
     if let length = scout.pieceLength, !(length.isFinite && length > Real(0)) {
       throw UndefinedIntegrand.bounds(variable: names.variable)
     }
-    var map = MapChoice(scout, depth: Double(bits + 8) * 0.693_147).map()
+    do {
+      let map = try MapChoice(scout, depth: Double(bits + 8) * 0.693_147).map()
+      return try outcomes(bits: bits, map: map)
+    } catch let growth as MapChoice.Unbounded {
+      return unbounded(scout, growth.side)
+    }
+  }
+
+  private func outcomes(bits: Int, map chosen: CoordinateMap) throws -> [PieceOutcome] {
+    var map = chosen
     // Digits that the subtraction of a far-away centre costs.
     let lost = program.shape == .line ? max((map.center / map.width.value).magnitude.binaryLogarithm, 0) : 0
     var precision = Self.rounded(bits + 24 + (lost.isFinite ? 2 * Int(lost) : 0))
@@ -36,6 +45,17 @@ struct PieceIntegration {
       if precision > Self.largestPrecision { throw LimitReached.precision(Self.largestPrecision) }
     }
   }
+
+  /// The outcomes for a density that grows without bound: everything diverges, with the signs of the integrands far out.
+  private func unbounded(_ scout: PieceEvaluator, _ side: Int) -> [PieceOutcome] {
+    scout.use(CoordinateMap())
+    return scout.terms(Double(side) * Self.farOut).map { term in
+      PieceOutcome(divergent: term.isNegative ? -1 : term.isZero || term.isNaN ? 0 : 1, like: term)
+    }
+  }
+
+  /// A node far from the centre of the standard map, but not beyond the range of exponents.
+  private static let farOut = 3.5
 
   private func evaluator(_ precision: Int) throws -> PieceEvaluator {
     try PieceEvaluator(

@@ -12,8 +12,10 @@ struct PieceProgram {
 
   let shape: Shape
   /// One tape, or for `between` that of the lower and that of the upper end. The outputs are the log-density, the
-  /// integrands and, for `between`, the length of the piece.
+  /// integrands, for `between` the length of the piece, and landmarks.
   let tapes: [Tape]
+  /// The number of landmarks, which are values of the tape's variable.
+  let landmarkCount: Int
 
   /// What is integrated, before a piece is chosen.
   struct Source {
@@ -30,41 +32,53 @@ struct PieceProgram {
     let store = source.store
     // A name that nobody can type, so that it meets no symbol of the model.
     let distance = store.symbol("distance of " + (store.symbolName(source.variable) ?? ""))
+    let ends: [End]
     switch (piece.lower, piece.upper) {
     case (nil, nil):
       shape = .line
-      tapes = [try Self.tape(source, variable: source.variable, from: nil, length: nil)]
+      ends = [End(variable: source.variable)]
     case (let lower?, nil):
       shape = .aboveLower
-      tapes = [try Self.tape(source, variable: distance, from: (lower, distance), length: nil)]
+      ends = [End(variable: distance, bound: lower, offset: distance, isHalfLine: true)]
     case (nil, let upper?):
       shape = .belowUpper
-      tapes = [try Self.tape(source, variable: distance, from: (upper, store.negated(distance)), length: nil)]
+      ends = [End(variable: distance, bound: upper, offset: store.negated(distance), isHalfLine: true)]
     case (let lower?, let upper?):
       shape = .between
       let length = store.difference(upper, lower)
-      tapes = [
-        try Self.tape(source, variable: distance, from: (lower, distance), length: length),
-        try Self.tape(source, variable: distance, from: (upper, store.negated(distance)), length: length),
+      ends = [
+        End(variable: distance, bound: lower, offset: distance, length: length),
+        End(variable: distance, bound: upper, offset: store.negated(distance), length: length),
       ]
     }
+    let made = try ends.map { try Self.tape(source, $0) }
+    tapes = made.map(\.tape)
+    landmarkCount = made[0].landmarkCount
   }
 
-  private static func tape(
-    _ source: Source, variable: Expr, from end: (bound: Expr, offset: Expr)?, length: Expr?
-  ) throws -> Tape {
+  /// An end of a piece, with the variable replaced by its distance from there.
+  private struct End {
+    let variable: Expr
+    /// The variable is `bound + offset`.
+    var bound: Expr?
+    var offset: Expr?
+    var length: Expr?
+    var isHalfLine = false
+  }
+
+  private static func tape(_ source: Source, _ end: End) throws -> (tape: Tape, landmarkCount: Int) {
     let store = source.store
     var outputs = [source.logDensity] + source.integrands
-    if let end {
-      var substitution = Substitution(store, replacing: source.variable, with: end.bound, plus: end.offset)
+    if let bound = end.bound, let offset = end.offset {
+      var substitution = Substitution(store, replacing: source.variable, with: bound, plus: offset)
       outputs = outputs.map { substitution.apply($0) }
     }
-    if let length { outputs.append(length) }
+    if let length = end.length { outputs.append(length) }
+    let landmarks = Landmarks(store, of: outputs[0], variable: end.variable, parameters: source.parameters).places
     // The logarithm of the distance comes with the node on a half-line; elsewhere the tape computes it.
-    let isHalfLine = end != nil && length == nil
     var compiler = TapeCompiler(
-      store, parameters: source.parameters, variables: [variable], positive: isHalfLine ? variable : nil,
+      store, parameters: source.parameters, variables: [end.variable], positive: end.isHalfLine ? end.variable : nil,
       isLattice: source.isLattice)
-    return try compiler.compile(outputs)
+    return (try compiler.compile(outputs + landmarks), landmarks.count)
   }
 }

@@ -12,31 +12,32 @@ struct RoundingCheck {
   init(_ rule: TrapezoidalRule, against fine: PieceEvaluator) {
     let coarse = rule.evaluator
     fine.use(rule.map)
-    let start = -Double(rule.last.below) * rule.step
-    let end = Double(rule.last.above) * rule.step
+    // One node beyond each end: what vanishes there at one precision must do so at the other.
+    let start = -Double(rule.last.below + 1) * rule.step
+    let end = Double(rule.last.above + 1) * rule.step
     var worst = Array(repeating: Int.min, count: coarse.entryCount)
-    var isConfirmed = true
     for k in 0...Self.sampleCount {
       // Multiples of 1/64 are exact whatever the platform's arithmetic does.
       let t = ((start + (end - start) * Double(k) / Double(Self.sampleCount)) * 64).rounded() / 64
       let (rough, better) = (coarse.terms(t), fine.terms(t))
-      let isEnd = k == 0 || k == Self.sampleCount
-      for entry in worst.indices {
-        let change = (rough[entry] - better[entry]).exponent
-        if case .divergent = rule.tails[entry] {
-          if isEnd, change != Int.min, Self.isLarge(change, by: better[entry]) { isConfirmed = false }
-        } else {
-          worst[entry] = max(worst[entry], change)
-        }
+      for entry in worst.indices where !rule.tails[entry].isDivergent {
+        worst[entry] = max(worst[entry], (rough[entry] - better[entry]).exponent)
       }
     }
+    areTailsConfirmed =
+      rule.areTailsTrusted
+      && rule.judged.allSatisfy { t in
+        let (rough, better) = (coarse.terms(t), fine.terms(t))
+        return rule.tails.indices.allSatisfy { entry in
+          !rule.tails[entry].isDivergent || !Self.isLarge((rough[entry] - better[entry]).exponent, by: better[entry])
+        }
+      }
     let spread = Int((end - start).binaryLogarithm.rounded(.up)) + 1
     exponents = worst.map { $0 == Int.min || $0 == Int.max ? $0 : $0 + spread }
-    areTailsConfirmed = isConfirmed
   }
 
   private static func isLarge(_ change: Int, by value: Real) -> Bool {
-    value.isZero || !value.isFinite || change > value.exponent - 4
+    change != Int.min && (value.isZero || !value.isFinite || change > value.exponent - 4)
   }
 
   /// The outcomes with rounding errors counted in.

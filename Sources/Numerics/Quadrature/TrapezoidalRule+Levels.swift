@@ -16,7 +16,7 @@ extension TrapezoidalRule {
   }
 
   /// The outcomes as the levels so far show them; `.limit` means that another level is wanted.
-  func judged(_ history: [[LevelValue]]) -> [PieceOutcome] {
+  func outcomes(of history: [[LevelValue]]) -> [PieceOutcome] {
     tails.indices.map { entry in
       let now = history[history.count - 1][entry]
       if case .divergent(let sign) = tails[entry] {
@@ -25,7 +25,8 @@ extension TrapezoidalRule {
       }
       let agreed = agreedBits(history.map { $0[entry] })
       let scaleExponent = now.scale.exponent
-      var error = scaleExponent == Int.min ? Int.min : scaleExponent - agreed
+      // The tails left out are below two to minus `bits + 8` of the largest term, and there are two.
+      var error = scaleExponent == Int.min ? Int.min : scaleExponent - min(agreed, bits + 4)
       if case .slow(let neglected) = tails[entry] { error = max(error, neglected) }
       let isDone = agreed >= bits && tails[entry] == .decays
       return PieceOutcome(

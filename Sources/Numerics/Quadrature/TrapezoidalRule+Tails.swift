@@ -3,25 +3,48 @@ internal import Multiprecision
 extension TrapezoidalRule {
   /// Decides, for entries that are not negligible at the end of a stretched side, whether their integrals diverge there.
   ///
-  /// Compares the integrand at the coordinates U and U/2: beyond `u^-1`, or any slower decay, it diverges.
+  /// Compares the integrand at the coordinate U of the node `end` and at U/2: beyond `u^-1`, or any slower decay, it diverges.
   mutating func judgeTails(side: Int, end: Double) {
-    let middle = map.parameter(distance: Self.farthestCoordinate / 2, side: side)
+    let farthest = evaluator.node(Double(side) * end).coordinate.magnitude.doubleValue
+    // A multiple of 1/64, as all nodes are, so that it is the same number on every platform.
+    let middle = (map.parameter(distance: farthest / 2, side: side) * 64).rounded() / 64
     let far = density(Double(side) * end)
     let near = density(Double(side) * middle)
+    let distance = logDistance(from: middle, to: end, side: side)
+    let doubtful = growsOnlyFarOut(side: side, farthest: farthest)
+    judged += [Double(side) * end, Double(side) * middle]
     for entry in tails.indices {
       guard let farLog = far[entry].log, let nearLog = near[entry].log else { continue }
       let peak = evaluator.peakExponent(entry)
       let isNegligible = peak > Int.min && far[entry].exponent <= peak - bits - 8
-      let distance = Self.logDistance(from: middle, to: end, map, side)
-      if farLog - nearLog > -1.02 * distance {
+      if farLog - nearLog > -Self.slowestDecay * distance {
+        areTailsTrusted = areTailsTrusted && !doubtful[entry]
         tails[entry] = tails[entry].joined(.divergent(far[entry].sign))
         // What it grew to on this side must not make the other side look negligible.
         evaluator.forgetPeak(entry)
       } else if !isNegligible {
         // The rest of an exponential tail is what is left times its decay length, which is below U.
-        let length = Int(Self.farthestCoordinate.binaryLogarithm)
+        let length = Int(farthest.binaryLogarithm)
         tails[entry] = tails[entry].joined(.slow(neglected: Int(farLog.rounded(.up)) + length))
       }
+    }
+  }
+
+  /// An integrand that falls more slowly than this power of the coordinate has no integral.
+  private static let slowestDecay = 1.02
+
+  /// For each entry, whether it falls where a distance is still resolved next to numbers of moderate size: what grows
+  /// only beyond, where `x + a` is rounded to x, grows by cancellation.
+  private func growsOnlyFarOut(side: Int, farthest: Double) -> [Bool] {
+    let isLogarithmic = evaluator.shape != .line || map.isAlgebraic
+    let resolved = Double(evaluator.precision) * 0.35
+    guard isLogarithmic, resolved < farthest / 4 else { return tails.map { _ in false } }
+    let nodes = [resolved / 2, resolved].map { (map.parameter(distance: $0, side: side) * 64).rounded() / 64 }
+    let (near, far) = (density(Double(side) * nodes[0]), density(Double(side) * nodes[1]))
+    let distance = logDistance(from: nodes[0], to: nodes[1], side: side)
+    return tails.indices.map { entry in
+      guard let farLog = far[entry].log, let nearLog = near[entry].log else { return true }
+      return farLog - nearLog < -2 * Self.slowestDecay * distance
     }
   }
 
@@ -51,9 +74,10 @@ extension TrapezoidalRule {
     return registers.double(0)
   }
 
-  /// The binary logarithm of the ratio of the coordinates of two parameters.
-  private static func logDistance(from: Double, to: Double, _ map: CoordinateMap, _ side: Int) -> Double {
-    map.stretch == .both ? (to.hyperbolicSine / from.hyperbolicSine).binaryLogarithm : (to - from) / 0.693_147_18
+  /// The binary logarithm of the ratio of the coordinates of two nodes.
+  private func logDistance(from near: Double, to far: Double, side: Int) -> Double {
+    let coordinates = [near, far].map { evaluator.node(Double(side) * $0).coordinate.magnitude.doubleValue }
+    return (coordinates[1] / coordinates[0]).binaryLogarithm
   }
 }
 

@@ -18,6 +18,10 @@ struct TrapezoidalRule {
   /// The number of the nodes farthest out, in units of the first step.
   var last = (below: 0, above: 0)
   var tails: [TailState]
+  /// The nodes at which tails were judged.
+  var judged: [Double] = []
+  /// Whether no judgement rests on nodes so far out that cancellation may have spoilt them.
+  var areTailsTrusted = true
 
   /// How an entry behaves in the tails.
   enum TailState: Equatable {
@@ -57,11 +61,11 @@ struct TrapezoidalRule {
       guard level < 4 || meter.allows(nodeCount(level: level) / 2) else { break }
       try refine(level: level)
       history.append(levelValues(level: level))
-      let outcomes = judged(history)
+      let outcomes = outcomes(of: history)
       if level > 1, isFinished(outcomes) { break }
       if level > 5, isStalled(history) { break }
     }
-    return judged(history)
+    return outcomes(of: history)
   }
 
   private static let deepestLevel = 12
@@ -72,6 +76,8 @@ struct TrapezoidalRule {
     while true {
       evaluator.use(map)
       tails = Array(repeating: .decays, count: evaluator.entryCount)
+      judged = []
+      areTailsTrusted = true
       try add(0)
       guard let above = try walk(side: 1) else { continue }
       guard let below = try walk(side: -1) else { continue }
@@ -80,53 +86,14 @@ struct TrapezoidalRule {
     }
   }
 
-  /// Adds nodes outwards to one side until all entries are negligible, and judges those that never are; returns how far
-  /// the entries without divergence reach, or nil if the map had to be changed.
-  private mutating func walk(side: Int) throws -> Int? {
-    let core = map.parameter(distance: map.reach(side: side), side: side)
-    let isStretched = map.stretch.stretches(side: side)
-    let end = map.parameter(distance: Self.farthestCoordinate, side: side)
-    var lastLoud = Array(repeating: 0, count: tails.count)
-    var quiet = 0
-    var k = 0
-    while quiet < 3 {
-      k += 1
-      let t = Double(k) * step
-      if isStretched, t > end { break }
-      if !isStretched, t > 6 * core + 64 {
-        map.stretch = map.stretch.stretching(side: side)
-        return nil
-      }
-      try add(Double(side) * t)
-      let isLoud = markLoud(k, in: &lastLoud) || t < core
-      quiet = isLoud ? 0 : quiet + 1
-    }
-    if quiet < 3 { judgeTails(side: side, end: end) }
-    let needed = tails.indices.map { entry in tails[entry].isDivergent ? 0 : lastLoud[entry] + 1 }
-    return max(needed.max() ?? 0, Int(core / step))
-  }
-
-  /// Notes the entries to which the last node contributed something that matters; returns whether there are any.
-  private func markLoud(_ k: Int, in lastLoud: inout [Int]) -> Bool {
-    var isAnyLoud = false
-    for entry in tails.indices {
-      let here = evaluator.lastExponent(entry)
-      if here > Int.min, here > evaluator.peakExponent(entry) - bits - 8 {
-        lastLoud[entry] = k
-        isAnyLoud = true
-      }
-    }
-    return isAnyLoud
-  }
-
   private mutating func refine(level: Int) throws {
     let h = step / Double(1 << level)
     for k in stride(from: 1, to: last.above << level, by: 2) { try add(Double(k) * h) }
     for k in stride(from: 1, to: last.below << level, by: 2) { try add(-Double(k) * h) }
   }
 
-  private func add(_ t: Double) throws {
+  func add(_ t: Double) throws {
     try meter.count()
-    if let entry = evaluator.add(t) { throw names.error(entry: entry, at: evaluator.lastPosition) }
+    if let bad = evaluator.add(t) { throw names.error(entry: bad.entry, at: evaluator.lastPosition) }
   }
 }

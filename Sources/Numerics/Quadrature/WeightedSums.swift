@@ -13,6 +13,12 @@ final class WeightedSums {
   /// The largest such exponent so far.
   private(set) var peakExponents: [Int]
 
+  /// An entry whose contribution at a node is infinite, with a sign, or not a number, without one.
+  struct NonFinite {
+    let entry: Int
+    let sign: Int
+  }
+
   let weight: Int
   let term: Int
   /// Registers for the caller.
@@ -47,19 +53,19 @@ final class WeightedSums {
 
   /// Adds the integrands at the variable's current value, weighted by the density times register `factor`, to the sums.
   ///
-  /// Returns the entry that is not a finite number, if any.
-  func add(factor: Int?) -> Int? {
+  /// Returns the entry that is not a finite number, if any, with the sign of its infinity or 0.
+  func add(factor: Int?) -> NonFinite? {
     evaluateWeight(factor: factor)
     if machine.registers.isZero(weight) {
       for entry in 0..<entryCount { lastExponents[entry] = Int.min }
       return nil
     }
-    guard machine.registers.isFinite(weight) else { return 0 }
+    guard machine.registers.isFinite(weight) else { return NonFinite(entry: 0, sign: machine.registers.sign(weight)) }
     machine.runRest(level: 1)
     accumulate(weight, 0)
     for entry in 1..<max(entryCount, 1) {
       machine.registers.multiply(term, weight, machine.tape.outputSlots[entry])
-      if !machine.registers.isFinite(term) { return entry }
+      if !machine.registers.isFinite(term) { return NonFinite(entry: entry, sign: machine.registers.sign(term)) }
       accumulate(term, entry)
     }
     return nil

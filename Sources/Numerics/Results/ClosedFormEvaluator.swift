@@ -68,7 +68,7 @@ public struct ClosedFormEvaluator {
     let change = (rough - better).magnitude
     let rounding = better.isZero ? Int.min : better.exponent10 + 2 - Int(Double(rough.precision) * 0.301)
     let error = max(change.isZero ? Int.min : change.exponent10 + 1, rounding)
-    let agreed = Estimate.digits(errorExponent10: error, scale: better.magnitude)
+    let agreed = Estimate.digits(errorExponent10: error, scale: better.magnitude, precision: better.precision)
     return Estimate(
       value: better, digits: agreed, status: agreed >= digits || better.isZero ? .converged : .limit,
       absoluteErrorExponent10: error, scale: better.magnitude)

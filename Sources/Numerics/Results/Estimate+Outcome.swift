@@ -10,9 +10,11 @@ extension Estimate {
       return
     }
     let error = Self.decimalExponent(outcome.errorExponent)
-    let believed = min(Self.digits(errorExponent10: error, scale: outcome.scale), wanted)
+    let believed = min(
+      Self.digits(errorExponent10: error, scale: outcome.scale, precision: outcome.value.precision), wanted)
     self.init(
-      value: outcome.value, digits: outcome.scale.isZero ? wanted : believed, status: outcome.status,
+      value: outcome.value, digits: outcome.scale.isZero && error == Int.min ? wanted : believed,
+      status: outcome.status,
       absoluteErrorExponent10: error, scale: outcome.scale)
   }
 
@@ -37,7 +39,8 @@ extension Estimate {
     let scaled = scale * magnitude
     let error = max(shifted, own)
     return Estimate(
-      value: value * factor.value, digits: min(Self.digits(errorExponent10: error, scale: scaled), wanted),
+      value: value * factor.value,
+      digits: min(Self.digits(errorExponent10: error, scale: scaled, precision: value.precision), wanted),
       status: status, absoluteErrorExponent10: error, scale: scaled)
   }
 

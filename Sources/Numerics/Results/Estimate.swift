@@ -26,7 +26,7 @@ public struct Estimate: Sendable {
   /// The digits believed when they are counted from the first digit of another scale, e.g. sqrt(I_ii I_jj).
   public func digits(relativeTo other: Real) -> Int {
     guard isFinite else { return 0 }
-    return Self.digits(errorExponent10: absoluteErrorExponent10, scale: other)
+    return Self.digits(errorExponent10: absoluteErrorExponent10, scale: other, precision: value.precision)
   }
 
   /// Whether the status is not divergent.
@@ -40,9 +40,9 @@ public struct Estimate: Sendable {
     isFinite && (value.isZero || value.exponent10 < absoluteErrorExponent10)
   }
 
-  /// The digits from the first of `scale` down to the error.
-  static func digits(errorExponent10: Int, scale: Real) -> Int {
-    let longest = Int(Double(scale.precision) * 0.30103)
+  /// The digits from the first of `scale` down to the error, at most those that `precision` bits can express.
+  static func digits(errorExponent10: Int, scale: Real, precision: Int) -> Int {
+    let longest = Int(Double(precision) * 0.30103)
     if errorExponent10 == Int.min { return longest }
     guard errorExponent10 != Int.max, scale.isFinite, !scale.isZero else { return 0 }
     return min(max(scale.exponent10 - errorExponent10, 0), longest)

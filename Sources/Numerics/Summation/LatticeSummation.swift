@@ -29,35 +29,53 @@ struct LatticeSummation {
     let isShort: Bool
   }
 
-  func plan(bits: Int) -> Plan {
+  /// The plan, or nil if the terms grow without bound.
+  func plan(bits: Int) -> Plan? {
     let scout = evaluator(Self.scanPrecision)
     let (first, last) = (lower.map(Double.init) ?? -.infinity, upper.map(Double.init) ?? .infinity)
     let depth = Double(bits + 8) * 0.693_147
-    let scan = PeakScan(
-      start: start, depth: depth, farthest: Self.farthest, resolution: 1,
-      recenter: { scout.recenter(at: Int($0.rounded())) }
-    ) { u in
-      let k = u.rounded()
-      return k < first || k > last || k.magnitude > 0x1p60 ? -.infinity : scout.logDensity(Int(k))
-    }
+    let profile = PeakScan.Profile(
+      resolution: 1, recenter: { scout.recenter(at: Int($0.rounded())) },
+      value: { u in
+        let k = u.rounded()
+        return k < first || k > last || k.magnitude > Self.farthest * 2 ? -.infinity : scout.logDensity(Int(k))
+      })
+    let scan = PeakScan(profile, start: start, depth: depth, farthest: Self.farthest)
+    guard scan.center.magnitude < Self.farthest else { return nil }
     let mode = scan.center.rounded()
     let (low, high) = (max(mode - scan.below.reach, first), min(mode + scan.above.reach, last))
     let isShort = (scan.below.isDeep || lower != nil) && (scan.above.isDeep || upper != nil)
     return Plan(
       mode: Int(mode),
-      core: Int(max(mode - scan.below.reach / 2, first))...Int(min(mode + scan.above.reach / 2, last)),
+      core: Int(max(mode - scan.below.core, first))...Int(min(mode + scan.above.core, last)),
       isShort: isShort && high - low <= Double(Self.longestDirectSum))
   }
 
   private var start: [Double] {
+    let places = parameters.map { $0.doubleValue.rounded() }.filter { value in
+      value.magnitude < Self.farthest && (lower.map { value >= Double($0) } ?? true)
+        && (upper.map { value <= Double($0) } ?? true)
+    }
+    return (regularStart + places).sorted().removingRepeats()
+  }
+
+  private var regularStart: [Double] {
     let steps = [0] + (0...40).map { Double.powerOfTwo($0) }
     switch (lower, upper) {
     case (let a?, let b?):
       let inside = steps.filter { $0 <= Double(b - a) }
-      return (inside.map { Double(a) + $0 } + inside.map { Double(b) - $0 }).sorted().removingRepeats()
+      return inside.map { Double(a) + $0 } + inside.map { Double(b) - $0 }
     case (let a?, nil): return steps.map { Double(a) + $0 }
-    case (nil, let b?): return steps.reversed().map { Double(b) - $0 }
-    case (nil, nil): return steps.dropFirst().reversed().map { -$0 } + steps
+    case (nil, let b?): return steps.map { Double(b) - $0 }
+    case (nil, nil): return steps.map { -$0 } + steps
+    }
+  }
+
+  /// The outcomes if the terms grow without bound.
+  func unboundedOutcomes() -> [PieceOutcome] {
+    let far = upper.map { min($0, 1 << 40) } ?? 1 << 40
+    return evaluator(Self.scanPrecision).terms(lower.map { max(far, $0) } ?? -far).map { term in
+      PieceOutcome(divergent: term.isNegative ? -1 : term.isZero || term.isNaN ? 0 : 1, like: term)
     }
   }
 
@@ -85,7 +103,7 @@ struct LatticeSummation {
 
   private func add(_ k: Int, _ evaluator: PointEvaluator) throws {
     try meter.count()
-    if let entry = evaluator.add(k) { throw names.error(entry: entry, at: "\(k)") }
+    if let bad = evaluator.add(k) { throw names.error(entry: bad.entry, at: "\(k)") }
   }
 
   /// Adds terms in one direction until, past the core, several in a row are negligible; returns the last integer.

@@ -15,13 +15,13 @@ final class PointEvaluator {
   }
 
   /// Adds the terms at an integer to the sums; returns the entry that is not finite, if any.
-  func add(_ k: Int) -> Int? {
+  func add(_ k: Int) -> WeightedSums.NonFinite? {
     sums.machine.registers.set(variable, integer: k)
     return sums.add(factor: nil)
   }
 
   /// Adds the terms at a number to the sums; returns the entry that is not finite, if any.
-  func add(_ x: Real) -> Int? {
+  func add(_ x: Real) -> WeightedSums.NonFinite? {
     sums.machine.registers.set(variable, x)
     return sums.add(factor: nil)
   }

@@ -33,7 +33,7 @@ struct PointSummation {
     let evaluator = PointEvaluator(tape, entryCount: entryCount, precision: precision, parameters: parameters)
     for x in points {
       try meter.count()
-      if let entry = evaluator.add(x) { throw names.error(entry: entry, at: x.description(digits: 6)) }
+      if let bad = evaluator.add(x) { throw names.error(entry: bad.entry, at: x.description(digits: 6)) }
     }
     return evaluator.outcomes()
   }

@@ -100,6 +100,6 @@ struct SmoothSummation {
 
   private func add(_ k: Int, _ evaluator: PointEvaluator) throws {
     try summation.meter.count()
-    if let entry = evaluator.add(k) { throw summation.names.error(entry: entry, at: "\(k)") }
+    if let bad = evaluator.add(k) { throw summation.names.error(entry: bad.entry, at: "\(k)") }
   }
 }
