@@ -19,6 +19,8 @@ public struct RewriteContext {
   public let assumptions: Assumptions
   /// The parsed formulas of the function table.
   public let formulas: FunctionFormulas
+  /// The normal form of the field that the functions generate.
+  public let rational: RationalNormalForm
 
   /// Whether an expression is known to be positive.
   public func isPositive(_ e: Expr) -> Bool { assumptions.isPositive(e) == .yes }

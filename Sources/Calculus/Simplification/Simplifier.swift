@@ -34,7 +34,7 @@ public final class Simplifier {
     self.assumptions = assumptions
     self.furtherRules = furtherRules
     self.formulas = formulas
-    let context = RewriteContext(store: store, assumptions: assumptions, formulas: formulas)
+    let context = RewriteContext(store: store, assumptions: assumptions, formulas: formulas, rational: rational)
     expansion = Rewriter(context, rules: furtherRules + Self.expansionRules)
     contraction = Rewriter(context, rules: furtherRules + Self.expansionRules + Self.valueRules)
     self.rational = rational
@@ -77,7 +77,8 @@ public final class Simplifier {
 
   private static let expansionRules: [any RewriteRule] = [
     FunctionDefinitions(), AbsoluteValueOfSigned(), LogarithmOfNumber(), LogarithmOfFunction(), LogarithmOfProduct(),
-    LogarithmOfPower(), PowerOfPower(), PowerOfProduct(), NumericPowerOfSum(), ExponentialOfLogarithms(),
+    LogarithmOfPower(), LogarithmOfSum(), PowerOfPower(), PowerOfProduct(), NumericPowerOfSum(),
+    ExponentialOfLogarithms(),
   ]
   private static let valueRules: [any RewriteRule] = [SpecialValues(), NumericShift()]
 }

@@ -102,3 +102,17 @@ struct LogarithmOfNumber: RewriteRule {
     return parts
   }
 }
+
+/// log of a sum that has factors: log(1 - y - (1 - y)*u) = log((1 - y)*(1 - u)).
+struct LogarithmOfSum: RewriteRule {
+  let id = "log.factored"
+
+  func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
+    let store = context.store
+    guard let argument = store.logarithmArgument(e), store.op(argument) == .sum else { return nil }
+    let factored = context.rational.factored(argument)
+    let symbolic = store.factors(factored).filter { !store.isNumber($0) }
+    guard symbolic.count > 1 else { return nil }
+    return Rewriting(store.log(factored))
+  }
+}
