@@ -11,11 +11,14 @@ struct MassMessages {
   let normalizer: (any NormalizerProof)?
   let formulas: FunctionFormulas
 
-  /// What there is to say of the mass of a reading at a point; nothing if it is 1 or could not be found.
-  func complaint(_ mass: MassScreening.Mass, _ reading: Reading, at point: [Rational]) -> [Diagnostic] {
+  /// What there is to say of the mass of a reading at a point; nothing if it is as it should be, or could not be found.
+  func complaint(_ screening: MassScreening, _ reading: Reading, at point: [Rational]) -> [Diagnostic] {
+    let rough = RoughMass(store: store, reading: reading).mass(at: point)
+    if let rough, parsed.isUpToNormalizer ? !rough.isLowerBound : rough.isOne { return [] }
+    let mass = screening.mass(reading, at: point)
     switch mass {
     case .finite(let value):
-      if mass.isOne { return [] }
+      if parsed.isUpToNormalizer || mass.isOne { return [] }
       return wrongMass([SupportInference.Candidate(reading: reading, masses: [(value, point)])])
     case .none: return [.infiniteMass(parsed.densitySpan, over: support(reading), at: place(reading, point))]
     case .undecided: return []

@@ -52,10 +52,8 @@ public struct ModelResolution {
       throw DiagnosticList(messages.wrongMass(candidates) + missingParameter(reading, parsed))
     case .reading(let reading, let notes):
       var diagnostics = missingParameter(reading, parsed)
-      if !parsed.isUpToNormalizer, !reading.supportInferred, let point = screening.point(reading, .typical),
-        screening.roughly(reading, at: point) != .yes
-      {
-        diagnostics = messages.complaint(screening.mass(reading, at: point), reading, at: point) + diagnostics
+      if !reading.supportInferred, let point = screening.point(reading, .typical) {
+        diagnostics = messages.complaint(screening, reading, at: point) + diagnostics
       }
       guard diagnostics.isEmpty else { throw DiagnosticList(diagnostics) }
       return model(reading, parsed, notes)

@@ -11,6 +11,8 @@ struct RoughMass {
   struct Value {
     let mass: Double
     let error: Double
+    /// Whether a sum was broken off because it is too large already.
+    var isLowerBound = false
 
     /// Whether the mass is 1 as far as doubles tell.
     var isOne: Bool { abs(mass - 1) < 1e-6 && error < 1e-6 }
@@ -132,7 +134,7 @@ struct RoughMass {
       guard term.isFinite else { return nil }
       mass += term
       // A divergent or too large sum needs no tail.
-      if mass > 3 { return Value(mass: mass, error: 0) }
+      if mass > 3 { return Value(mass: mass, error: 0, isLowerBound: true) }
       if term < previous, term < 1e-12 * mass { return Value(mass: mass, error: 1e-9 * mass) }
       previous = term
       k += 1

@@ -132,6 +132,8 @@ struct ModelResolutionTests {
     ),
     ("log p = log(theta) - theta*x, x > 0, theta < 0", "model.not-real", "`log(theta)`"),
     ("log p = theta*x, x > 0, theta > 0", "model.not-integrable", "no finite mass over `x > 0`"),
+    ("log p ~ theta, x in R", "model.not-integrable", "no finite mass"),
+    ("log p ~ theta*x, x in {0,1,2,...}, theta > 0", "model.not-integrable", "no finite mass"),
     ("p = theta*exp(-theta*x) + 1, x > 0", "model.not-integrable", "no finite mass"),
     ("log p(x | a, b) = -log(b-a), a < x < b, b < a", "model.empty-support", "no value"),
     ("log p(x | a, b) = -x, x > 0, a < b, b < c, c < a, known c", "model.contradiction", "together"),
