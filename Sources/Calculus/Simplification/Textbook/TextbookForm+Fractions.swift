@@ -22,6 +22,14 @@ extension TextbookForm {
   /// A quotient as one fraction, the numerator in factors or multiplied out.
   func fraction(_ a: RationalFunction, isFactored: Bool = true) -> Expr {
     if a.isZero { return store.zero }
+    guard isFactored else { return freshFraction(a, isFactored: false) }
+    if let known = cache.fractions[a] { return known }
+    let made = freshFraction(a, isFactored: true)
+    cache.fractions[a] = made
+    return made
+  }
+
+  private func freshFraction(_ a: RationalFunction, isFactored: Bool) -> Expr {
     var scale = a.scale
     var factors: [Factor] = []
     func add(_ p: Polynomial, _ multiplicity: Int) {

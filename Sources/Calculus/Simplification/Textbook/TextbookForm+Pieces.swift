@@ -47,7 +47,9 @@ extension TextbookForm {
       below.denominator.append((factor, most))
     }
     let content = commonScale(pieces.map(\.scale))
-    let scales = content.isOne ? [content] : [content, Rational(content.signum)]
+    let isMixed = pieces.contains { $0.scale.signum > 0 } && pieces.contains { $0.scale.signum < 0 }
+    var scales = content.magnitude.isOne ? [content] : [content, Rational(content.signum)]
+    if isMixed { scales += scales.map { -$0 } }
     let factors = shared == below ? [shared] : [shared, below]
     return scales.flatMap { scale in
       factors.map { factor in

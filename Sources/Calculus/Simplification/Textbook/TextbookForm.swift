@@ -17,6 +17,7 @@ public struct TextbookForm {
   final class Cache {
     var chosen: [Expr: Expr] = [:]
     var forms: [RationalFunction: Expr] = [:]
+    var fractions: [RationalFunction: Expr] = [:]
     var signs: [Expr: Int] = [:]
     var constrained: Set<Expr>?
     var costs: [Expr: Int] = [:]
@@ -55,8 +56,12 @@ public struct TextbookForm {
   func form(of a: RationalFunction, depth: Int) -> Expr {
     guard a.numerator.termCount > 1 else { return merged(fraction(a)) }
     if depth == 1, let known = cache.forms[a] { return known }
-    // One fraction is preferred to other forms of the same cost.
-    let whole = cheaper(merged(fraction(a)), merged(fraction(a, isFactored: false)))
+    // One fraction is preferred to other forms of the same cost, and a product to a sum that is little shorter:
+    // theta*(1 - theta).
+    let factored = merged(fraction(a))
+    let multipliedOut = merged(fraction(a, isFactored: false))
+    let isProduct = a.isPolynomial && store.op(factored) == .product && cost(factored) <= cost(multipliedOut) + 2
+    let whole = isProduct ? factored : cheaper(factored, multipliedOut)
     var split: Expr?
     func consider(_ form: Expr) {
       let shown = merged(form)
@@ -69,7 +74,8 @@ public struct TextbookForm {
       }
     }
     if let form = reciprocalForm(a, depth: depth) { consider(form) }
-    let best = split.map { cost($0) < cost(whole) ? $0 : whole } ?? whole
+    let limit = cost(whole) - (isProduct ? 2 : 0)
+    let best = split.map { cost($0) < limit ? $0 : whole } ?? whole
     if depth == 1 { cache.forms[a] = best }
     return best
   }
