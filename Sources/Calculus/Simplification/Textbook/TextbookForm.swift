@@ -60,7 +60,8 @@ public struct TextbookForm {
     // theta*(1 - theta).
     let factored = merged(fraction(a))
     let multipliedOut = merged(fraction(a, isFactored: false))
-    let isProduct = a.isPolynomial && store.op(factored) == .product && cost(factored) <= cost(multipliedOut) + 2
+    let hasFactors = !a.monomial.isEmpty || field.factorization(of: a.numerator).count > 1
+    let isProduct = a.isPolynomial && hasFactors && cost(factored) <= cost(multipliedOut) + 2
     let whole = isProduct ? factored : cheaper(factored, multipliedOut)
     var split: Expr?
     func consider(_ form: Expr) {
