@@ -20,6 +20,8 @@ public enum DeriveTool {
     do {
       var command = try DeriveRoot.parseAsRoot(ArgumentArrangement.arranged(arguments))
       if let fisher = command as? FisherCommand { return FisherRun(fisher, arguments: arguments).status() }
+      if let families = command as? FamiliesCommand { return FamiliesRun(families).status() }
+      if let verify = command as? VerifyCommand { return VerifyRun(verify).status() }
       try command.run()
       return .success
     } catch {

@@ -34,6 +34,28 @@ extension Diagnostic {
       id: "usage.point", message: "expected `name=value`", primary: Label(span), help: "write `--at theta=1/2`")
   }
 
+  static func referenceEntryIncomplete(_ name: String) -> Diagnostic {
+    Diagnostic(
+      id: "reference.entry", message: "the reference `\(name)` lacks a key, or has one of another kind",
+      notes: ["an entry needs id, params, constraints, observation, support, log_density, regular and points"])
+  }
+
+  static func referenceNotAList(_ path: String) -> Diagnostic {
+    Diagnostic(id: "reference.list", message: "`\(path)` is not a list of reference results")
+  }
+
+  static func referenceNotJSON(_ span: SourceSpan) -> Diagnostic {
+    Diagnostic(id: "reference.json", message: "this is not JSON", primary: Label(span))
+  }
+
+  static func referenceUnknown(_ name: String, in path: String) -> Diagnostic {
+    Diagnostic(id: "reference.unknown", message: "`\(path)` has no entry `\(name)`")
+  }
+
+  static func referenceUnreadable(_ path: String) -> Diagnostic {
+    Diagnostic(id: "reference.unreadable", message: "`\(path)` cannot be read, is too long, or is not UTF-8 text")
+  }
+
   static func unwritable(_ path: String, _ reason: String) -> Diagnostic {
     Diagnostic(id: "output.unwritable", message: "cannot write `\(path)`: \(reason)")
   }

@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// The arguments of `derive families`; `FamiliesRun` does the work.
+struct FamiliesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "families", abstract: "List the families that can be called by name.",
+    usage: """
+      derive families
+      derive families --tag discrete
+      """,
+    version: ProgramVersion.text)
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Only families with this tag; may be repeated.", valueName: "tag"))
+  var tag: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Folders with .family files, separated by colons.", valueName: "folders"))
+  var families: String?
+}

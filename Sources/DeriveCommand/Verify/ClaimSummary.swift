@@ -1,0 +1,59 @@
+import Calculus
+
+/// The table of all claims, what is not as expected, and the exit status that follows.
+struct ClaimSummary {
+  private let verifications: [FamilyVerification]
+  private let failures: [InputFailure]
+  private let outcomes: [ClaimOutcome]
+
+  init(_ verifications: [FamilyVerification], failures: [InputFailure]) {
+    self.verifications = verifications
+    self.failures = failures
+    outcomes = verifications.flatMap(\.outcomes)
+  }
+
+  /// A defect outweighs a refuted claim, which outweighs what was not decided.
+  var status: ExitStatus {
+    let unexpected = outcomes.filter { !$0.isExpected }
+    if unexpected.contains(where: { $0.verdict == .contradiction }) || !contradicted.isEmpty { return .contradiction }
+    if unexpected.contains(where: { $0.verdict != .undecided }) { return .refuted }
+    if let failure = failures.first { return ExitStatus(failure.diagnostics) }
+    return unexpected.isEmpty && mistagged.isEmpty ? .success : .undecided
+  }
+
+  /// The table with everything that a reader must know about what is not as expected.
+  var text: String {
+    var text = TextTable(verifications.flatMap(rows)).text
+    for verification in verifications {
+      for outcome in verification.outcomes where !outcome.isExpected {
+        text += "\n\(verification.family.name.text): \(outcome.statement)\n  source: \(outcome.claim.source)\n"
+        if let derived = outcome.derived { text += "  derived: \(derived)\n" }
+        if case .differs(let place) = outcome.numbers { text += "  \(place)\n" }
+      }
+    }
+    for verification in mistagged {
+      text += "\n\(verification.family.name.text): \(verification.report.status.rawValue), but its tags say otherwise\n"
+    }
+    for verification in contradicted {
+      text += "\n\(verification.family.name.text): symbolic and numeric results disagree\n"
+    }
+    return text + "\n" + totals
+  }
+
+  private var contradicted: [FamilyVerification] { verifications.filter { !$0.report.contradictions.isEmpty } }
+  private var mistagged: [FamilyVerification] { verifications.filter { !$0.isTaggedTruly } }
+
+  private var totals: String {
+    let proved = outcomes.filter { $0.isProved == true }.count
+    let unexpected = outcomes.filter { !$0.isExpected }.count
+    return "\(verifications.count + failures.count) families, \(outcomes.count) claims: "
+      + "\(proved) proved, \(outcomes.count - unexpected) as expected, \(unexpected) not as expected"
+      + (failures.isEmpty ? "" : ", \(failures.count) families without a result") + "\n"
+  }
+
+  private func rows(_ verification: FamilyVerification) -> [[String]] {
+    let name = verification.family.name.text
+    if verification.outcomes.isEmpty { return [[name, "no claims", verification.report.status.rawValue]] }
+    return verification.outcomes.map { [name] + $0.row }
+  }
+}

@@ -1,0 +1,55 @@
+/// What one entry of a file of reference results came to.
+struct ReferenceOutcome {
+  let id: String
+  /// Whether the file gives a closed form.
+  let isClosedFormGiven: Bool
+  /// Whether the file says that the theory fails.
+  let isIrregular: Bool
+  /// The number of points in the file.
+  let pointCount: Int
+  /// The closed form; nil where the file gives none, or there is no report.
+  var closedForm: ClosedForm?
+  /// The numbers over all points.
+  var numbers = NumericFinding.none
+  /// Whether an irregular model was found to be irregular; nil for regular ones.
+  var isIrregularityFound: Bool?
+  /// The status of the report, or why there is none.
+  var status = ""
+  /// Whether there is a report at all.
+  var isUnderstood = true
+  /// What is wrong, each described.
+  var mistakes: [String] = []
+
+  /// Starts with nothing found.
+  init(_ entry: ReferenceEntry) {
+    id = entry.id
+    isClosedFormGiven = entry.closedForm != nil
+    isIrregular = !entry.isRegular
+    pointCount = entry.points.count
+  }
+
+  /// How much of a closed form was derived.
+  enum ClosedForm: Equatable {
+    /// Every entry was derived; so many are proved equal, the others agree at the points.
+    case derived(proved: Int, of: Int)
+    /// Only so many entries were.
+    case partly(Int, of: Int)
+
+    var isDerived: Bool {
+      if case .derived = self { true } else { false }
+    }
+
+    var text: String {
+      switch self {
+      case .derived(let proved, let count): proved == count ? "closed form proved" : "closed form agrees"
+      case .partly(let derived, let count): "\(derived) of \(count) entries closed"
+      }
+    }
+  }
+
+  /// The row of the table.
+  var row: [String] {
+    guard isUnderstood else { return [id, "no result", status] }
+    return [id, status, closedForm?.text ?? "-", numbers.text, mistakes.isEmpty ? "" : "WRONG"]
+  }
+}

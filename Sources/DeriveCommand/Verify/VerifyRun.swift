@@ -1,0 +1,66 @@
+import Diagnostics
+import FamilyCatalog
+import FisherInformation
+
+/// One run of `derive verify`: each family derived, each claim judged.
+struct VerifyRun {
+  private let command: VerifyCommand
+
+  init(_ command: VerifyCommand) {
+    self.command = command
+  }
+
+  /// Runs and says how it ended.
+  func status() -> ExitStatus {
+    do throws(InputFailure) {
+      if let path = command.reference { return try ReferenceRun(command, path: path).status() }
+      return try verified()
+    } catch {
+      explain(error)
+      return ExitStatus(error.diagnostics)
+    }
+  }
+
+  private func verified() throws(InputFailure) -> ExitStatus {
+    let families = try selected()
+    let progress = ProgressLine(total: families.count)
+    var verifications: [FamilyVerification] = []
+    var failures: [InputFailure] = []
+    for (index, family) in families.enumerated() {
+      progress.begin(index, family.name.text)
+      do throws(InputFailure) {
+        let options = AnalysisOptions(digits: command.digits, timeLimit: command.timeLimit)
+        verifications.append(try FamilyVerification(family, options: options))
+      } catch {
+        failures.append(error)
+      }
+    }
+    progress.end()
+    let summary = ClaimSummary(verifications, failures: failures)
+    StandardStream.output.write(summary.text)
+    failures.forEach(explain)
+    return summary.status
+  }
+
+  /// The families that were asked for; all of the catalogue where none was.
+  private func selected() throws(InputFailure) -> [Family] {
+    let catalog = FamilyCatalog.standard(option: command.families)
+    var families: [Family] = []
+    do {
+      for name in command.names.isEmpty ? catalog.names : command.names {
+        families.append(
+          name.hasSuffix(FamilyCatalog.fileExtension)
+            ? try Family(contentsOf: name) : try catalog.family(named: name))
+      }
+    } catch {
+      throw InputFailure(error.diagnostics, in: error.source)
+    }
+    return families
+  }
+
+  private func explain(_ failure: InputFailure) {
+    StandardStream.error.write(
+      DiagnosticRenderer().render(
+        failure.diagnostics, source: failure.source, colour: StandardStream.error.wantsColour))
+  }
+}
