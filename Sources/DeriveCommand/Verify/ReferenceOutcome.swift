@@ -49,7 +49,7 @@ struct ReferenceOutcome {
 
   /// The row of the table.
   var row: [String] {
-    guard isUnderstood else { return [id, "no result", status] }
+    guard isUnderstood else { return [id, "no result"] }
     return [id, status, closedForm?.text ?? "-", numbers.text, mistakes.isEmpty ? "" : "WRONG"]
   }
 }
