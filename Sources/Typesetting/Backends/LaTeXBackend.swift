@@ -44,7 +44,7 @@ public struct LaTeXBackend: Sendable {
   }
 
   /// Two pieces side by side, with a blank where a control word would swallow the letter that follows.
-  private static func adjoined(_ left: String, _ right: String) -> String {
+  static func adjoined(_ left: String, _ right: String) -> String {
     guard let first = right.unicodeScalars.first, first.properties.isAlphabetic, endsInControlWord(left) else {
       return left + right
     }
@@ -57,7 +57,7 @@ public struct LaTeXBackend: Sendable {
   }
 
   /// What stands between two factors.
-  private func join(_ left: MathBox, _ right: MathBox) -> String {
+  func join(_ left: MathBox, _ right: MathBox) -> String {
     switch (left.trailingEdge, right.leadingEdge) {
     case (_, .digit): #" \cdot "#
     case (.word, _), (_, .word): #" \, "#
@@ -86,21 +86,12 @@ public struct LaTeXBackend: Sendable {
   }
 
   private func fenced(_ fence: MathBox.Fence, _ content: MathBox, raised exponent: String? = nil) -> String {
-    let (left, right) =
-      switch fence {
-      case .round: ("(", ")")
-      case .square: ("[", "]")
-      case .curly: (#"\{"#, #"\}"#)
-      case .bars: (#"\lvert "#, #"\rvert "#)
-      case .openClosed: ("(", "]")
-      case .closedOpen: ("[", ")")
-      }
+    let (left, right) = fence.latex
     let inner = text(content)
     let script = exponent.map { "^{\($0)}" } ?? ""
     guard content.isTall else { return left + inner + right + script }
-    let (openDelimiter, closeDelimiter) = fence == .bars ? ("|", "|") : (left, right)
     // The empty delimiters keep \left and \right from putting blanks around themselves.
-    return #"\mathopen{}\left\#(openDelimiter)"# + inner + #"\right\#(closeDelimiter)"# + script + #"\mathclose{}"#
+    return #"\mathopen{}\left\#(left)"# + inner + #"\right\#(right)"# + script + #"\mathclose{}"#
   }
 }
 

@@ -19,17 +19,4 @@ extension MathBox {
     case .words(let words): words.count
     }
   }
-
-  /// The terms of a sum, each with the sign before it; a box that is no sum is its only term.
-  var signedTerms: [MathBox] {
-    guard case .row(let boxes) = self else { return [self] }
-    var rows: [[MathBox]] = [[]]
-    for box in boxes {
-      switch box {
-      case .sign(.plus), .sign(.minus): rows.append([box])
-      default: rows[rows.count - 1].append(box)
-      }
-    }
-    return rows.map { .row($0) }
-  }
 }

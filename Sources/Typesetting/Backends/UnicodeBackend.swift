@@ -45,7 +45,7 @@ public struct UnicodeBackend: Sendable {
   }
 
   /// What stands between two factors: nothing where that is clear, a blank before a call, else a dot.
-  private func join(_ left: MathBox, _ right: MathBox) -> String {
+  func join(_ left: MathBox, _ right: MathBox) -> String {
     if endsInCaret(left) { return "·" }
     if case .subscript(_, let index) = left, lowered(line(index)).hasPrefix("_") { return " " }
     switch (left.trailingEdge, right.leadingEdge) {
@@ -66,7 +66,7 @@ public struct UnicodeBackend: Sendable {
     }
   }
 
-  private func raised(_ exponent: MathBox) -> String {
+  func raised(_ exponent: MathBox) -> String {
     let text = line(exponent)
     if text.count <= 7, let raised = UnicodeScript.raised(text) { return raised }
     return "^" + grouped(exponent)

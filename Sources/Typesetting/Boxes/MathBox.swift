@@ -35,6 +35,15 @@ public indirect enum MathBox: Hashable, Sendable {
   public enum Fence: Hashable, Sendable, CaseIterable {
     case round, square, curly, bars, openClosed, closedOpen
 
+    /// The delimiters in LaTeX.
+    var latex: (left: String, right: String) {
+      switch self {
+      case .curly: (#"\{"#, #"\}"#)
+      case .bars: (#"\lvert "#, #"\rvert "#)
+      case .round, .square, .openClosed, .closedOpen: unicode
+      }
+    }
+
     /// The delimiters as characters.
     var unicode: (left: String, right: String) {
       switch self {

@@ -62,17 +62,18 @@ extension LaTeXRenderer {
 
   private func tag(_ text: String) -> String { #" \tag*{\footnotesize \#(text)}"# }
 
-  /// A formula cut before the signs of its terms where it would pass the line; later lines begin with their alignment.
+  /// A formula cut before signs where it would pass the line; later lines begin with their alignment.
   private func broken(_ box: MathBox, after indent: Int) -> [String] {
+    if indent + box.letters <= lineLetters { return [backend.text(box)] }
     var rows: [String] = [""]
     var used = indent
-    for (i, term) in box.signedTerms.enumerated() {
-      if i > 0, used + term.letters > lineLetters {
+    for stretch in backend.stretches(box, limit: lineLetters - 20) {
+      if !rows[rows.count - 1].isEmpty, used + stretch.letters > lineLetters {
         rows.append(#"&\qquad {}"#)
         used = 8
       }
-      rows[rows.count - 1] += backend.text(term)
-      used += term.letters
+      rows[rows.count - 1] = LaTeXBackend.adjoined(rows[rows.count - 1], stretch.segment.text)
+      used += stretch.letters
     }
     return rows
   }

@@ -13,8 +13,11 @@ extension TextRenderer {
       var lines = broken(equation.right, after: head, hanging: relationColumn + 3)
       let remark = text(equation.remark)
       if !remark.isEmpty {
-        if remarkColumn + remark.count > width { lines.append(StyledLine("      ")) }
-        lines[lines.count - 1].pad(to: min(remarkColumn, width))
+        if remarkColumn + remark.count + 2 > width {
+          lines.append(StyledLine("    "))
+        } else {
+          lines[lines.count - 1].pad(to: remarkColumn)
+        }
         lines[lines.count - 1].append(remark, equation.tone == .neutral ? .faint : StyledLine.Style(equation.tone))
       }
       result += lines
@@ -35,24 +38,20 @@ extension TextRenderer {
         equations.append(Article.Equation(left: index, right: entry))
       }
     }
-    var introduction = backend.line(.row(Array(head.dropLast(matrix.factor == nil ? 0 : 2))))
-    if let factor = matrix.factor { introduction += backend.line(factor) + " times" }
-    return [StyledLine(introduction + " the symmetric matrix with entries")] + lines(equations).map { indented($0) }
+    var introduction = backend.line(.row([matrix.name, .sign(matrix.relation)]))
+    if let factor = matrix.factor { introduction += backend.line(factor) + " times " }
+    return [StyledLine(introduction + "the symmetric matrix with entries")] + lines(equations).map { indented($0) }
   }
 
-  /// A formula after the beginning of its line, broken before the signs of its terms where it would pass the width.
+  /// A formula after the beginning of its line, broken before signs where it would pass the width.
   func broken(_ box: MathBox, after head: StyledLine, hanging: Int) -> [StyledLine] {
-    var line = head
-    var result: [StyledLine] = []
-    for piece in box.signedTerms.map({ backend.line($0) }) {
-      if line.width + piece.count > width - 2, line.width > hanging, !result.isEmpty || line.width > head.width {
-        result.append(line)
-        line = StyledLine(String(repeating: " ", count: hanging))
-        line.append(piece.trimmingBlanks)
-      } else {
-        line.append(piece)
-      }
+    let segments = backend.segments(box)
+    let lines = segments.lines(used: head.width, indent: hanging, width: width - 2) { $0.text.count }
+    return lines.enumerated().map { i, segments in
+      var line = i == 0 ? head : StyledLine(String(repeating: " ", count: hanging))
+      let text = segments.map(\.text).joined()
+      line.append(i == 0 ? text : text.trimmingBlanks)
+      return line
     }
-    return result + [line]
   }
 }

@@ -84,14 +84,21 @@ public struct TextRenderer: Sendable {
     var result = derivation.title.isEmpty ? [] : [StyledLine(text(derivation.title), .strong)]
     result += broken(derivation.subject, after: StyledLine("  "), hanging: 4)
     for step in derivation.lines {
-      result += broken(step.formula, after: StyledLine("    = "), hanging: 8)
-      var reason = StyledLine("        ")
-      reason.append(text(step.reason), .plain)
-      if let condition = step.condition { reason.append(", for " + backend.line(condition)) }
-      reason.append("  [" + step.rules.joined(separator: ", ") + "]", .faint)
-      result.append(reason)
+      result += broken(step.formula, after: StyledLine("    = "), hanging: 6)
+      result += reason(step)
     }
     return result
+  }
+
+  /// Why a line holds, and by which rules; the rules go below where there is no room beside.
+  private func reason(_ step: DerivationText.Line) -> [StyledLine] {
+    let indent = "        "
+    let condition = step.condition.map { ", for " + backend.line($0) } ?? ""
+    var lines = wrapped(text(step.reason) + condition, to: width - 4 - indent.count).map { StyledLine(indent + $0) }
+    let rules = "  [" + step.rules.joined(separator: ", ") + "]"
+    if lines[lines.count - 1].width + rules.count + 2 > width { lines.append(StyledLine(indent)) }
+    lines[lines.count - 1].append(lines[lines.count - 1].width > indent.count ? rules : rules.trimmingBlanks, .faint)
+    return lines
   }
 
   func indented(_ line: StyledLine) -> StyledLine {
