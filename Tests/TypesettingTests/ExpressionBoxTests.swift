@@ -26,6 +26,7 @@ import Typesetting
     ),
     ("trigamma(alpha)", "ψ₁(α)", #"\psi_1(\alpha)"#),
     ("alpha*trigamma(alpha) - 1", "α ψ₁(α) − 1", #"\alpha \psi_1(\alpha) - 1"#),
+    ("digamma(a/2)^2", "ψ(a/2)²", #"\psi\mathopen{}\left(\frac{a}{2}\right)^{2}\mathclose{}"#),
     ("digamma(a)^2", "ψ(a)²", #"\psi(a)^{2}"#),
     ("pi^2/6 + (1-euler_gamma)^2", "π²/6 + (1 − γ)²", #"\frac{\pi^{2}}{6} + (1 - \gamma)^{2}"#),
     ("mu^2 + x^2 - 2*mu*x", "μ² − 2μx + x²", #"\mu^{2} - 2 \mu x + x^{2}"#),

@@ -47,12 +47,13 @@ extension LaTeXBackend {
     }
     var result = grouped(upper, limit: limit, depth: depth)
     Self.extend(&result, #"\big/"#, letters: 1)
-    Self.join(&result, grouped(lower, limit: limit, depth: depth))
+    Self.join(&result, grouped(lower, isDivisor: true, limit: limit, depth: depth))
     return result
   }
 
-  /// The box in parentheses that can be broken, unless it is a product already.
-  private func grouped(_ box: MathBox, limit: Int, depth: Int) -> [Stretch] {
+  /// The box in parentheses that can be broken; a product needs them only after a slash.
+  private func grouped(_ box: MathBox, isDivisor: Bool = false, limit: Int, depth: Int) -> [Stretch] {
+    guard box.isSum || isDivisor else { return stretches(box, limit: limit, depth: depth) }
     let (left, right) = delimiters(.round, isTall: box.isTall)
     return opened(left, stretches(box, limit: limit, depth: depth + 1), right, depth: depth)
   }

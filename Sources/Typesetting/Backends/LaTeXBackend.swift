@@ -13,6 +13,7 @@ public struct LaTeXBackend: Sendable {
     case .row(let boxes): row(boxes)
     case .fraction(let upper, let lower): #"\frac{\#(text(upper))}{\#(text(lower))}"#
     case .superscript(.fenced(let fence, let content), let exponent): fenced(fence, content, raised: text(exponent))
+    case .superscript(.row(let boxes), let exponent) where isClosed(boxes): closed(boxes, raised: text(exponent))
     case .superscript(let base, let exponent): "\(scripted(base))^{\(text(exponent))}"
     case .subscript(let base, let index): "\(scripted(base))_{\(text(index))}"
     case .squareRoot(let radicand): #"\sqrt{\#(text(radicand))}"#
@@ -68,15 +69,21 @@ public struct LaTeXBackend: Sendable {
   /// A base that can carry an exponent or index; what already carries one is braced.
   private func scripted(_ box: MathBox) -> String {
     switch box {
-    case .superscript, .row, .squareRoot: isClosed(box) ? text(box) : "{\(text(box))}"
+    case .superscript, .row, .squareRoot: "{\(text(box))}"
     default: text(box)
     }
   }
 
   /// Whether a row ends in a delimiter, so that an exponent can follow it.
-  private func isClosed(_ box: MathBox) -> Bool {
-    if case .row(let boxes) = box, case .fenced? = boxes.last { return true }
+  private func isClosed(_ boxes: [MathBox]) -> Bool {
+    if case .fenced? = boxes.last { return true }
     return false
+  }
+
+  /// A row that ends in a delimiter, with an exponent at the delimiter.
+  private func closed(_ boxes: [MathBox], raised exponent: String) -> String {
+    guard case .fenced(let fence, let content)? = boxes.last else { return row(boxes) }
+    return Self.adjoined(row(Array(boxes.dropLast())), fenced(fence, content, raised: exponent))
   }
 
   private func text(_ name: MathName) -> String {

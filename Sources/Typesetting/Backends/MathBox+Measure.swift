@@ -1,4 +1,10 @@
 extension MathBox {
+  /// Whether the box is a sum of several terms, or carries a sign.
+  var isSum: Bool {
+    guard case .row(let boxes) = self else { return false }
+    return boxes.contains { [.sign(.plus), .sign(.minus), .sign(.negative)].contains($0) }
+  }
+
   /// Roughly how many letters wide the box is when it is set in two dimensions.
   var letters: Int {
     switch self {

@@ -34,8 +34,10 @@ extension LaTeXRenderer {
     var rows: [String] = []
     let subject = backend.text(derivation.subject)
     let isShort = derivation.subject.letters <= 24
-    if !isShort || derivation.lines.isEmpty { rows += broken(derivation.subject, after: 0).map { $0 } }
-    rows = rows.map { "& " + $0 }
+    if !isShort || derivation.lines.isEmpty {
+      rows = broken(derivation.subject, after: 0)
+      rows[0] = "& " + rows[0]
+    }
     for (i, line) in derivation.lines.enumerated() {
       var formulas = broken(line.formula, after: isShort ? derivation.subject.letters : 4)
       let head = isShort ? (i == 0 ? subject + " &= " : "&= ") : #"&\quad = "#
