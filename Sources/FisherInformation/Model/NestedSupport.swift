@@ -37,7 +37,7 @@ struct NestedSupport {
 
   /// The ranges, in the order of the variables, and the conditions on the parameters under which they are not empty.
   func ranges(_ typed: [ParsedCondition]) throws(Diagnostic) -> (ranges: [NumberSet], conditions: [Condition]) {
-    let clauses = observed.count > 1 ? typed.map(withLattice) : typed
+    let clauses = typed.map { withLattice($0, among: typed) }
     var inequalities: [Inequality] = []
     for clause in clauses { inequalities += try self.inequalities(clause) }
     var result: [NumberSet] = []
@@ -70,13 +70,20 @@ struct NestedSupport {
   // MARK: Reading the clauses
 
   /// A list of consecutive integers as a lattice, whose bounds other variables may tighten: x2 in {0,1}, x1 + x2 <= 1.
-  private func withLattice(_ clause: ParsedCondition) -> ParsedCondition {
+  private func withLattice(_ clause: ParsedCondition, among all: [ParsedCondition]) -> ParsedCondition {
     guard case .membership(let variable, .finite(let values)) = clause.condition, let first = values.first,
       let last = values.last, let start = store.integerValue(first),
-      values.enumerated().allSatisfy({ store.integerValue($1) == start + $0 })
+      values.enumerated().allSatisfy({ store.integerValue($1) == start + $0 }),
+      all.contains(where: { isJoint($0.condition, variable) })
     else { return clause }
     return ParsedCondition(
       condition: .membership(variable, .lattice(lower: first, upper: last)), span: clause.span)
+  }
+
+  /// Whether a condition ties a variable to another observed one.
+  private func isJoint(_ condition: Condition, _ variable: Expr) -> Bool {
+    let symbols = condition.freeSymbols(in: store)
+    return symbols.contains(variable) && symbols.contains { $0 != variable && observed.contains($0) }
   }
 
   private func inequalities(_ clause: ParsedCondition) throws(Diagnostic) -> [Inequality] {

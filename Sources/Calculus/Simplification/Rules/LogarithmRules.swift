@@ -104,6 +104,9 @@ struct LogarithmOfNumber: RewriteRule {
 }
 
 /// log of a sum that has factors: log(1 - y - (1 - y)*u) = log((1 - y)*(1 - u)).
+///
+/// Only where the factors take no more room than the sum: 1 + ((x - m)/s)^2 over a common denominator would show its
+/// centre no more.
 struct LogarithmOfSum: RewriteRule {
   let id = "log.factored"
 
@@ -112,7 +115,10 @@ struct LogarithmOfSum: RewriteRule {
     guard let argument = store.logarithmArgument(e), store.op(argument) == .sum else { return nil }
     let factored = context.rational.factored(argument)
     let symbolic = store.factors(factored).filter { !store.isNumber($0) }
-    guard symbolic.count > 1 else { return nil }
+    let isPolynomial = symbolic.allSatisfy { factor in
+      store.numberValue(store.baseAndExponent(factor).1).map { $0.signum > 0 } ?? false
+    }
+    guard symbolic.count > 1, isPolynomial, store.nodeCount(factored) <= store.nodeCount(argument) else { return nil }
     return Rewriting(store.log(factored))
   }
 }
