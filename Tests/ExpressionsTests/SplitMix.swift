@@ -26,7 +26,8 @@ struct SplitMix: RandomNumberGenerator {
     switch Int.random(in: 0..<5, using: &self) {
     case 0: return store.sum((0..<3).map { _ in expression(in: store, depth: depth - 1) })
     case 1: return store.product((0..<3).map { _ in expression(in: store, depth: depth - 1) })
-    case 2: return store.power(expression(in: store, depth: depth - 1), store.integer(Int.random(in: -2...3, using: &self)))
+    case 2:
+      return store.power(expression(in: store, depth: depth - 1), store.integer(Int.random(in: -2...3, using: &self)))
     case 3: return store.exp(expression(in: store, depth: depth - 1))
     default: return store.log(expression(in: store, depth: depth - 1))
     }

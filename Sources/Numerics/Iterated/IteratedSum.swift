@@ -59,7 +59,8 @@ final class IteratedSum {
         let change = previous.map { (value - $0[i].value).magnitude }
         error = max(error, change.map { $0.isZero ? Int.min : $0.exponent10 + 1 } ?? Int.max)
       }
-      let agreed = error == Int.max ? 0 : Estimate.digits(errorExponent10: error, scale: scale, precision: scale.precision)
+      let agreed =
+        error == Int.max ? 0 : Estimate.digits(errorExponent10: error, scale: scale, precision: scale.precision)
       return Estimate(
         value: value, digits: agreed, status: agreed >= digits || value.isZero && scale.isZero ? .converged : .limit,
         absoluteErrorExponent10: error, scale: scale)

@@ -23,14 +23,17 @@ struct CanonicalFormTests {
     #expect(store.product([x, store.reciprocal(x)]) == store.one)
     #expect(store.product([store.power(x, store.half), store.power(x, store.half)]) == x)
     #expect(store.product([store.exp(x), store.exp(y), store.exp(store.negated(x))]) == store.exp(y))
-    #expect(store.product([store.squareRoot(store.two), store.squareRoot(store.two), x]) == store.product([store.two, x]))
+    #expect(
+      store.product([store.squareRoot(store.two), store.squareRoot(store.two), x]) == store.product([store.two, x]))
     #expect(store.product([store.exp(store.log(x)), x]) == store.square(x))
   }
 
-  @Test("numeric powers fold to prime roots", arguments: [
-    (12, Rational(1, 2), 2, [3], Rational(1, 2)), (8, Rational(2, 3), 4, [], Rational(1, 2)),
-    (6, Rational(1, 2), 1, [2, 3], Rational(1, 2)), (4, Rational(-1, 2), 0, [], Rational(1, 2)),
-  ])
+  @Test(
+    "numeric powers fold to prime roots",
+    arguments: [
+      (12, Rational(1, 2), 2, [3], Rational(1, 2)), (8, Rational(2, 3), 4, [], Rational(1, 2)),
+      (6, Rational(1, 2), 1, [2, 3], Rational(1, 2)), (4, Rational(-1, 2), 0, [], Rational(1, 2)),
+    ])
   func rootsFold(base: Int, exponent: Rational, coefficient: Int, roots: [Int], root: Rational) {
     let made = store.power(store.integer(base), store.number(exponent))
     let leading = coefficient == 0 ? store.half : store.integer(coefficient)

@@ -20,7 +20,9 @@ struct PublishedClaimTests {
     let family = try Self.catalog.family(named: name)
     let source = SourceText(name: family.source.name, text: family.model.text)
     let report = try Analysis(options: AnalysisOptions(digits: 30)).run(source)
-    #expect(report.status == .verified)
+    let isIrregular = family.tags.contains("irregular")
+    #expect(report.status == (isIrregular ? .irregular : .verified))
+    if family.claims.isEmpty { return }
     let fisher = try #require(report.fisher)
     let store = report.store
     var assumptions = Assumptions(store)

@@ -69,8 +69,9 @@ struct SpecialModelTests {
   @Test(
     "what cannot be understood is a diagnostic and nothing else",
     arguments: [
-      ("log p = x*log(theta) + (1-x*log(1-theta)", "syntax."), ("log p = lgama(x)", "name"), ("", ""),
-      ("log p(x | theta) = log(theta) - theta*x, x > 0, theta in (2, 1)", ""), ("log p = -x^2/2", "model."),
+      ("log p = x*log(theta) + (1-x*log(1-theta)", "syntax."), ("log p = lgama(x)", "name."), ("", "model.empty"),
+      ("log p(x | theta) = log(theta) - theta*x, x > 0, theta in (2, 1)", "domain.empty-interval"),
+      ("log p = -x^2/2", "model."),
       ("log p(x | k) = log(k) + (k-1)*log(x), 0 < x < 1, k in {1,2,3}", "model."),
       ("log p(x | b) = -b*x, x > 0, b > 0", "model."),
     ])
