@@ -52,11 +52,13 @@ struct NumericText {
   /// A value to its believed digits; a proved zero is `0`, an unproved one `< 1e-50`.
   private func text(_ estimate: Estimate, _ value: Real, scale: Real, closed: Expr?) -> String {
     guard estimate.isFinite else { return value.description(digits: point.digits) }
-    let believed = point.believed(estimate, scale: scale)
-    let isTiny = value.isZero || (scale.exponent10 - value.exponent10) >= believed
-    if isTiny { return closed == store.zero || value.isZero ? "0" : "< 1e\(scale.exponent10 - believed)" }
-    let digits = believed - max(0, scale.exponent10 - value.exponent10)
-    return value.description(digits: max(1, min(point.digits, digits)))
+    // Not capped at the digits asked for: the guard digits serve entries that are smaller than their scale.
+    let believed = estimate.digits(relativeTo: scale)
+    let drop = value.isZero ? Int.max : max(0, scale.exponent10 - value.exponent10)
+    if drop >= min(believed, point.digits) {
+      return closed == store.zero || value.isZero ? "0" : "< 1e\(scale.exponent10 - min(believed, point.digits))"
+    }
+    return value.description(digits: max(1, min(point.digits, believed - drop)))
   }
 
   private func closedText(_ value: Real) -> String { value.isZero ? "0" : value.description(digits: point.digits) }
