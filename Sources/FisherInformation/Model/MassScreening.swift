@@ -56,8 +56,6 @@ struct MassScreening {
 
   /// The mass of a reading at a point, to twelve digits.
   func mass(_ reading: Reading, at point: [Rational]) -> Mass {
-    // Integrals over several variables are left to the confrontation of the results.
-    guard reading.observed.count == 1 else { return .undecided }
     guard DecayTest(store: store, reading: reading).isPassed(at: point) else { return .none }
     let variables = reading.observed.map { observed in
       let kinks = store.kinks(of: reading.logDensity, in: observed.symbol)
