@@ -42,8 +42,8 @@ enum LaTeXCompiler {
 
   static var isInstalled: Bool { path != nil }
 
-  /// Compiles a document in a folder of its own; nil where that went well, else the end of the log.
-  static func compile(_ document: String) throws -> String? {
+  /// Compiles a document in a folder of its own; nil where that went well, else what the log complains about.
+  static func compile(_ document: String, complainsAboutWidth: Bool = false) throws -> String? {
     let folder = FileManager.default.temporaryDirectory.appending(path: "derive-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -55,8 +55,11 @@ enum LaTeXCompiler {
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
-    if process.terminationStatus == 0 { return nil }
     let log = try String(contentsOf: folder.appending(path: "report.log"), encoding: .isoLatin1)
+    if complainsAboutWidth, let line = log.split(separator: "\n").first(where: { $0.hasPrefix("Overfull") }) {
+      return String(line)
+    }
+    if process.terminationStatus == 0 { return nil }
     return log.split(separator: "\n").filter { $0.hasPrefix("!") || $0.hasPrefix("l.") }.joined(separator: "\n")
   }
 }

@@ -9,7 +9,7 @@ extension MathBox {
   var letters: Int {
     switch self {
     case .number(let digits): digits.count
-    case .name(let name): name.base.unicode.count + (name.indices.isEmpty ? 0 : 1)
+    case .name(let name): name.base.unicode.count + name.indices.reduce(0) { $0 + $1.unicode.count }
     case .function(let mark): mark.unicode.count
     case .sign(let sign): sign.unicode.count
     case .row(let boxes): boxes.reduce(0) { $0 + $1.letters }

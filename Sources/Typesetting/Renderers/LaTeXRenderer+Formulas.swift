@@ -67,16 +67,9 @@ extension LaTeXRenderer {
   /// A formula cut before signs where it would pass the line; later lines begin with their alignment.
   private func broken(_ box: MathBox, after indent: Int) -> [String] {
     if indent + box.letters <= lineLetters { return [backend.text(box)] }
-    var rows: [String] = [""]
-    var used = indent
-    for stretch in backend.stretches(box, limit: lineLetters - 20) {
-      if !rows[rows.count - 1].isEmpty, used + stretch.letters > lineLetters {
-        rows.append(#"&\qquad {}"#)
-        used = 8
-      }
-      rows[rows.count - 1] = LaTeXBackend.adjoined(rows[rows.count - 1], stretch.segment.text)
-      used += stretch.letters
+    let segments = backend.segments(box, limit: lineLetters - 20)
+    return segments.lines(used: indent, indent: 8, width: lineLetters).enumerated().map { i, line in
+      (i == 0 ? "" : #"&\qquad {}"#) + line.map(\.text).joined()
     }
-    return rows
   }
 }

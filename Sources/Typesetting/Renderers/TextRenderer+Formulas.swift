@@ -46,7 +46,7 @@ extension TextRenderer {
   /// A formula after the beginning of its line, broken before signs where it would pass the width.
   func broken(_ box: MathBox, after head: StyledLine, hanging: Int) -> [StyledLine] {
     let segments = backend.segments(box)
-    let lines = segments.lines(used: head.width, indent: hanging, width: width - 2) { $0.text.count }
+    let lines = segments.lines(used: head.width, indent: hanging, width: width - 2)
     return lines.enumerated().map { i, segments in
       var line = i == 0 ? head : StyledLine(String(repeating: " ", count: hanging))
       let text = segments.map(\.text).joined()
