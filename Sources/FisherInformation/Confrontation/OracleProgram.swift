@@ -112,10 +112,14 @@ private struct Preparation {
     return store.terms(engine.inObservedVariables(store.substitute(e, replacements)))
   }
 
-  /// The functions whose inert derivatives an expression holds: a derivative that vanishes is compared on their scale.
+  /// The functions whose inert derivatives an expression holds, here and a little further on: a derivative that vanishes
+  /// is compared on their scale, also where the function vanishes with it.
   func differentiated(_ e: Expr) -> [Expr] {
-    InertCalls.calls(in: e, store).filter { store.expectationArgument($0) == nil }.map { call in
-      engine.inObservedVariables(store.operand(call, at: 0))
+    let calls = InertCalls.calls(in: e, store).filter { store.expectationArgument($0) == nil }
+    return calls.flatMap { call in
+      let (f, symbol) = (store.operand(call, at: 0), store.operand(call, at: 1))
+      let further = store.substitute(f, [(symbol, store.sum([symbol, store.number(Rational(1, 8))]))])
+      return [f, further].map { engine.inObservedVariables($0) }
     }
   }
 
