@@ -103,11 +103,12 @@ extension NormalFormConverter {
   private func freshForms(_ p: Polynomial) -> SignedForms {
     let plus = sum(RationalFunction(scale: Rational(1), numerator: p))
     let minus = sum(RationalFunction(scale: Rational(-1), numerator: p))
-    let negative = store.operands(plus).count { store.coefficientAndRest($0).0.signum < 0 }
-    let positive = store.operandCount(plus) - negative
+    // The terms may fold to a single one, e.g. where generators are tied by a relation.
+    let terms = store.terms(plus)
+    let negative = terms.count { store.coefficientAndRest($0).0.signum < 0 }
+    let positive = terms.count - negative
     // `1 - theta` and `x - mu`: what is observed usually comes late in the alphabet.
-    let first = store.operand(plus, at: 0)
-    let guide = store.isNumber(first) ? first : store.operand(plus, at: store.operandCount(plus) - 1)
+    let guide = store.isNumber(terms[0]) ? terms[0] : terms[terms.count - 1]
     let leadsPositive = store.coefficientAndRest(guide).0.signum > 0
     return SignedForms(
       plus: plus, minus: minus, prefersPlus: positive == negative ? leadsPositive : positive > negative,
