@@ -8,7 +8,7 @@ struct ReportFixture {
   let store = ExpressionStore()
 
   private struct Accepting: EqualityOracle {
-    func disagreements(_ pairs: [(Expr, Expr)]) -> [String?] { pairs.map { _ in nil } }
+    func verdicts(on pairs: [(Expr, Expr)]) -> [EqualityVerdict] { pairs.map { _ in .agrees } }
   }
 
   func expression(_ text: String) throws -> Expr { try store.parse(text) }

@@ -12,11 +12,21 @@ public struct CheckedDerivation {
 
 /// A judge of equalities by numbers, independent of the rules that made them.
 public protocol EqualityOracle {
-  /// For each pair, nil where the two sides agree wherever they were compared, else a description of the disagreement.
-  func disagreements(_ pairs: [(Expr, Expr)]) -> [String?]
+  /// What the judge says of each pair.
+  func verdicts(on pairs: [(Expr, Expr)]) -> [EqualityVerdict]
 }
 
-/// A step that did not survive its check: a defect of the rule that made it.
+/// What an oracle says of one equality.
+public enum EqualityVerdict: Hashable, Sendable {
+  /// The two sides agree wherever they were compared.
+  case agrees
+  /// The two sides differ; the text gives both.
+  case differs(String)
+  /// The two sides could not be compared, for a reason.
+  case unjudged(String)
+}
+
+/// A step that did not pass its check.
 public struct TraceDefect: Error {
   /// The topic of the derivation that holds the step.
   public let topic: Derivation.Topic
@@ -24,6 +34,8 @@ public struct TraceDefect: Error {
   public let ruleID: String
   /// What went wrong.
   public let reason: String
+  /// Whether the step is known to be wrong, a defect of the rule that made it, and not only unjudged.
+  public let isContradiction: Bool
 }
 
 extension Derivation {
@@ -37,16 +49,22 @@ extension Derivation {
     for derivation in derivations {
       for step in derivation.steps {
         guard step.replays(in: store) else {
-          throw TraceDefect(topic: derivation.topic, ruleID: step.rule.id, reason: "the step does not replay")
+          throw TraceDefect(
+            topic: derivation.topic, ruleID: step.rule.id, reason: "the step does not replay",
+            isContradiction: true)
         }
         pairs.append((step.before, step.after))
       }
     }
-    var verdicts = oracle.disagreements(pairs)[...]
+    var verdicts = oracle.verdicts(on: pairs)[...]
     for derivation in derivations {
       for step in derivation.steps {
-        if let reason = verdicts.popFirst() ?? "the step was not judged" {
-          throw TraceDefect(topic: derivation.topic, ruleID: step.rule.id, reason: reason)
+        switch verdicts.popFirst() ?? .unjudged("the step was not judged") {
+        case .agrees: continue
+        case .differs(let reason):
+          throw TraceDefect(topic: derivation.topic, ruleID: step.rule.id, reason: reason, isContradiction: true)
+        case .unjudged(let reason):
+          throw TraceDefect(topic: derivation.topic, ruleID: step.rule.id, reason: reason, isContradiction: false)
         }
       }
     }

@@ -92,7 +92,12 @@ struct ModelAnalysis {
       report.derivations = try Derivation.checked(results.allDerivations, in: model.store, by: oracle)
     } catch {
       report.status = .undecided
-      report.contradictions.append("a step of the derivation failed its check: \(error.ruleID): \(error.reason)")
+      let words = "\(error.ruleID): \(error.reason)"
+      if error.isContradiction {
+        report.contradictions.append("a step of the derivation failed its check: \(words)")
+      } else {
+        report.notes.append("a step of the derivation could not be checked: \(words)")
+      }
     }
   }
 }

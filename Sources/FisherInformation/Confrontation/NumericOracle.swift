@@ -45,17 +45,17 @@ struct NumericOracle: EqualityOracle {
     return candidates.first { probe in !probe.contains(where: values.contains) } ?? points.point(.typical)
   }
 
-  func disagreements(_ pairs: [(Expr, Expr)]) -> [String?] {
-    guard !probes.isEmpty else { return pairs.map { _ in "no sample point was found" } }
-    var verdicts = [String?](repeating: nil, count: pairs.count)
+  func verdicts(on pairs: [(Expr, Expr)]) -> [EqualityVerdict] {
+    guard !probes.isEmpty else { return pairs.map { _ in .unjudged("no sample point was found") } }
+    var verdicts = [EqualityVerdict](repeating: .agrees, count: pairs.count)
     let comparison = OracleProgram(pairs, engine: engine)
     for probe in probes {
       do {
-        let found = try comparison.disagreements(
+        let found = try comparison.verdicts(
           symbols: symbols, values: probe.values, expectations: probe.expectations, digits: Self.workingDigits)
-        for (i, reason) in found.enumerated() where verdicts[i] == nil { verdicts[i] = reason }
+        for (i, verdict) in found.enumerated() where verdicts[i] == .agrees { verdicts[i] = verdict }
       } catch {
-        return pairs.map { _ in "the comparison failed: \(error)" }
+        return pairs.map { _ in .unjudged("the comparison failed: \(error)") }
       }
     }
     return verdicts

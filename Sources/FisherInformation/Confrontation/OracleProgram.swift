@@ -29,10 +29,10 @@ struct OracleProgram {
     standIns = preparation.standIns
   }
 
-  /// For each pair, nil where the sums of both sides agree.
-  func disagreements(
+  /// What is found of each pair at one point.
+  func verdicts(
     symbols: [Expr], values: [Rational], expectations: [Expr: Estimate], digits: Int
-  ) throws -> [String?] {
+  ) throws -> [EqualityVerdict] {
     var parameters = symbols
     var point = values
     var sizes = values
@@ -61,7 +61,7 @@ struct OracleProgram {
         let isFinite =
           !pair.left.contains { store.containsAny($0, infinite) }
           || !pair.right.contains { store.containsAny($0, infinite) }
-        return isFinite ? "one side diverges and the other does not" : nil
+        return isFinite ? .differs("one side diverges and the other does not") : .agrees
       }
       return verdict(
         pair.left.compactMap { numbers[$0] }, pair.right.compactMap { numbers[$0] },
@@ -74,19 +74,19 @@ struct OracleProgram {
     estimate.isIndistinguishableFromZero ? Rational(0) : Rational(estimate.value.description(digits: digits))
   }
 
-  private func verdict(_ left: [Real], _ right: [Real], units: [Real], _ digits: Int) -> String? {
+  private func verdict(_ left: [Real], _ right: [Real], units: [Real], _ digits: Int) -> EqualityVerdict {
     let zero = Real.zero
     let a = left.reduce(zero, +)
     let b = right.reduce(zero, +)
     var scale = a.magnitude
     for term in left + right + [b] + units where term.isFinite && term.magnitude > scale { scale = term.magnitude }
-    guard a.isFinite, b.isFinite else { return "one side has no finite value" }
+    guard a.isFinite, b.isFinite else { return .unjudged("one side has no finite value") }
     // A sum that cancels exactly inside a product is as small as the precision allows, and has no scale of its own.
     let difference = (a - b).magnitude
-    if difference.isZero || (difference.exponent10 < -3 * digits && scale.exponent10 < -3 * digits) { return nil }
+    if difference.isZero || (difference.exponent10 < -3 * digits && scale.exponent10 < -3 * digits) { return .agrees }
     let common = Agreement.digits(a, b, scale: scale, cap: digits)
-    if common >= NumericOracle.requiredDigits { return nil }
-    return "the sides are \(a.description(digits: 20)) and \(b.description(digits: 20))"
+    if common >= NumericOracle.requiredDigits { return .agrees }
+    return .differs("the sides are \(a.description(digits: 20)) and \(b.description(digits: 20))")
   }
 }
 

@@ -6,11 +6,13 @@ import Testing
 @Suite("Derivations")
 struct DerivationTests {
   private struct Indifferent: EqualityOracle {
-    func disagreements(_ pairs: [(Expr, Expr)]) -> [String?] { pairs.map { _ in nil } }
+    func verdicts(on pairs: [(Expr, Expr)]) -> [EqualityVerdict] { pairs.map { _ in .agrees } }
   }
 
   private struct Suspicious: EqualityOracle {
-    func disagreements(_ pairs: [(Expr, Expr)]) -> [String?] { pairs.map { _ in "the sides differ" } }
+    func verdicts(on pairs: [(Expr, Expr)]) -> [EqualityVerdict] {
+      pairs.map { _ in .differs("the sides differ") }
+    }
   }
 
   private func oneStep(_ store: ExpressionStore, rewrite: @escaping (Expr) -> Rewriting?) -> Derivation {
