@@ -38,17 +38,25 @@ struct ClaimOutcome {
     }
   }
 
-  /// The statement, as in `I[k, lambda] = -(1 - euler_gamma)/lambda`.
+  /// The statement, as in `I[k, lambda] = -(1 - euler_gamma)/lambda`, with single blanks.
   var statement: String {
-    switch claim.subject {
-    case .information(let row, let column): "I[\(row.text), \(column.text)] = \(claim.value.text)"
+    let value = claim.value.text.split(separator: " ").joined(separator: " ")
+    return switch claim.subject {
+    case .information(let row, let column): "I[\(row.text), \(column.text)] = \(value)"
     }
   }
+
+  /// The statement cut to the width of a table.
+  private var shortStatement: String {
+    statement.count <= Self.widest ? statement : statement.prefix(Self.widest - 1) + "…"
+  }
+
+  private static let widest = 60
 
   /// The row of the table after the family's name.
   var row: [String] {
     let proof = isProved.map { $0 ? "proved" : "not proved" } ?? "no closed form"
-    return [statement, proof, numbers.text, verdict.rawValue + (isExpected ? "" : " (expected: \(expectation))")]
+    return [shortStatement, proof, numbers.text, verdict.rawValue + (isExpected ? "" : " (expected: \(expectation))")]
   }
 
   private var expectation: String { claim.expectation.rawValue }
