@@ -2,6 +2,13 @@ internal import CMPFR
 
 /// The elementary functions that MPFR rounds correctly (DLMF chapter 4); outside its domain each gives not a number.
 extension Registers {
+  /// Arguments of 2 to more than this power have no sine: their reduction would need that many bits of pi.
+  public static var largestPhaseExponent: Int { 1 << 16 }
+
+  private func isBeyondPhases(_ a: Int) -> Bool {
+    isFinite(a) && !isZero(a) && exponent(a) > Self.largestPhaseExponent
+  }
+
   /// `dst = e^a`.
   public mutating func exp(_ dst: Int, _ a: Int) { mpfr_exp(cell(dst), cell(a), MPFR_RNDN) }
 
@@ -14,14 +21,20 @@ extension Registers {
   /// `dst = log(1 + a)`, accurate near 0.
   public mutating func log1p(_ dst: Int, _ a: Int) { mpfr_log1p(cell(dst), cell(a), MPFR_RNDN) }
 
-  /// `dst = sin(a)`.
-  public mutating func sin(_ dst: Int, _ a: Int) { mpfr_sin(cell(dst), cell(a), MPFR_RNDN) }
+  /// `dst = sin(a)`; not a number beyond `largestPhaseExponent`.
+  public mutating func sin(_ dst: Int, _ a: Int) {
+    if isBeyondPhases(a) { setNaN(dst) } else { mpfr_sin(cell(dst), cell(a), MPFR_RNDN) }
+  }
 
-  /// `dst = cos(a)`.
-  public mutating func cos(_ dst: Int, _ a: Int) { mpfr_cos(cell(dst), cell(a), MPFR_RNDN) }
+  /// `dst = cos(a)`; not a number beyond `largestPhaseExponent`.
+  public mutating func cos(_ dst: Int, _ a: Int) {
+    if isBeyondPhases(a) { setNaN(dst) } else { mpfr_cos(cell(dst), cell(a), MPFR_RNDN) }
+  }
 
-  /// `dst = tan(a)`.
-  public mutating func tan(_ dst: Int, _ a: Int) { mpfr_tan(cell(dst), cell(a), MPFR_RNDN) }
+  /// `dst = tan(a)`; not a number beyond `largestPhaseExponent`.
+  public mutating func tan(_ dst: Int, _ a: Int) {
+    if isBeyondPhases(a) { setNaN(dst) } else { mpfr_tan(cell(dst), cell(a), MPFR_RNDN) }
+  }
 
   /// `dst = arcsin(a)`, for `|a| <= 1`.
   public mutating func asin(_ dst: Int, _ a: Int) { mpfr_asin(cell(dst), cell(a), MPFR_RNDN) }
@@ -52,7 +65,12 @@ extension Registers {
 
   /// `sine = sin(a)` and `cosine = cos(a)` for the price of one; the two destinations must differ.
   public mutating func sinCos(sine: Int, cosine: Int, _ a: Int) {
-    mpfr_sin_cos(cell(sine), cell(cosine), cell(a), MPFR_RNDN)
+    if isBeyondPhases(a) {
+      setNaN(sine)
+      setNaN(cosine)
+    } else {
+      mpfr_sin_cos(cell(sine), cell(cosine), cell(a), MPFR_RNDN)
+    }
   }
 
   /// `sine = sinh(a)` and `cosine = cosh(a)` for the price of one; the two destinations must differ.

@@ -88,7 +88,7 @@ struct ModelResolutionTests {
       domains: "a > 0 inferred; b > 0 inferred; n in {1, 2, ...} inferred"),
     Case(
       "log p(t, d | lambda, q) = log(lambda) - lambda*t + d*log(q) + (1-d)*log(1-q), t > 0, d in {0,1}",
-      "t in (0, inf); d in {0..1}", "lambda; q", domains: "lambda > 0 inferred; q in (0, 1) inferred"),
+      "t in (0, inf); d in {0, 1}", "lambda; q", domains: "lambda > 0 inferred; q in (0, 1) inferred"),
     // Up to the normaliser: the domain is where the mass is finite.
     Case(
       "log p ~ (a-1)*log(x) - b*x, x > 0", "x in (0, inf)", "a; b", domains: "a > 0 inferred; b > 0 inferred"),
@@ -135,7 +135,7 @@ struct ModelResolutionTests {
     ("log p = theta*x, x > 0, theta > 0", "model.not-integrable", "no finite mass over `x > 0`"),
     ("log p ~ theta, x in R", "model.not-integrable", "no finite mass"),
     ("log p ~ theta*x, x in {0,1,2,...}, theta > 0", "model.not-integrable", "no finite mass"),
-    ("log p(x, y | a) = -2*log(a), x > 0, y > 0, x + y < a", "model.mass", "`1/2` = 0.500000"),
+    ("log p(x, y | a) = -2*log(a), x > 0, y > 0, x + y < a", "model.mass", "over `x > 0, y > 0, x + y < a`, not 1"),
     ("p = theta*exp(-theta*x) + 1, x > 0", "model.not-integrable", "no finite mass"),
     ("log p(x | a, b) = -log(b-a), a < x < b, b < a", "model.empty-support", "no value"),
     ("log p(x | a, b) = -x, x > 0, a < b, b < c, c < a, known c", "model.contradiction", "together"),
