@@ -16,6 +16,9 @@ extension NormalFormConverter {
     func preferred(flipped: Bool) -> Expr { prefersPlus != flipped ? plus : minus }
   }
 
+  /// Arguments with more terms are not factored.
+  private static var longestFactoredArgument: Int { 60 }
+
   /// The expression of a quotient: a sum of terms where nothing is divided by, else one fraction.
   func expression(_ a: RationalFunction) -> Expr {
     if a.isZero { return store.zero }
@@ -32,7 +35,9 @@ extension NormalFormConverter {
 
   /// The form in which a quotient stands as an argument or a base: factored where it has several factors.
   func argument(_ a: RationalFunction) -> Expr {
-    guard a.isPolynomial, !a.numerator.isOne else { return expression(a) }
+    guard a.isPolynomial, !a.numerator.isOne, a.numerator.termCount <= Self.longestFactoredArgument else {
+      return expression(a)
+    }
     let factors = field.factorization(of: a.numerator)
     if a.monomial.isEmpty, factors.count == 1, factors[0].multiplicity == 1 { return sum(a) }
     return factoredExpression(a)

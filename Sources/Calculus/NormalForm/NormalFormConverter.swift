@@ -55,12 +55,17 @@ final class NormalFormConverter {
     } catch {
       result = field.element(variable(for: e))
     }
+    remember(result, for: e)
+    return result
+  }
+
+  /// Notes the value of an expression, so that a normal form need not be read again.
+  func remember(_ value: RationalFunction, for e: Expr) {
     if e.index >= places.count {
       places.append(contentsOf: repeatElement(0, count: max(store.count, e.index + 1) - places.count))
     }
-    values.append(result)
+    values.append(value)
     places[e.index] = Int32(values.count)
-    return result
   }
 
   private func computed(_ e: Expr) throws(RationalFieldError) -> RationalFunction {

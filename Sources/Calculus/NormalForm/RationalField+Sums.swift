@@ -1,10 +1,18 @@
 internal import Multiprecision
 
 extension RationalField {
+  /// Longer sums of fractions are added in halves.
+  private static var mostTermsAtOnce: Int { 8 }
+
   /// The sum of any number of quotients over one common denominator, in lowest terms.
   func sum(_ parts: [RationalFunction]) throws(RationalFieldError) -> RationalFunction {
     let terms = parts.filter { !$0.isZero }
     if terms.count < 2 { return terms.first ?? .zero }
+    if terms.count > Self.mostTermsAtOnce, terms.contains(where: { !$0.denominator.isEmpty }) {
+      // Halves with few common factors are brought together cheaply; all at once each term would meet every factor.
+      let middle = terms.count / 2
+      return try sum([sum(Array(terms[..<middle])), sum(Array(terms[middle...]))])
+    }
     let monomial = Self.commonMonomial(terms)
     var (denominator, isShared) = Self.commonDenominator(terms)
     var scaleDenominator: Integer = 1

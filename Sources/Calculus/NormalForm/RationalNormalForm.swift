@@ -28,7 +28,9 @@ public struct RationalNormalForm {
   public func normalForm(_ e: Expr) -> Expr {
     if let known = forms.normal[e] { return known }
     if converter.containsInfinity(e) { return e }
-    let result = converter.expression(converter.settledValue(e))
+    let value = converter.settledValue(e)
+    let result = converter.expression(value)
+    converter.remember(value, for: result)
     forms.normal[e] = result
     forms.normal[result] = result
     return result

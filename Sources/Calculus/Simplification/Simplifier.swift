@@ -71,7 +71,7 @@ public final class Simplifier {
   public func isZero(_ e: Expr) -> Bool { normal(e) == store.zero }
 
   /// The cheapest of several equal forms, as a textbook prints it.
-  public func textbookForm(_ e: Expr) -> Expr { textbook.choose(normal(e)) }
+  public func textbookForm(_ e: Expr) -> Expr { textbook.choose(normal(e), from: contraction.rewritten(e)) }
 
   private var reduction: ShiftReduction { ShiftReduction(store: store, formulas: formulas, rational: rational) }
 

@@ -2,13 +2,14 @@ internal import Expressions
 internal import Multiprecision
 
 extension TextbookForm {
-  /// The longest numerator for which other splits than into terms are tried.
-  private static var longestNumerator: Int { 40 }
+  /// The largest product of terms and variables for which splits by single variables are tried.
+  private static var largestNumerator: Int { 240 }
 
   /// Ways to split a quotient into a sum.
   func decompositions(of a: RationalFunction) -> [[RationalFunction]] {
-    var result = [terms(of: a)]
-    guard a.numerator.termCount <= Self.longestNumerator else { return result }
+    var result = [terms(of: a)] + partialFractions(a)
+    if let pieces = coefficientsOfCalls(a) { result.append(pieces) }
+    guard a.numerator.termCount * a.numerator.variables.count <= Self.largestNumerator else { return result }
     for variable in a.numerator.variables {
       switch a.numerator.degree(in: variable) {
       case 1: if let pieces = collected(a, variable) { result.append(pieces) }
@@ -16,8 +17,7 @@ extension TextbookForm {
       default: break
       }
     }
-    if let pieces = coefficientsOfCalls(a) { result.append(pieces) }
-    return result + partialFractions(a)
+    return result
   }
 
   private func terms(of a: RationalFunction) -> [RationalFunction] {

@@ -22,7 +22,7 @@ extension TextbookForm {
   /// A quotient as one fraction, the numerator in factors or multiplied out.
   func fraction(_ a: RationalFunction, isFactored: Bool = true) -> Expr {
     if a.isZero { return store.zero }
-    guard isFactored else { return freshFraction(a, isFactored: false) }
+    guard isFactored, a.numerator.termCount <= Self.longestNumerator else { return freshFraction(a, isFactored: false) }
     if let known = cache.fractions[a] { return known }
     let made = freshFraction(a, isFactored: true)
     cache.fractions[a] = made

@@ -14,7 +14,9 @@ extension TextbookForm {
     var variables = a.monomial.filter { $0.exponent < 0 }.map(\.variable)
     for (factor, _) in a.denominator { variables = Polynomial.union(variables, field.polynomial(factor).variables) }
     return variables.compactMap { variable in
-      guard field.relation(of: variable) == nil, let divisors = linearDivisors(a, variable), divisors.count > 1 else {
+      guard field.relation(of: variable) == nil, let divisors = linearDivisors(a, variable),
+        (2...6).contains(divisors.count)
+      else {
         return nil
       }
       return try? pieces(of: a, variable, divisors)

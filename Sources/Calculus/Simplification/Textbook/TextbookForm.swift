@@ -37,11 +37,20 @@ public struct TextbookForm {
   var converter: NormalFormConverter { rational.converter }
   var field: RationalField { rational.converter.field }
 
-  /// The cheapest form found; equal quotients get the same form.
-  public func choose(_ e: Expr) -> Expr {
+  /// Numerators longer than this are left as they are.
+  static var longestNumerator: Int { 40 }
+
+  /// The cheapest form found; equal quotients get the same form, unless they are very long: then the form in which the
+  /// expression came may be kept.
+  public func choose(_ e: Expr, from original: Expr? = nil) -> Expr {
     if let known = cache.chosen[e] { return known }
     if converter.containsInfinity(e) { return e }
     let value = converter.settledValue(e)
+    guard value.numerator.termCount <= Self.longestNumerator else {
+      let result = cheaper(e, original ?? e)
+      cache.chosen[e] = result
+      return result
+    }
     var best = form(of: value, depth: 1)
     for shifted in shiftedForms(e) {
       let shiftedValue = converter.settledValue(shifted)
@@ -55,6 +64,7 @@ public struct TextbookForm {
   /// The cheapest form of a quotient; its pieces are chosen in turn down to a depth.
   func form(of a: RationalFunction, depth: Int) -> Expr {
     guard a.numerator.termCount > 1 else { return merged(fraction(a)) }
+    guard a.numerator.termCount <= Self.longestNumerator else { return fraction(a, isFactored: false) }
     if depth == 1, let known = cache.forms[a] { return known }
     // One fraction is preferred to other forms of the same cost, and a product to a sum that is little shorter:
     // theta*(1 - theta).
