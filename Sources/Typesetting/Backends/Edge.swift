@@ -39,6 +39,15 @@ extension MathBox {
     }
   }
 
+  /// Whether the box is one letter after the other, as the indices of an entry.
+  var isJuxtaposed: Bool {
+    guard case .row(let boxes) = self else { return false }
+    return boxes.allSatisfy { box in
+      if case .name(let name) = box { return !name.isWord }
+      return box == .sign(.invisibleTimes)
+    }
+  }
+
   /// Whether a row begins with a function's name, possibly with an index or exponent, before its argument.
   private static func startsCall(_ boxes: [MathBox]) -> Bool {
     guard boxes.count > 1 else { return false }

@@ -22,7 +22,7 @@ public struct UnicodeBackend: Sendable {
     case .row(let boxes): row(boxes)
     case .fraction(let upper, let lower): TextBlock(grouped(upper) + "/" + grouped(lower))
     case .superscript(let base, let exponent): TextBlock(line(base) + raised(exponent))
-    case .subscript(let base, let index): TextBlock(line(base) + lowered(line(index)))
+    case .subscript(let base, let index): TextBlock(line(base) + lowered(index))
     case .squareRoot(let radicand): TextBlock("√" + grouped(radicand))
     case .fenced(let fence, let content): fenced(fence, content)
     case .binomial(let upper, let lower): TextBlock("C(\(line(upper)), \(line(lower)))")
@@ -47,7 +47,7 @@ public struct UnicodeBackend: Sendable {
   /// What stands between two factors: nothing where that is clear, a blank before a call, else a dot.
   func join(_ left: MathBox, _ right: MathBox) -> String {
     if endsInCaret(left) { return "·" }
-    if case .subscript(_, let index) = left, lowered(line(index)).hasPrefix("_") { return " " }
+    if case .subscript(_, let index) = left, lowered(index).hasPrefix("_") { return " " }
     switch (left.trailingEdge, right.leadingEdge) {
     case (_, .digit), (.word, _), (_, .word): return "·"
     case (_, .call), (.call, _): return " "
@@ -68,11 +68,17 @@ public struct UnicodeBackend: Sendable {
 
   func raised(_ exponent: MathBox) -> String {
     let text = line(exponent)
-    if text.count <= 7, let raised = UnicodeScript.raised(text) { return raised }
+    if text.count <= 7, exponent.trailingEdge != .word, exponent.leadingEdge != .word,
+      let raised = UnicodeScript.raised(text) { return raised }
     return "^" + grouped(exponent)
   }
 
-  private func lowered(_ index: String) -> String { UnicodeScript.lowered(index) ?? "_" + index }
+  /// An index: lowered digits, letters behind a low line, anything longer in parentheses.
+  private func lowered(_ index: MathBox) -> String {
+    let text = line(index)
+    if let lowered = UnicodeScript.lowered(text) { return lowered }
+    return "_" + (index.isJuxtaposed ? text : grouped(index))
+  }
 
   /// The box in parentheses unless it is one unit.
   private func grouped(_ box: MathBox) -> String {
@@ -85,7 +91,8 @@ public struct UnicodeBackend: Sendable {
   private func text(_ name: MathName) -> String {
     let numbers = name.indices.map(\.unicode)
     if numbers.isEmpty { return name.base.unicode }
-    return name.base.unicode + lowered(numbers.joined(separator: ","))
+    let joined = numbers.joined(separator: ",")
+    return name.base.unicode + (UnicodeScript.lowered(joined) ?? "_" + joined)
   }
 
   private func hatted(_ box: MathBox) -> String {
