@@ -22,6 +22,24 @@ import Testing
     #expect(Self.examples.count >= 3)
   }
 
+  /// The commands that the README lists without their output; `derive verify` has tests of its own.
+  static let listed: [String] = {
+    let readme = (try? String(contentsOf: BuiltProgram.root.appending(path: "README.md"), encoding: .utf8)) ?? ""
+    return readme.split(separator: "\n").filter { $0.hasPrefix("    derive ") && !$0.contains("verify") }
+      .map { $0.trimmingCharacters(in: .whitespaces).replacing("-o weibull.tex", with: "-o /dev/null") }
+  }()
+
+  @Test func commandsAreListed() {
+    #expect(Self.listed.count >= 6)
+  }
+
+  @Test(arguments: listed)
+  func everyListedCommandSucceeds(command: String) throws {
+    let run = try BuiltProgram.runShell(command)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.isEmpty)
+  }
+
   @Test(arguments: examples)
   func theReadmeShowsWhatTheProgramPrints(example: Example) throws {
     let run = try BuiltProgram.runShell("\(example.command) 2>&1")
