@@ -69,7 +69,10 @@ public struct UnicodeBackend: Sendable {
   func raised(_ exponent: MathBox) -> String {
     let text = line(exponent)
     if text.count <= 7, exponent.trailingEdge != .word, exponent.leadingEdge != .word,
-      let raised = UnicodeScript.raised(text) { return raised }
+      let raised = UnicodeScript.raised(text)
+    {
+      return raised
+    }
     return "^" + grouped(exponent)
   }
 
