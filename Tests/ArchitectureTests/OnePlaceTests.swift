@@ -1,26 +1,39 @@
 import Testing
 
-/// A function, a kernel, a substitution or a route is one file in a folder and one entry in that folder's list.
+/// A kernel, a substitution or a route is one file in a folder and one entry in that folder's list; a function is named by
+/// its own file alone.
 @Suite struct OnePlaceTests {
   static let functions = "Sources/Expressions/Functions"
 
-  @Test(arguments: [
-    (functions, "FunctionDefinition", "Sources/Expressions/FunctionTable"),
-    ("Sources/Expectation/Kernels", "Kernel", "Sources/Expectation/Kernels"),
-  ])
-  func everyDefinitionIsListedAndAloneInItsFile(folder: String, type: String, lists: String) throws {
-    let list = try Repository.swiftFiles(under: lists).filter { $0.path.contains("Table") }
-      .map { SwiftText($0.text).code }.joined(separator: "\n")
-    var found = 0
-    for file in try Repository.swiftFiles(under: folder) {
-      let names = Self.definitions(of: type, in: SwiftText(file.text).code)
-      #expect(names.count <= 1, "\(file.path) defines \(names)")
-      for name in names {
-        found += 1
-        #expect(list.contains(try Regex(#"\.\#(name)\b"#)), "\(name) of \(file.path) is in no list")
-      }
+  /// A folder of definitions, what a definition looks like, and what its entry in the folder's list looks like.
+  struct Folder: CustomTestStringConvertible {
+    let path: String
+    let pattern: String
+    let entry: @Sendable (String) -> String
+    var testDescription: String { path }
+  }
+
+  static let folders = [
+    Folder(path: "Sources/Expectation/Kernels", pattern: #"static let (\w+) = Kernel\("#) { ".\($0)" },
+    Folder(path: "Sources/Expectation/Substitutions", pattern: #"struct (\w+): SubstitutionKind"#) { "\($0)()" },
+    Folder(path: "Sources/Expectation/Routes", pattern: #"struct (\w+): ExpectationRouteKind"#) { "\($0)()" },
+  ]
+
+  @Test(arguments: folders)
+  func everyDefinitionIsListedAndAloneInItsFile(folder: Folder) throws {
+    let sources = try Repository.swiftFiles(under: folder.path).map { ($0.path, SwiftText($0.text).code) }
+    let list = /let standard\w*: \[[^=]*\] = \[([^\]]*)\]/
+    let lists = sources.flatMap { $0.1.matches(of: list).map(\.output.1) }
+    let listed = try #require(lists.first).split { $0 == "," || $0.isWhitespace }.map(String.init)
+    let pattern = try Regex(folder.pattern, as: (Substring, Substring).self)
+    var defined: [String] = []
+    for (path, code) in sources {
+      let names = code.matches(of: pattern).map { String($0.output.1) }
+      #expect(names.count <= 1, "\(path) defines \(names)")
+      defined += names.map(folder.entry)
     }
-    #expect(found > 5)
+    #expect(defined.count > 1)
+    #expect(defined.sorted() == listed.sorted())
   }
 
   /// Words of the language itself that the engine may speak of (`|x|` is `abs`), and names of Greek letters, which are
@@ -41,14 +54,5 @@ import Testing
       let found = SwiftText(file.text).literals.filter { names.contains($0) && !Self.words.contains($0) }
       #expect(found.isEmpty, "\(file.path) names \(found)")
     }
-  }
-
-  @Test func definitionsAreFound() {
-    let code = "static let a = Kernel(\n id)\n  public static let b = Kernel(id)\n static let c: [Kernel] = [.a]"
-    #expect(Self.definitions(of: "Kernel", in: code) == ["a", "b"])
-  }
-
-  private static func definitions(of type: String, in code: String) -> [String] {
-    code.matches(of: /static let (\w+) = (\w+)\(/).filter { $0.output.2 == type }.map { String($0.output.1) }
   }
 }
