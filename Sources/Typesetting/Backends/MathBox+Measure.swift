@@ -17,7 +17,7 @@ extension MathBox {
     case .superscript(let base, let script), .subscript(let base, let script):
       base.letters + (script.letters * 2 + 2) / 3
     case .squareRoot(let radicand): radicand.letters + 2
-    case .fenced(_, let content): content.letters + 2
+    case .fenced(_, let content): content.letters + (content.isTall ? 4 : 2)
     case .binomial(let upper, let lower): max(upper.letters, lower.letters) + 2
     case .matrix(let rows):
       (0..<(rows.first?.count ?? 0)).reduce(2) { sum, column in sum + 2 + (rows.map { $0[column].letters }.max() ?? 0) }

@@ -40,7 +40,8 @@ extension TextRenderer {
     }
     var introduction = backend.line(.row([matrix.name, .sign(matrix.relation)]))
     if let factor = matrix.factor { introduction += backend.line(factor) + " times " }
-    return [StyledLine(introduction + "the symmetric matrix with entries")] + lines(equations).map { indented($0) }
+    let entries = TextRenderer(width: width - 2, colour: colour).lines(equations).map { indented($0) }
+    return [StyledLine(introduction + "the symmetric matrix with entries")] + entries
   }
 
   /// A formula after the beginning of its line, broken before signs where it would pass the width.
