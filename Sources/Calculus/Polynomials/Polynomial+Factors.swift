@@ -7,6 +7,9 @@ extension Polynomial {
     let isIrreducible: Bool
   }
 
+  /// Linear factors of longer polynomials are not searched for.
+  private static var longestSearch: Int { 400 }
+
   /// The factors of a square-free polynomial that is primitive in each variable and has no monomial content.
   func squareFreeFactors() -> [Piece] {
     guard let variable = variables.min(by: { degree(in: $0) < degree(in: $1) }) else { return [] }
@@ -15,6 +18,7 @@ extension Polynomial {
     if lowest == 1 { return [Piece(polynomial: self, isIrreducible: true)] }
     if lowest == 2 { return quadraticFactors(in: variable) }
     if let deflated = deflatedFactors(in: variable) { return deflated }
+    guard termCount <= Self.longestSearch else { return [Piece(polynomial: self, isIrreducible: false)] }
     if let root = linearFactor(in: variable), let rest = exactQuotient(by: root) {
       return [Piece(polynomial: root, isIrreducible: true)] + rest.primitivePart.squareFreeFactors()
     }
@@ -70,16 +74,34 @@ extension Polynomial {
     guard let first = parts.first, let last = parts.last, last.exponent == 0,
       let tops = first.coefficient.divisors(), let bottoms = last.coefficient.divisors()
     else { return nil }
+    // A divisor's value divides the polynomial's at any integers; that rules out nearly all candidates cheaply.
+    let value = self.value(atPrimes: variables)
     let v = Polynomial(variable: variable)
     for top in tops {
       for bottom in bottoms {
         for constant in [bottom, -bottom] {
           let candidate = v * top + constant
+          guard candidate.value(atPrimes: variables).divides(value) else { continue }
           if exactQuotient(by: candidate) != nil { return candidate.primitivePart }
         }
       }
     }
     return nil
+  }
+
+  /// The value where the variables of a list are consecutive primes beginning with 101.
+  private func value(atPrimes list: [Int32]) -> Integer {
+    let primes = [101, 103, 107, 109, 113, 127, 131, 137]
+    var total: Integer = 0
+    for (coefficient, powers) in terms {
+      var term = coefficient
+      for (variable, exponent) in powers {
+        let place = list.firstIndex(of: variable) ?? 0
+        term *= Integer(primes[place % primes.count] + place / primes.count).power(exponent)
+      }
+      total += term
+    }
+    return total
   }
 
   private func hasCompleteRootSearch(in variable: Int32) -> Bool {

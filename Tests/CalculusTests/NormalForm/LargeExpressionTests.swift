@@ -39,4 +39,11 @@ struct LargeExpressionTests {
     let harmonic = try store.parse(sum(30) { "1/(a + b + \($0))" })
     #expect(simplifier.textbookForm(harmonic) == harmonic)
   }
+
+  @Test("sums of unlike roots do not set off a search")
+  func unlikeRoots() throws {
+    let simplifier = Simplifier(Assumptions(store))
+    let e = try store.parse("a^(2*a/3) + sin(b^b) + 1/(2/3 - b)^(3/2)")
+    #expect(simplifier.isZero(store.difference(simplifier.textbookForm(e), e)))
+  }
 }

@@ -47,9 +47,12 @@ extension TextbookForm {
     let square = a.numerator.coefficient(of: variable, exponent: 2)
     let linear = a.numerator.coefficient(of: variable, exponent: 1)
     let rest = a.numerator.coefficient(of: variable, exponent: 0)
-    guard !linear.isZero, let inverse = try? field.reciprocal(field.quotient(square.scaled(by: 4))),
-      let completion = try? field.product(field.quotient(linear * linear), inverse), completion.isPolynomial,
-      let remainder = try? field.sum([field.quotient(rest), field.negated(completion)]), !remainder.isZero,
+    guard !linear.isZero, !square.variables.contains(where: { field.relation(of: $0) != nil }),
+      let ratio = (linear * linear).exactQuotient(by: square.primitivePart)
+    else { return nil }
+    var completion = field.quotient(ratio)
+    completion.scale = completion.scale / Rational(square.content * 4)
+    guard let remainder = try? field.sum([field.quotient(rest), field.negated(completion)]), !remainder.isZero,
       remainder.numerator.termCount < rest.termCount
     else { return nil }
     let fraction = RationalFunction(scale: a.scale, monomial: a.monomial, denominator: a.denominator)

@@ -4,8 +4,12 @@ extension TextbookForm {
   /// The most calls for which shifted forms are tried.
   private static var mostShiftedCalls: Int { 6 }
 
-  /// The expression with one call at a time shifted up or down by one: `trigamma(a) - 1/a^2` is `trigamma(a + 1)`... only
-  /// the shift upwards can shorten, since calls arrive at the lowest argument that occurs.
+  /// How often calls are shifted in turn.
+  static var mostShifts: Int { 4 }
+
+  /// The expression with one call at a time shifted up by one: `trigamma(a) - 1/a^2` is `trigamma(a + 1)`.
+  ///
+  /// Only the shift upwards can shorten, since calls arrive at the lowest argument that occurs.
   func shiftedForms(_ e: Expr) -> [Expr] {
     var calls: [Expr] = []
     var seen: Set<Expr> = []

@@ -51,14 +51,27 @@ public struct TextbookForm {
       cache.chosen[e] = result
       return result
     }
-    var best = form(of: value, depth: 1)
-    for shifted in shiftedForms(e) {
-      let shiftedValue = converter.settledValue(shifted)
-      if shiftedValue.size < value.size { best = cheaper(best, form(of: shiftedValue, depth: 1)) }
-    }
+    let best = withShifts(e, value)
     let result = withChosenArguments(best)
     cache.chosen[e] = result
     return result
+  }
+
+  /// The cheapest form, arguments shifted upwards for as long as this shortens the quotient.
+  private func withShifts(_ e: Expr, _ value: RationalFunction) -> Expr {
+    var best = form(of: value, depth: 1)
+    var current = (expression: e, size: value.size)
+    for _ in 0..<Self.mostShifts {
+      var shortest: (expression: Expr, value: RationalFunction)?
+      for shifted in shiftedForms(current.expression) {
+        let shiftedValue = converter.settledValue(shifted)
+        if shiftedValue.size < shortest?.value.size ?? current.size { shortest = (shifted, shiftedValue) }
+      }
+      guard let shortest else { break }
+      best = cheaper(best, form(of: shortest.value, depth: 1))
+      current = (shortest.expression, shortest.value.size)
+    }
+    return best
   }
 
   /// The cheapest form of a quotient; its pieces are chosen in turn down to a depth.
@@ -93,7 +106,7 @@ public struct TextbookForm {
 
   /// `1/(1 + sqrt(x))` for `(1 - sqrt(x))/(1 - x)`: roots return to the denominator where that is shorter.
   private func reciprocalForm(_ a: RationalFunction, depth: Int) -> Expr? {
-    guard depth > 0, field.hasRelations, !a.denominator.isEmpty,
+    guard depth > 0, field.hasRelations, !a.denominator.isEmpty, a.numerator.termCount <= 8,
       a.numerator.variables.contains(where: { field.relation(of: $0) != nil }),
       let inverse = try? field.reciprocal(a)
     else { return nil }
