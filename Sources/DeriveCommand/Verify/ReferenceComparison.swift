@@ -48,11 +48,14 @@ struct ReferenceComparison {
       outcome.isIrregularityFound = report.status == .irregular
       if report.status == .verified { outcome.mistakes.append("an irregular model is called regular") }
     }
-    if let stated = entry.closedForm { outcome.closedForm = closedForm(report, stated) }
+    if let stated = entry.closedForm { outcome.closedForm = closedForm(report, stated, &outcome.mistakes) }
   }
 
-  /// How many entries were derived, and how many are proved equal to the stated ones.
-  private func closedForm(_ report: Report, _ stated: [[String]]) -> ReferenceOutcome.ClosedForm {
+  /// How many entries were derived, and how many are proved equal to the stated ones; what is not proved must agree with
+  /// the integrals.
+  private func closedForm(
+    _ report: Report, _ stated: [[String]], _ mistakes: inout [String]
+  ) -> ReferenceOutcome.ClosedForm {
     let comparison = EntryComparison(report)
     var (proved, derived) = (0, 0)
     for (i, row) in stated.enumerated() {
@@ -62,6 +65,9 @@ struct ReferenceComparison {
         else { continue }
         derived += 1
         proved += isProved ? 1 : 0
+        if !isProved, case .differs(let place) = comparison.numbers(stated, i, j) {
+          mistakes.append("stated closed form \(text) \(place)")
+        }
       }
     }
     let count = stated.count * stated.count

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// `derive verify` and `derive families` as a person runs them.
+@Suite struct VerifyTests {
+  /// A family with one claim, written to a folder of its own.
+  private func verified(_ claim: String, tag: String = "test") throws -> BuiltProgram.Run {
+    try withFolder { folder in
+      let text = """
+        family waiting
+          title        A waiting time
+          variable     x  in (0, inf)
+          parameter    r  in (0, inf)  typical 1, 2
+          log density  log(r) - r*x
+          tag          \(tag)
+          \(claim)
+        """
+      let file = folder.appending(path: "waiting.family")
+      try text.write(to: file, atomically: false, encoding: .utf8)
+      return try BuiltProgram.run(["verify", file.path])
+    }
+  }
+
+  private func withFolder<T>(_ body: (URL) throws -> T) throws -> T {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "derive-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder)
+  }
+
+  static let claims: [(claim: String, tag: String, status: Int32, says: String)] = [
+    ("claim information r r = 1/r^2 source \"A book\"", "test", 0, "1 proved, 1 as expected"),
+    ("claim information r r = 2/r^2 source \"A book\"", "test", 5, "refuted (expected: holds)"),
+    ("claim information r r = 2/r^2 source \"A book\" expect refuted", "test", 0, "0 proved, 1 as expected"),
+    ("claim information r r = 1/r^2 source \"A book\" expect refuted", "test", 5, "holds (expected: refuted)"),
+    ("claim information r r = 1/r^2 source \"A book\"", "irregular", 1, "its tags say otherwise"),
+  ]
+
+  @Test(arguments: claims)
+  func aClaimIsJudged(claim: String, tag: String, status: Int32, says: String) throws {
+    let run = try verified(claim, tag: tag)
+    #expect(run.status == status)
+    #expect(run.output.contains(says), "\(run.output)")
+    #expect(run.errors.contains("[1/1] waiting"))
+  }
+
+  @Test func aRefutedClaimShowsBothValuesAndTheSource() throws {
+    let output = try verified("claim information r r = 2/r^2 source \"A book\"").output
+    for part in ["source: A book", "derived: 1/r^2", "stated 2.", "integrated 1."] {
+      #expect(output.contains(part), "\(output)")
+    }
+  }
+
+  @Test func theShippedClaimsHold() throws {
+    let run = try BuiltProgram.run(["verify", "bernoulli", "gamma", "weibull", "laplace", "pareto", "kumaraswamy"])
+    #expect(run.status == 0, "\(run.output)")
+    #expect(run.output.contains("0 not as expected"))
+  }
+
+  @Test func theCatalogueIsListedByTag() throws {
+    let run = try BuiltProgram.run(["families", "--tag", "irregular"])
+    #expect(run.status == 0)
+    let names = run.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+    #expect(names.contains("laplace") && names.contains("pareto") && !names.contains("gamma"))
+    #expect(try BuiltProgram.run(["families"]).output.contains("Weibull distribution"))
+  }
+
+  static let reference = "Tests/Reference/public.json"
+
+  @Test func referencesAreRunAndCounted() throws {
+    let ids = ["normal-mu-sigma", "poisson", "nonreg-uniform-0-theta", "nonreg-laplace-mu-b"]
+    let run = try BuiltProgram.run(["verify", "--reference", Self.reference] + ids)
+    #expect(run.status == 0, "\(run.output)")
+    for total in ["entries 4", "closed forms derived 2 of 2", "irregular found 2 of 2", "no result 0", "wrong 0"] {
+      let lines = run.output.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+      #expect(lines.contains(total), "\(total) in \(run.output)")
+    }
+  }
+
+  /// A number that is changed in its 30th digit, and a changed closed form, are both found to be wrong.
+  @Test func aWrongReferenceIsFound() throws {
+    let text = try String(contentsOf: BuiltProgram.root.appending(path: Self.reference), encoding: .utf8)
+    let number = "0.4444444444444444444444444444444444444444"
+    #expect(text.contains(number))
+    try withFolder { folder in
+      let file = folder.appending(path: "changed.json")
+      let changed = text.replacing(number, with: "0.4444444444444444444444444444544444444444")
+      try changed.write(to: file, atomically: false, encoding: .utf8)
+      let run = try BuiltProgram.run(["verify", "--reference", file.path, "normal-mean-known-sd"])
+      #expect(run.status == 5)
+      #expect(run.output.contains("wrong: normal-mean-known-sd"), "\(run.output)")
+    }
+  }
+
+  @Test(arguments: [
+    (["verify", "no-such-family"], "family"), (["verify", "--reference", "no-such-file"], "cannot be read"),
+    (["verify", "--reference", "Package.swift"], "not JSON"),
+    (["verify", "--reference", reference, "no-such-entry"], "no entry"),
+    (["verify", "--digits", "0"], "number of digits"),
+  ])
+  func wrongUsageIsExplained(arguments: [String], says: String) throws {
+    let run = try BuiltProgram.run(arguments)
+    #expect(run.status == 2)
+    #expect(run.errors.contains(says), "\(run.errors)")
+  }
+}
