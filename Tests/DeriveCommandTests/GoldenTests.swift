@@ -5,7 +5,7 @@ import Testing
 @Suite struct GoldenTests {
   @Test(arguments: GoldenModel.all)
   func text(_ model: GoldenModel) throws {
-    let outcome = try DeriveBinary.run([model.text])
+    let outcome = try BuiltProgram.run([model.text])
     #expect(outcome.status == model.status, "\(outcome.errors)")
     #expect(outcome.errors.isEmpty)
     try GoldenFile(name: "\(model.name).txt").expect(outcome.output)
@@ -13,14 +13,14 @@ import Testing
 
   @Test(arguments: GoldenModel.all)
   func latex(_ model: GoldenModel) throws {
-    let outcome = try DeriveBinary.run([model.text, "--format", "latex"])
+    let outcome = try BuiltProgram.run([model.text, "--format", "latex"])
     #expect(outcome.status == model.status, "\(outcome.errors)")
     try GoldenFile(name: "\(model.name).tex").expect(outcome.output)
   }
 
   @Test(arguments: GoldenModel.all)
   func json(_ model: GoldenModel) throws {
-    let outcome = try DeriveBinary.run([model.text, "--format", "json"])
+    let outcome = try BuiltProgram.run([model.text, "--format", "json"])
     #expect(outcome.status == model.status, "\(outcome.errors)")
     try GoldenFile(name: "\(model.name).json").expect(outcome.output)
   }
@@ -28,7 +28,7 @@ import Testing
   /// The rules behind each result: the first file to read where something changes.
   @Test(arguments: GoldenModel.all)
   func steps(_ model: GoldenModel) throws {
-    let (_, object) = try DeriveBinary.object([model.text, "--steps"])
+    let (_, object) = try BuiltProgram.object([model.text, "--steps"])
     let derivations = try #require(object["derivations"] as? [[String: Any]])
     #expect(!derivations.isEmpty)
     let lines = try derivations.flatMap { derivation in
@@ -41,14 +41,14 @@ import Testing
 
   @Test(.enabled(if: LaTeXCompiler.isInstalled, "pdflatex is not installed"), arguments: GoldenModel.all)
   func everyDocumentCompiles(_ model: GoldenModel) throws {
-    let outcome = try DeriveBinary.run([model.text, "--format", "latex"])
+    let outcome = try BuiltProgram.run([model.text, "--format", "latex"])
     let log = try LaTeXCompiler.compile(outcome.output)
     #expect(log == nil, "\(log ?? "")")
   }
 
   @Test func outputIsTheSameInEveryRun() throws {
     for model in [GoldenModel.all[3], GoldenModel.all[8]] {
-      let runs = try (0..<3).map { _ in try DeriveBinary.run([model.text, "--steps", "--format", "json"]).output }
+      let runs = try (0..<3).map { _ in try BuiltProgram.run([model.text, "--steps", "--format", "json"]).output }
       #expect(Set(runs).count == 1, "\(model.name)")
     }
   }

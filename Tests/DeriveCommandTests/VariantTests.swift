@@ -55,7 +55,7 @@ import Testing
 
   @Test(arguments: variants)
   func hasTheSameInformation(_ variant: Variant) throws {
-    let (status, object) = try DeriveBinary.object([variant.model])
+    let (status, object) = try BuiltProgram.object([variant.model])
     #expect(status == 0)
     #expect(object["status"] as? String == "verified")
     let fisher = try #require(object["fisher"] as? [[String]])

@@ -28,7 +28,7 @@ struct FamilyVerification {
   var isTaggedTruly: Bool { (report.status == .irregular) == family.tags.contains(Self.irregularTag) }
 
   private static func outcomes(_ family: Family, _ report: Report) throws(DiagnosticList) -> [ClaimOutcome] {
-    let comparison = EntryComparison(report)
+    let comparison = StatedEntryComparison(report)
     let names = family.parameters.map(\.name.text)
     var outcomes: [ClaimOutcome] = []
     for claim in family.claims {

@@ -6,6 +6,8 @@ struct PrintedNumber {
   let value: Real
   /// How far the value may be off: one unit in the last place, the bound, or nothing for an exact 0.
   let resolution: Real
+  /// The decimal exponent of the last place that is known; nil for an exact 0 and for infinities.
+  private let lastPlace: Int?
 
   /// More bits than any printed digit needs here.
   private static let precision = 4096
@@ -15,24 +17,26 @@ struct PrintedNumber {
     if text.hasPrefix("<") {
       guard let bound = Real(String(text.dropFirst().drop { $0 == " " }), precision: Self.precision), bound.isFinite
       else { return nil }
-      (value, resolution) = (.zero, bound)
+      // The bound itself may stand for a number just below a power of ten.
+      (value, resolution, lastPlace) = (.zero, bound, (bound + bound).exponent10)
       return
     }
     guard let value = Real(text, precision: Self.precision), !value.isNaN else { return nil }
     self.value = value
     guard value.isFinite, !value.isZero else {
-      resolution = .zero
+      (resolution, lastPlace) = (.zero, nil)
       return
     }
     let parts = text.split(separator: "e", maxSplits: 1)
     let decimals = parts[0].split(separator: ".", maxSplits: 1).dropFirst().first?.count ?? 0
     let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    lastPlace = exponent - decimals
     resolution = Real("1e\(exponent - decimals)", precision: Self.precision) ?? .zero
   }
 
   /// How a printed number compares with a value.
   enum Comparison: Equatable {
-    /// They are as close as the print tells, to a number of digits of the scale.
+    /// They are as close as the print tells, which shows a number of significant digits of the scale.
     case agrees(digits: Int)
     /// They are further apart than the print allows.
     case differs
@@ -47,8 +51,8 @@ struct PrintedNumber {
     let unit = Real("1e-\(digits)", precision: Self.precision) ?? .zero
     let tolerance = max(resolution + resolution, unit * (scale.isZero ? .one : scale))
     guard (value - other).magnitude <= tolerance else { return .differs }
-    guard !resolution.isZero, !scale.isZero else { return .agrees(digits: digits) }
-    return .agrees(digits: max(0, min(digits, scale.exponent10 - resolution.exponent10)))
+    guard let lastPlace, !scale.isZero else { return .agrees(digits: digits) }
+    return .agrees(digits: max(0, min(digits, scale.exponent10 - lastPlace + 1)))
   }
 
   /// The scale of an entry of a matrix: the larger of its size and the geometric mean of the diagonal entries.

@@ -56,7 +56,7 @@ struct ReferenceComparison {
   private func closedForm(
     _ report: Report, _ stated: [[String]], _ mistakes: inout [String]
   ) -> ReferenceOutcome.ClosedForm {
-    let comparison = EntryComparison(report)
+    let comparison = StatedEntryComparison(report)
     var (proved, derived) = (0, 0)
     for (i, row) in stated.enumerated() {
       for (j, text) in row.enumerated() {

@@ -5,7 +5,7 @@ import Numerics
 import Syntax
 
 /// Compares a stated entry of the information with a report: by proof, and with the report's own integrals.
-struct EntryComparison {
+struct StatedEntryComparison {
   private let report: Report
   private let simplifier: Simplifier
 
