@@ -42,6 +42,16 @@ struct TextbookFormTests {
       ("-n*(1 + 2*p^2 - 2*p)/(p^2*(1 - p)^2)", "-n/p^2 - n/(1 - p)^2"), ("k/(k - 2)", "k/(k - 2)"),
       ("(y - x*mu - b)*x/v", "x*(y - b - mu*x)/v"), ("log(2) + log(3)", "log(6)"), ("inf", "inf"),
       ("(k*mu^2 + k*x^2 - 2*k*x*mu + 1)/2", "(1 + k*(x - mu)^2)/2"),
+      ("sqrt(-mu)*sqrt(-rho)/(2*mu*rho)", "1/(2*sqrt(-mu)*sqrt(-rho))"),
+      (
+        "((2*(digamma(b - 1) + euler_gamma)^2 - 2*trigamma(b - 1) + pi^2/3)/(b - 2) - trigamma(b - 1) - 2/(b - 1)^2"
+          + " - 2*(1 + digamma(b - 1) + euler_gamma)/(b - 1) + (digamma(b - 1) + euler_gamma - 1)^2 + pi^2/6)",
+        "(b*((digamma(b) + euler_gamma - 1)^2 - trigamma(b) + pi^2/6) - 2)/(b - 2)"
+      ),
+      (
+        "trigamma(k/2)/4 - (15 + 5*k^3 + 25*k^2 + 43*k)/(2*k*(k + 1)^2*(k + 3)^2) - trigamma((k + 5)/2)/4",
+        "trigamma(k/2)/4 - (k + 5)/(2*k*(k + 1)*(k + 3)) - trigamma((k + 1)/2)/4"
+      ),
     ])
   func printedForms(input: String, expected: String) throws {
     let store = ExpressionStore()

@@ -9,6 +9,7 @@ extension TextbookForm {
   func decompositions(of a: RationalFunction) -> [[RationalFunction]] {
     var result = [terms(of: a)] + partialFractions(a)
     if let pieces = coefficientsOfCalls(a) { result.append(pieces) }
+    if let pieces = groupsOfCoefficients(a) { result.append(pieces) }
     guard a.numerator.termCount * a.numerator.variables.count <= Self.largestNumerator else { return result }
     for variable in a.numerator.variables {
       switch a.numerator.degree(in: variable) {
@@ -80,6 +81,34 @@ extension TextbookForm {
       }
     }
     guard groups.count > 1 else { return nil }
+    return groups.compactMap { piece(of: a, Polynomial.sum($0.terms)) }
+  }
+
+  /// One piece for each polynomial that is a coefficient of constants and calls, `b*(digamma(b)^2 - trigamma(b)) + (b - 2)`.
+  private func groupsOfCoefficients(_ a: RationalFunction) -> [RationalFunction]? {
+    let atoms = a.numerator.variables.filter { store.op(converter.generators[Int($0)]) == .call }
+    guard !atoms.isEmpty else { return nil }
+    var coefficients: [(atoms: [RationalFunction.Power], terms: [Polynomial])] = []
+    for (coefficient, powers) in a.numerator.terms {
+      let key = powers.filter { atoms.contains($0.variable) }
+      let term = Polynomial(terms: [(coefficient, powers.filter { !atoms.contains($0.variable) })])
+      if let k = coefficients.firstIndex(where: { $0.atoms.elementsEqual(key, by: ==) }) {
+        coefficients[k].terms.append(term)
+      } else {
+        coefficients.append((key, [term]))
+      }
+    }
+    var groups: [(coefficient: Polynomial, terms: [Polynomial])] = []
+    for (atoms, terms) in coefficients {
+      let coefficient = Polynomial.sum(terms)
+      let whole = coefficient * Polynomial(terms: [(1, atoms)])
+      if let k = groups.firstIndex(where: { $0.coefficient == coefficient.primitivePart }) {
+        groups[k].terms.append(whole)
+      } else {
+        groups.append((coefficient.primitivePart, [whole]))
+      }
+    }
+    guard groups.count > 1, groups.count < coefficients.count else { return nil }
     return groups.compactMap { piece(of: a, Polynomial.sum($0.terms)) }
   }
 }

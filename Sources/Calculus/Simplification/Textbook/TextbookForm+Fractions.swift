@@ -29,7 +29,8 @@ extension TextbookForm {
     return made
   }
 
-  private func freshFraction(_ a: RationalFunction, isFactored: Bool) -> Expr {
+  private func freshFraction(_ quotient: RationalFunction, isFactored: Bool) -> Expr {
+    let a = withRootsBelow(quotient)
     var scale = a.scale
     var factors: [Factor] = []
     func add(_ p: Polynomial, _ multiplicity: Int) {
@@ -75,6 +76,22 @@ extension TextbookForm {
       } else {
         result.append((p, multiplicity))
       }
+    }
+    return result
+  }
+
+  /// `1/sqrt(-t)` for `-sqrt(-t)/t`: a root goes below the line with the divisor of which it is the root.
+  private func withRootsBelow(_ a: RationalFunction) -> RationalFunction {
+    guard field.hasRelations else { return a }
+    var result = a
+    for (root, exponent) in a.monomial where exponent > 0 {
+      guard let relation = field.relation(of: root), relation.value.isPolynomial, relation.value.numerator.isOne,
+        relation.value.monomial.count == 1, relation.value.monomial[0].exponent == 1,
+        let divisor = result.monomial.first(where: { $0.variable == relation.value.monomial[0].variable }),
+        divisor.exponent < 0
+      else { continue }
+      result.scale = result.scale * relation.value.scale
+      result.monomial = RationalField.merged(result.monomial, [(divisor.variable, 1), (root, -relation.degree)])
     }
     return result
   }
