@@ -1,7 +1,18 @@
 extension Kernel {
   /// The master integrals, one file each in this folder, in the order in which they are tried.
   public static let standard: [Kernel] = [
-    .gamma, .gaussian, .beta, .betaPrime, .reciprocalGaussian, .exponentialSeries, .binomialSum, .geometricSeries,
+    .gamma,
+    .gaussian,
+    .beta,
+    .betaPrime,
+    .reciprocalGaussian,
+    .exponentialSeries,
+    .binomialSum,
+    .geometricSeries,
     .binomialSeries,
+    .logarithmicSeries,
+    .zetaSeries,
+    .hurwitzSeries,
+    .polylogarithmSeries,
   ]
 }

@@ -45,5 +45,9 @@ public protocol ExpectationRouteKind: Sendable {
 
 /// The routes, one file each in this folder, in the order in which they are tried.
 public let standardRoutes: [any ExpectationRouteKind] = [
-  FiniteSumRouteKind(), KernelRouteKind(), FoldedRouteKind(), IteratedRouteKind(),
+  FiniteSumRouteKind(),
+  KernelRouteKind(),
+  FoldedRouteKind(),
+  PartitionRouteKind(),
+  IteratedRouteKind(),
 ]

@@ -78,7 +78,7 @@ final class KernelRoute: ExpectationRoute {
   func advance(_ derivation: inout Derivation) {
     if !isIdentity { derivation.apply(substitutionRule, in: store) }
     derivation.apply(linearityRule, in: store)
-    for argument in expectationArguments(derivation.result) { prepareMoment(argument) }
+    for argument in store.expectationArguments(derivation.result) { prepareMoment(argument) }
     derivation.apply(momentRule, in: store)
     derivation.apply(setting.simplifier.normalFormRule, in: store)
   }
@@ -92,11 +92,6 @@ final class KernelRoute: ExpectationRoute {
 
   private func hidden(_ g: Expr) -> Expr {
     isIdentity ? store.substitute(g, [(variable, match.kernel.variable)]) : g
-  }
-
-  private func expectationArguments(_ e: Expr) -> [Expr] {
-    if let argument = store.expectationArgument(e) { return [argument] }
-    return store.operands(e).flatMap { expectationArguments($0) }
   }
 }
 
@@ -135,22 +130,12 @@ extension KernelRoute {
   /// Whether a term is of the kernel's shape but not known to converge by itself.
   private func divergesAlone(_ function: Expr) -> Bool {
     guard let monomial = Monomial(function, match, inner) else { return false }
-    return !conditions(monomial).allSatisfy { setting.assumptions.holds($0) == .yes }
+    return !conditions(monomial).allSatisfy { setting.holds($0) == .yes }
   }
 
   /// The expanded function as coefficients of distinct functions of the kernel's variable.
   private func collected(_ g: Expr) -> [(function: Expr, coefficient: Expr)] {
-    var functions: [Expr] = []
-    var coefficients: [Expr: [Expr]] = [:]
-    for term in store.terms(inner.expanded(inner.expandedLogarithms(g))) {
-      let (free, function) = store.split(term, over: match.kernel.variable)
-      if coefficients[function] == nil { functions.append(function) }
-      coefficients[function, default: []].append(free)
-    }
-    return functions.compactMap { function in
-      let coefficient = setting.simplifier.normal(store.sum(coefficients[function] ?? []))
-      return coefficient == store.zero ? nil : (function, coefficient)
-    }
+    inner.collected(g, by: match.kernel.variable)
   }
 
   /// The moments that have been derived, put in.
@@ -200,9 +185,9 @@ extension KernelRoute {
       terms.append((coefficient, monomial))
     }
     var required = terms.flatMap { conditions($0.monomial) }
-    if let failed = required.first(where: { setting.assumptions.holds($0) != .yes }) {
+    if let failed = required.first(where: { setting.holds($0) != .yes }) {
       guard let whole = WholeIntegrand(match: match, simplifier: setting.simplifier).conditions(for: terms),
-        whole.allSatisfy({ setting.assumptions.holds($0) == .yes })
+        whole.allSatisfy({ setting.holds($0) == .yes })
       else {
         note(Obstacle(term: shown(g), kernel: kernel.kernel.title, condition: failed))
         return nil

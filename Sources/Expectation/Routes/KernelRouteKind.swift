@@ -37,7 +37,7 @@ public struct KernelRouteKind: ExpectationRouteKind {
             substitution: substitution, kernel: kernel, rangeBindings: bindings, parameters: parameters,
             constant: constant)
           let base = match.conditions(at: parameters, store)
-          guard base.allSatisfy({ setting.assumptions.holds($0) == .yes }) else { continue }
+          guard base.allSatisfy({ setting.holds($0) == .yes }) else { continue }
           return KernelRoute(setting, observed.variable, match, simplifier)
         }
       }

@@ -14,4 +14,10 @@ extension ExpressionStore {
     if expectationArgument(e) != nil { return true }
     return operands(e).contains { containsExpectation($0) }
   }
+
+  /// The arguments of all expectations in an expression.
+  func expectationArguments(_ e: Expr) -> [Expr] {
+    if let argument = expectationArgument(e) { return [argument] }
+    return operands(e).flatMap { expectationArguments($0) }
+  }
 }

@@ -29,7 +29,9 @@ public struct AffineSubstitution: SubstitutionKind {
     case .lattice(let lower?, let upper):
       if lower == store.zero { return [identity] }
       let image = NumberSet.lattice(lower: store.zero, upper: upper.map { store.difference($0, lower) })
-      return [shift(x, by: lower, store.one, image: image, u, store)]
+      return [shift(x, by: lower, store.one, image: image, u, store), identity]
+    case .lattice(nil, let upper?):
+      return [shift(x, by: upper, store.minusOne, image: .lattice(lower: store.zero, upper: nil), u, store)]
     default: return [identity]
     }
   }

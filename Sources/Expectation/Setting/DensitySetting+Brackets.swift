@@ -1,0 +1,46 @@
+internal import Calculus
+internal import Expressions
+
+extension DensitySetting {
+  /// The points of the range that brackets `0^(x - a)` in the density single out, in the order of their first occurrence;
+  /// nil where a bracket is of another form, or where two points are not known to differ.
+  func bracketPoints(of observed: Observed) -> [Expr]? {
+    var points: [Expr] = []
+    for bracket in DensityParts(self, observed.variable).parts(where: { store.isBracket($0) }) {
+      let exponent = store.baseAndExponent(bracket).1
+      guard let (slope, offset) = store.affine(exponent, in: observed.variable, simplifier),
+        assumptions.isNonzero(slope) == .yes
+      else { return nil }
+      let point = simplifier.normal(store.negated(store.quotient(offset, slope)))
+      let isInside = assumptions.holds(.membership(point, observed.range))
+      if points.contains(point) || isInside == .no { continue }
+      guard isInside == .yes,
+        points.allSatisfy({ assumptions.isNonzero(simplifier.normal(store.difference($0, point))) == .yes })
+      else { return nil }
+      points.append(point)
+    }
+    return points
+  }
+
+  /// A function at a point of a lattice, brackets resolved; nil where it is not proved to be finite there.
+  func value(of g: Expr, _ variable: Expr, at point: Expr) -> Expr? {
+    let value = store.substitute(resolvingBrackets(g, variable, at: point), [(variable, point)])
+    return assumptions.isReal(value) == .yes ? value : nil
+  }
+
+  /// A function with the brackets of a variable resolved: at a point, or off every point that one singles out.
+  func resolvingBrackets(_ g: Expr, _ variable: Expr, at point: Expr?) -> Expr {
+    guard store.contains(g, variable) else { return g }
+    if store.isBracket(g) {
+      guard let point else { return store.zero }
+      let exponent = simplifier.normal(store.substitute(store.baseAndExponent(g).1, [(variable, point)]))
+      return exponent == store.zero ? store.one : store.zero
+    }
+    return store.mapOperands(g) { resolvingBrackets($0, variable, at: point) }
+  }
+}
+
+extension ExpressionStore {
+  /// Whether an expression is the bracket `0^e`, which is 1 where e = 0 and else 0.
+  func isBracket(_ e: Expr) -> Bool { op(e) == .power && baseAndExponent(e).0 == zero }
+}
