@@ -12,23 +12,26 @@ public final class Simplifier {
   private let contraction: Rewriter
   /// The normal form of the field that the functions generate.
   public let rational: RationalNormalForm
+  private let text: Expr?
   private let textbook: TextbookForm
   private let furtherRules: [any RewriteRule]
   private var normalForms: [Expr: Expr] = [:]
 
-  /// Creates a simplifier; formulas may be shared between simplifiers of one store, and rules added to the standard ones.
+  /// Creates a simplifier; formulas may be shared between simplifiers of one store, rules added to the standard ones, and
+  /// textbook forms told which functions a text was written with.
   public convenience init(
-    _ assumptions: Assumptions, formulas: FunctionFormulas? = nil, furtherRules: [any RewriteRule] = []
+    _ assumptions: Assumptions, formulas: FunctionFormulas? = nil, furtherRules: [any RewriteRule] = [],
+    writtenAs text: Expr? = nil
   ) {
     let shared = formulas ?? FunctionFormulas(assumptions.store)
     self.init(
       assumptions, furtherRules: furtherRules, formulas: shared,
-      rational: RationalNormalForm(assumptions.store, formulas: shared))
+      rational: RationalNormalForm(assumptions.store, formulas: shared), text: text)
   }
 
   private init(
     _ assumptions: Assumptions, furtherRules: [any RewriteRule], formulas: FunctionFormulas,
-    rational: RationalNormalForm
+    rational: RationalNormalForm, text: Expr?
   ) {
     store = assumptions.store
     self.assumptions = assumptions
@@ -38,12 +41,14 @@ public final class Simplifier {
     expansion = Rewriter(context, rules: furtherRules + Self.expansionRules)
     contraction = Rewriter(context, rules: furtherRules + Self.expansionRules + Self.valueRules)
     self.rational = rational
-    textbook = TextbookForm(store, rational: rational, formulas: formulas, assumptions: assumptions)
+    self.text = text
+    textbook = TextbookForm(
+      store, rational: rational, formulas: formulas, assumptions: assumptions, writtenAs: text)
   }
 
   /// The same transformations under other assumptions.
   public func assuming(_ other: Assumptions) -> Simplifier {
-    Simplifier(other, furtherRules: furtherRules, formulas: formulas, rational: rational)
+    Simplifier(other, furtherRules: furtherRules, formulas: formulas, rational: rational, text: text)
   }
 
   /// Logarithms, powers and exponentials taken apart as far as the signs are known, functions written through more basic

@@ -5,7 +5,7 @@ extension FunctionDefinition {
     bounds: .closed(1, nil),
     derivative: ["sinh(x)"],
     values: ["cosh(0) = 1"],
-    identities: ["cosh(-x) = cosh(x)"],
+    identities: ["cosh(-x) = cosh(x)", "exp(x) = (1 + tanh(x))*cosh(x)", "cosh(x)^2 = 1/(1 - tanh(x)^2)"],
     definition: "(exp(x) + exp(-x))/2",
     notation: FunctionNotation(latex: #"\cosh"#, mathML: "cosh", unicode: "cosh", style: .prefixCall),
     evaluate: .cosh)

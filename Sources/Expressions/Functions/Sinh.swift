@@ -5,7 +5,7 @@ extension FunctionDefinition {
     monotonicity: .increasing(through: 0, 0),
     derivative: ["cosh(x)"],
     values: ["sinh(0) = 0"],
-    identities: ["sinh(-x) = -sinh(x)"],
+    identities: ["sinh(-x) = -sinh(x)", "exp(x) = (1 + tanh(x))*cosh(x)"],
     definition: "(exp(x) - exp(-x))/2",
     notation: FunctionNotation(latex: #"\sinh"#, mathML: "sinh", unicode: "sinh", style: .prefixCall),
     evaluate: .sinh)

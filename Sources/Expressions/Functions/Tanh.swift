@@ -5,7 +5,7 @@ extension FunctionDefinition {
     monotonicity: .increasing(through: 0, 0), bounds: .open(-1, 1),
     derivative: ["1 - tanh(x)^2"],
     values: ["tanh(0) = 0"],
-    identities: ["tanh(-x) = -tanh(x)"],
+    identities: ["tanh(-x) = -tanh(x)", "exp(x) = (1 + tanh(x))*cosh(x)"],
     definition: "(exp(x) - exp(-x))/(exp(x) + exp(-x))",
     notation: FunctionNotation(latex: #"\tanh"#, mathML: "tanh", unicode: "tanh", style: .prefixCall),
     evaluate: .tanh)

@@ -9,8 +9,10 @@ struct DerivationTools {
   /// Rules that are tried before the standard ones.
   var furtherRules: [any RewriteRule] = []
 
-  /// A simplifier with these rules.
-  func simplifier(_ assumptions: Assumptions, _ formulas: FunctionFormulas) -> Simplifier {
-    Simplifier(assumptions, formulas: formulas, furtherRules: furtherRules)
+  /// A simplifier with these rules, which shows the functions that a density was written with.
+  func simplifier(
+    _ assumptions: Assumptions, _ formulas: FunctionFormulas, writtenAs density: Expr? = nil
+  ) -> Simplifier {
+    Simplifier(assumptions, formulas: formulas, furtherRules: furtherRules, writtenAs: density)
   }
 }

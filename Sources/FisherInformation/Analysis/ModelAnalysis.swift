@@ -23,7 +23,7 @@ struct ModelAnalysis {
     self.model = model
     self.options = options
     self.limits = limits
-    let simplifier = tools.simplifier(model.assumptions, formulas)
+    let simplifier = tools.simplifier(model.assumptions, formulas, writtenAs: model.logDensity)
     setting = DensitySetting(
       simplifier: simplifier, logDensity: simplifier.expandedLogarithms(model.logDensity),
       observed: model.observed.map { DensitySetting.Observed($0.symbol, in: $0.range) })

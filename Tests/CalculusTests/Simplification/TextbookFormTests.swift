@@ -60,6 +60,22 @@ struct TextbookFormTests {
     #expect(form == (try store.parse(expected)), "\(printed)")
   }
 
+  @Test(
+    "exponentials are shown through the hyperbolic functions that the text has, and only those",
+    arguments: [
+      ("tanh(k*x)", "(exp(2*k*x) - 1)/(exp(2*k*x) + 1)", "tanh(k*x)"),
+      ("tanh(k*x)", "4*mu*x*(exp(2*k*x) - 1)*exp(2*k*x)/(1 + exp(2*k*x))^3", "mu*x*tanh(k*x)/cosh(k*x)^2"),
+      ("log(cosh(x - mu))", "(exp(2*x) - exp(2*mu))/(exp(2*x) + exp(2*mu))", "tanh(x - mu)"),
+      ("log(cosh(x/2))", "(exp(x) - 1)/(exp(x) + 1)", "tanh(x/2)"), ("cosh(x)", "2/(exp(x) + exp(-x))", "1/cosh(x)"),
+      ("x", "(exp(2*k*x) - 1)/(exp(2*k*x) + 1)", "(exp(2*k*x) - 1)/(1 + exp(2*k*x))"),
+    ])
+  func exponentials(text: String, input: String, expected: String) throws {
+    let store = ExpressionStore()
+    let simplifier = Simplifier(Assumptions(store), writtenAs: try store.parse(text))
+    let form = simplifier.textbookForm(try store.parse(input))
+    #expect(form == (try store.parse(expected)), "\(PlainPrinter(store).print(form))")
+  }
+
   @Test("the form of a random expression is equal to it and does not depend on detours", arguments: [UInt64](1...15))
   func formsAreEqual(seed: UInt64) throws {
     let store = ExpressionStore()

@@ -24,17 +24,9 @@ extension TextbookForm {
   }
 
   private func shiftableCalls(_ e: Expr) -> [Expr] {
-    var calls: [Expr] = []
-    var seen: Set<Expr> = []
-    func visit(_ node: Expr) {
-      guard seen.insert(node).inserted else { return }
-      if formulas.shift(of: node) != nil, let last = store.operands(node).last, !store.isNumber(last) {
-        calls.append(node)
-      }
-      for operand in store.operands(node) { visit(operand) }
+    store.subexpressions(of: e).filter { call in
+      formulas.shift(of: call) != nil && store.operands(call).last.map { !store.isNumber($0) } ?? false
     }
-    visit(e)
-    return calls
   }
 
   /// The expression with calls in terms of those whose argument is lower by a number of steps.

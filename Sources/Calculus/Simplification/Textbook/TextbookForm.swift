@@ -11,6 +11,8 @@ public struct TextbookForm {
   let rational: RationalNormalForm
   let formulas: FunctionFormulas
   let assumptions: Assumptions
+  /// The calls with which the text was written, as far as exponentials can be written through them.
+  let written: [Expr]
   let cache = Cache()
 
   /// What was decided before.
@@ -24,14 +26,17 @@ public struct TextbookForm {
     var mergers: [Expr: Expr] = [:]
   }
 
-  /// Creates a chooser that shares a normaliser and parsed formulas; signs are read off assumptions.
+  /// Creates a chooser that shares a normaliser and parsed formulas; signs are read off assumptions, the functions that
+  /// may be shown off a text.
   public init(
-    _ store: ExpressionStore, rational: RationalNormalForm, formulas: FunctionFormulas, assumptions: Assumptions? = nil
+    _ store: ExpressionStore, rational: RationalNormalForm, formulas: FunctionFormulas, assumptions: Assumptions? = nil,
+    writtenAs text: Expr? = nil
   ) {
     self.store = store
     self.rational = rational
     self.formulas = formulas
     self.assumptions = assumptions ?? Assumptions(store)
+    written = text.map { store.subexpressions(of: $0).filter { formulas.exponential(through: $0) != nil } } ?? []
   }
 
   var converter: NormalFormConverter { rational.converter }
@@ -51,7 +56,7 @@ public struct TextbookForm {
       cache.chosen[e] = result
       return result
     }
-    let best = withShifts(e, value)
+    let best = writtenForms(of: value).reduce(withShifts(e, value)) { cheaper($0, $1) }
     let result = withChosenArguments(best)
     cache.chosen[e] = result
     return result
