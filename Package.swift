@@ -9,6 +9,8 @@ let package = Package(
     .executable(name: "derive", targets: ["derive"]),
     // The parts that the nested `Benchmarks` package measures.
     .library(name: "DeriveEngine", targets: ["Multiprecision", "Expressions", "Calculus", "Numerics"]),
+    // The parts that the nested `Fuzzing` package attacks.
+    .library(name: "DeriveLanguage", targets: ["Diagnostics", "Expressions", "Syntax", "FamilyCatalog"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")

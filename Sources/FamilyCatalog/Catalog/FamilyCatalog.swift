@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 /// The families that can be called by name: the files `<name>.family` in a list of folders, of which the first wins.
 public struct FamilyCatalog: Sendable {
@@ -44,6 +44,13 @@ extension Family {
   /// The limit on the size of a family's file in bytes.
   public static let maximumBytes = 1 << 20
 
+  /// Reads the family that a text describes.
+  ///
+  /// - Throws: the diagnostics, each pointing into the text.
+  public init(_ source: SourceText) throws(DiagnosticList) {
+    self = try FamilyReader.read(source)
+  }
+
   /// Reads the family in a file; its name must be that of the file.
   public init(contentsOf path: String) throws(FamilyError) {
     let text: String
@@ -54,7 +61,7 @@ extension Family {
     }
     let source = SourceText(name: path, text: text)
     do {
-      self = try FamilyReader.read(source)
+      self = try Family(source)
     } catch {
       throw FamilyError(diagnostics: error, source: source)
     }
