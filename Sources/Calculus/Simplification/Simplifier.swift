@@ -81,7 +81,9 @@ public final class Simplifier {
   private var reduction: ShiftReduction { ShiftReduction(store: store, formulas: formulas, rational: rational) }
 
   private static let expansionRules: [any RewriteRule] = [
-    FunctionDefinitions(), AbsoluteValueOfSigned(), LogarithmOfNumber(), LogarithmOfFunction(), LogarithmOfProduct(),
+    FunctionDefinitions(), AbsoluteValueOfSigned(), BracketSelects(), LogarithmOfBracket(), LogarithmOfNumber(),
+    LogarithmOfFunction(),
+    LogarithmOfProduct(),
     LogarithmOfPower(), LogarithmOfSum(), PowerOfPower(), PowerOfProduct(), NumericPowerOfSum(),
     ExponentialOfLogarithms(),
   ]

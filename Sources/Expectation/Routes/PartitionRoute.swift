@@ -38,10 +38,33 @@ final class PartitionRoute: ExpectationRoute {
   }
 
   func advance(_ derivation: inout Derivation) {
+    derivation.apply(bracketRule, in: store)
     derivation.apply(linearityRule, in: store)
     for argument in store.expectationArguments(derivation.result) { prepareMoment(argument) }
     derivation.apply(momentRule, in: store)
     derivation.apply(setting.simplifier.normalFormRule, in: store)
+  }
+
+  /// g as its formula off the single points, and its difference from that at each of them.
+  private var bracketRule: Rule {
+    Rule(id: "expectation.brackets", sentence: "with the brackets taken apart", isMinor: true) { [store] e in
+      guard let g = store.expectationArgument(e), let apart = self.apart(g) else { return nil }
+      return Rewriting(store.expectation(of: apart))
+    }
+  }
+
+  private func apart(_ g: Expr) -> Expr? {
+    guard let region = regions.first, regions.count == 1, !atoms.isEmpty, store.containsBracket(g) else { return nil }
+    let rest = region.setting.simplifier.normal(region.setting.resolvingBrackets(g, variable, at: nil))
+    var parts = [rest]
+    for (point, _) in atoms {
+      guard let here = setting.value(of: g, variable, at: point),
+        let continued = region.setting.value(of: rest, variable, at: point)
+      else { return nil }
+      let bracket = store.power(store.zero, store.difference(variable, point))
+      parts.append(store.product([bracket, setting.simplifier.normal(store.difference(here, continued))]))
+    }
+    return store.sum(parts)
   }
 
   /// E of a sum is the sum of the E, constants taken out.

@@ -41,6 +41,6 @@ extension DensitySetting {
 }
 
 extension ExpressionStore {
-  /// Whether an expression is the bracket `0^e`, which is 1 where e = 0 and else 0.
-  func isBracket(_ e: Expr) -> Bool { op(e) == .power && baseAndExponent(e).0 == zero }
+  /// Whether a bracket occurs in an expression.
+  func containsBracket(_ e: Expr) -> Bool { isBracket(e) || operands(e).contains { containsBracket($0) } }
 }

@@ -1,0 +1,98 @@
+public import Expressions
+internal import Multiprecision
+
+/// log(f) = [e = 0]*log(f with the bracket 1) + (1 - [e = 0])*log(f with the bracket 0), for the bracket `0^e`.
+struct LogarithmOfBracket: RewriteRule {
+  let id = "log.bracket"
+
+  func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
+    let store = context.store
+    guard let argument = store.logarithmArgument(e), let bracket = store.bracket(in: argument) else { return nil }
+    let here = store.log(store.substitute(argument, [(bracket, store.one)]))
+    let elsewhere = store.log(store.substitute(argument, [(bracket, store.zero)]))
+    return Rewriting(
+      store.sum([
+        store.product([bracket, here]), store.product([store.difference(store.one, bracket), elsewhere]),
+      ]))
+  }
+}
+
+/// [x = a]*f(x) = [x = a]*f(a), and [n*x = 0] = [x = 0].
+struct BracketSelects: RewriteRule {
+  let id = "bracket.selects"
+
+  func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
+    let store = context.store
+    if store.isBracket(e) { return primitive(e, store).map { Rewriting($0) } }
+    guard store.op(e) == .product else { return nil }
+    let factors = store.factors(e)
+    for (i, bracket) in factors.enumerated() where store.isBracket(bracket) {
+      guard let (symbol, point) = selection(bracket, store) else { continue }
+      let rest = store.product(factors.indices.filter { $0 != i }.map { factors[$0] })
+      guard store.contains(rest, symbol) else { continue }
+      let selected = store.substitute(settled(rest, symbol, point, store), [(symbol, point)])
+      if isUndefined(selected, store) { continue }
+      return Rewriting(store.product([bracket, selected]))
+    }
+    return nil
+  }
+
+  /// `0^(n*e)` as `0^e`, the first term that is not a number positive.
+  private func primitive(_ bracket: Expr, _ store: ExpressionStore) -> Expr? {
+    let exponent = store.baseAndExponent(bracket).1
+    let leading = store.terms(exponent).first { !store.isNumber($0) }
+    guard let leading else { return nil }
+    let coefficient = store.coefficientAndRest(leading).0
+    guard !coefficient.isOne else { return nil }
+    let scale = store.number(coefficient.inverse)
+    return store.power(store.zero, store.sum(store.terms(exponent).map { store.product([scale, $0]) }))
+  }
+
+  /// The symbol of `0^(x - a)` with a number a, and a.
+  private func selection(_ bracket: Expr, _ store: ExpressionStore) -> (Expr, Expr)? {
+    var offset = Rational(0)
+    var symbol: Expr?
+    for term in store.terms(store.baseAndExponent(bracket).1) {
+      if let value = store.numberValue(term) {
+        offset = offset + value
+      } else if symbol == nil, store.symbolName(term) != nil {
+        symbol = term
+      } else {
+        return nil
+      }
+    }
+    return symbol.map { ($0, store.number(-offset)) }
+  }
+
+  /// The expression with the brackets of a symbol resolved at a point, where that gives a number.
+  private func settled(_ e: Expr, _ symbol: Expr, _ point: Expr, _ store: ExpressionStore) -> Expr {
+    guard store.contains(e, symbol) else { return e }
+    if store.isBracket(e) {
+      let value = store.substitute(store.operand(e, at: 1), [(symbol, point)])
+      return store.isNumber(value) ? (value == store.zero ? store.one : store.zero) : e
+    }
+    return store.mapOperands(e) { settled($0, symbol, point, store) }
+  }
+
+  /// Whether a division by zero or a logarithm of zero is written out.
+  private func isUndefined(_ e: Expr, _ store: ExpressionStore) -> Bool {
+    if store.op(e) == .power, store.operand(e, at: 0) == store.zero, store.isNumber(store.operand(e, at: 1)) {
+      return true
+    }
+    if store.logarithmArgument(e) == store.zero { return true }
+    return store.operands(e).contains { isUndefined($0, store) }
+  }
+}
+
+extension ExpressionStore {
+  /// Whether an expression is the bracket `0^e`, which is 1 where e = 0 and else 0; `0^(-1)` is none.
+  public func isBracket(_ e: Expr) -> Bool {
+    op(e) == .power && operand(e, at: 0) == zero && !isNumber(operand(e, at: 1))
+  }
+
+  /// The first bracket inside an expression.
+  fileprivate func bracket(in e: Expr) -> Expr? {
+    if isBracket(e) { return e }
+    return operands(e).lazy.compactMap { self.bracket(in: $0) }.first
+  }
+}
