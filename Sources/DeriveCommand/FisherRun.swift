@@ -20,9 +20,6 @@ struct FisherRun {
   /// Runs and says how it ended.
   func status() -> ExitStatus {
     do throws(InputFailure) {
-      if command.format == .html {
-        throw InputFailure(.formatNotAvailable("html", instead: "latex"), in: "--format")
-      }
       let report = try analysed()
       try write(rendered(report))
       if !report.contradictions.isEmpty { complain(about: report.contradictions) }
@@ -47,13 +44,15 @@ struct FisherRun {
 
   private func rendered(_ report: Report) -> String {
     switch command.format {
-    case .text, .html:
+    case .text:
       let isTerminal = command.output == nil
       let width = isTerminal ? StandardStream.output.columns.map { min(max($0, 60), 160) } : nil
       let renderer = TextRenderer(width: width ?? 100, colour: isTerminal && StandardStream.output.wantsColour)
       return renderer.render(ReportWriter(report, layout: .inline, showsDerivations: command.steps).article())
     case .latex:
       return LaTeXRenderer().render(ReportWriter(report, layout: .stacked, showsDerivations: true).article())
+    case .html:
+      return HTMLRenderer().render(ReportWriter(report, layout: .stacked, showsDerivations: true).article())
     case .json:
       return JSONWriter().text(ReportObject(report, showsDerivations: command.steps).value())
     }

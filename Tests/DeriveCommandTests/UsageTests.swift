@@ -9,7 +9,6 @@ import Testing
     ([], "Missing expected argument"),
     (["--fromat", "json", model], "--fromat"),
     (["--format", "yaml", model], "text"),
-    (["--format", "html", model], "reports cannot be written as html yet"),
     (["--digits", "0", model], "between 1 and"),
     (["--digits", "many", model], "--digits"),
     (["--time-limit", "-1", model], "positive"),

@@ -66,13 +66,13 @@ extension Report {
 
     /// One cause of failure, or one condition.
     public struct Reason {
-      /// The condition in the language of expressions, or a phrase where it is not an expression.
-      public var condition: String
-      /// A sentence that says what happens.
-      public var detail: String
+      /// The condition.
+      public var condition: Sentence
+      /// What happens.
+      public var detail: Sentence
 
       /// Creates a reason.
-      public init(condition: String, detail: String) {
+      public init(condition: Sentence, detail: Sentence) {
         self.condition = condition
         self.detail = detail
       }

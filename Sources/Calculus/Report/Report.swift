@@ -35,7 +35,7 @@ public struct Report {
   /// Contradictions between a closed form and an integral: defects, each with both values.
   public var contradictions: [String] = []
   /// Sentences about what was inferred or assumed.
-  public var notes: [String] = []
+  public var notes: [Sentence] = []
   /// The checked derivations, in the order in which a reader wants them.
   public var derivations: [CheckedDerivation] = []
 

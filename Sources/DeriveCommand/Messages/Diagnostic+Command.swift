@@ -9,12 +9,6 @@ extension Diagnostic {
       notes: contradictions, help: "replay with `\(replay)`")
   }
 
-  static func formatNotAvailable(_ format: String, instead: String) -> Diagnostic {
-    Diagnostic(
-      id: "usage.format", message: "reports cannot be written as \(format) yet",
-      help: "write `--format \(instead)`")
-  }
-
   static func inputNotText() -> Diagnostic {
     Diagnostic(id: "input.encoding", message: "the input is not valid UTF-8 text")
   }

@@ -47,9 +47,8 @@ struct ModelAnalysis {
     return report
   }
 
-  private func notDecided(_ point: [Rational], _ symbols: [Expr]) -> String {
-    let printer = PlainPrinter(model.store)
-    let values = zip(symbols, point).map { "\(printer.print($0)) = \($1)" }.joined(separator: ", ")
+  private func notDecided(_ point: [Rational], _ symbols: [Expr]) -> Report.Sentence {
+    let values = zip(symbols, point).map { Condition.relation($0, .equal, model.store.number($1)) }
     return
       "the point \(values) was left out: not every number there is known to \(EntryComparison.minimumDigits) digits"
   }
@@ -96,7 +95,7 @@ struct ModelAnalysis {
       if error.isContradiction {
         report.contradictions.append("a step of the derivation failed its check: \(words)")
       } else {
-        report.notes.append("a step of the derivation could not be checked: \(words)")
+        report.notes.append(Report.Sentence("a step of the derivation could not be checked: \(words)"))
       }
     }
   }

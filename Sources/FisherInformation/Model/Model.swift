@@ -1,4 +1,4 @@
-internal import Calculus
+public import Calculus
 public import Diagnostics
 public import Expressions
 public import Syntax
@@ -32,7 +32,7 @@ public struct Model {
   /// The logarithm of the constant that was divided out; nil if none was needed, or if it has no closed form.
   public let logNormalizer: Expr?
   /// Sentences on what was inferred.
-  public let notes: [String]
+  public let notes: [Report.Sentence]
 
   /// The text that places in diagnostics refer to.
   public var source: SourceText { parsed.source }

@@ -65,7 +65,7 @@ public struct ModelResolution {
     return [.noParameter(parsed.densitySpan)]
   }
 
-  private func model(_ reading: Reading, _ parsed: ParsedModel, _ notes: [String]) -> Model {
+  private func model(_ reading: Reading, _ parsed: ParsedModel, _ notes: [Report.Sentence]) -> Model {
     let description = ReadingDescription(store: store, reading: reading)
     let logMass = parsed.isUpToNormalizer ? normalizer?.logMass(of: reading.modelReading(in: store)) : nil
     let correction = logMass.map { store.terms($0).map(store.negated) } ?? []

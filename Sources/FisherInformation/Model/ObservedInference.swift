@@ -1,3 +1,4 @@
+internal import Calculus
 internal import Diagnostics
 internal import Expressions
 internal import Syntax
@@ -14,7 +15,7 @@ struct ObservedInference {
   /// What was found.
   enum Finding {
     /// The reading, with sentences on what was inferred.
-    case reading(Reading, notes: [String])
+    case reading(Reading, notes: [Report.Sentence])
     /// Readings that are possible as to their form, none of which normalises, the likeliest first; and what was wrong with
     /// those that are not even possible.
     case none([SupportInference.Candidate], errors: [DiagnosticList])
@@ -115,18 +116,16 @@ struct ObservedInference {
 
   private func name(_ symbol: Expr) -> String { store.symbolName(symbol) ?? "" }
 
-  private func notes(_ reading: Reading) -> [String] {
-    let printer = PlainPrinter(store)
-    var result: [String] = []
+  private func notes(_ reading: Reading) -> [Report.Sentence] {
+    var result: [Report.Sentence] = []
     if parsed.observed == nil, !reading.observed.isEmpty {
-      result.append("\(name(reading.observed[0].symbol)) is read as the observed variable")
+      result.append("\(reading.observed[0].symbol) is read as the observed variable")
     }
     if reading.supportInferred {
-      let support = reading.supportConditions.map(printer.print).joined(separator: ", ")
+      let mass = parsed.isUpToNormalizer ? "a finite mass" : "mass 1"
       result.append(
-        parsed.isUpToNormalizer
-          ? "the support \(support) is inferred: of the standard supports, the density has a finite mass there alone"
-          : "the support \(support) is inferred: of the standard supports, the density has mass 1 there alone")
+        "the support \(reading.supportConditions) is inferred: of the standard supports, the density has \(mass) there alone"
+      )
     }
     return result
   }

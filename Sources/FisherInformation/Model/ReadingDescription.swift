@@ -1,3 +1,4 @@
+internal import Calculus
 internal import Expressions
 internal import Syntax
 
@@ -20,19 +21,18 @@ struct ReadingDescription {
   }
 
   /// Sentences on what was inferred.
-  var notes: [String] {
-    let printer = PlainPrinter(store)
-    var result = reading.knownBecause.map { "\(store.symbolName($0.symbol) ?? "") is taken as known: \($0.reason)" }
+  var notes: [Report.Sentence] {
+    var result: [Report.Sentence] = reading.knownBecause.map { "\($0.symbol) is taken as known: \($0.reason)" }
     for inferred in reading.inferred {
-      let condition = printer.print(inferred.condition)
+      let condition = inferred.condition
       if inferred.part == store.zero {
         result.append("\(condition) is inferred, for the support not to be empty")
       } else if inferred.part == reading.logDensity {
         result.append("\(condition) is inferred, for the density to have a finite mass")
       } else if inferred.isConvention {
-        result.append("\(condition) is assumed: \(printer.print(inferred.part)) is real for other signs too")
+        result.append("\(condition) is assumed: \(inferred.part) is real for other signs too")
       } else {
-        result.append("\(condition) is inferred from \(printer.print(inferred.part))")
+        result.append("\(condition) is inferred from \(inferred.part)")
       }
     }
     return result

@@ -1,7 +1,6 @@
 internal import Calculus
 internal import Expectation
 internal import Expressions
-internal import Syntax
 
 /// Where Cramér's conditions hold, and what fails where they don't (Lehmann & Casella 1998, Theory of Point Estimation,
 /// 2nd ed., section 2.5; Cramér 1946, section 32.3).
@@ -10,14 +9,12 @@ struct RegularityAssessment {
   private let forms: ClosedForms
   private let parameters: [Expr]
   private let store: ExpressionStore
-  private let printer: PlainPrinter
 
   init(_ results: SymbolicResults, _ forms: ClosedForms, parameters: [Expr]) {
     self.results = results
     self.forms = forms
     self.parameters = parameters
     store = results.setting.store
-    printer = PlainPrinter(results.setting.store)
   }
 
   /// The assessment under a verdict on both identities.
@@ -52,11 +49,13 @@ struct RegularityAssessment {
     let simplifier = results.setting.simplifier
     let density = simplifier.textbookForm(
       store.exp(store.substitute(results.setting.logDensity, [(variable, bound)])))
-    let (x, b, p) = (printer.print(variable), printer.print(bound), printer.print(parameter))
+    let place = Condition.relation(variable, .equal, bound)
     return Report.Regularity.Reason(
-      condition: "the support does not depend on \(p)",
-      detail: "the bound \(b) of the support moves with \(p), so differentiation under the integral sign leaves a "
-        + "boundary term; the density at \(x) = \(b) is \(printer.print(density))")
+      condition: "the support does not depend on \(parameter)",
+      detail: """
+        the bound \(bound) of the support moves with \(parameter), so differentiation under the integral sign leaves a \
+        boundary term; the density at \(place) is \(density)
+        """)
   }
 
   private func failedMeans(_ verdict: Verdict) -> [Report.Regularity.Reason] {
@@ -64,8 +63,8 @@ struct RegularityAssessment {
     return parameters.indices.compactMap { i in
       guard let mean = forms.expectedScore[i], mean != store.zero else { return nil }
       return Report.Regularity.Reason(
-        condition: "E[score] = 0",
-        detail: "the score for \(printer.print(parameters[i])) has mean \(printer.print(mean)), not 0")
+        condition: "the score has mean 0",
+        detail: "the score for \(parameters[i]) has mean \(mean), not 0")
     }
   }
 
@@ -74,7 +73,7 @@ struct RegularityAssessment {
       guard verdict.entries[i][i].divergence.outer != 0 else { return nil }
       return Report.Regularity.Reason(
         condition: "the score has a finite variance",
-        detail: "the mean square of the score for \(printer.print(parameters[i])) is infinite")
+        detail: "the mean square of the score for \(parameters[i]) is infinite")
     }
   }
 
@@ -83,11 +82,12 @@ struct RegularityAssessment {
     return parameters.indices.flatMap { i in
       (0...i).compactMap { j -> Report.Regularity.Reason? in
         guard verdict.entries[i][j].secondIdentityFails else { return nil }
-        let pair =
-          i == j ? printer.print(parameters[i]) : "\(printer.print(parameters[j])), \(printer.print(parameters[i]))"
-        let sides = [forms.outer[i][j], forms.negativeHessian[i][j]].map { $0.map(printer.print) ?? "no closed form" }
+        let pair: Report.Sentence = i == j ? "\(parameters[i])" : "\(parameters[j]), \(parameters[i])"
+        let sides = [forms.outer[i][j], forms.negativeHessian[i][j]].map { side -> Report.Sentence in
+          side.map { "\($0)" } ?? "no closed form"
+        }
         return Report.Regularity.Reason(
-          condition: "E[score score^T] = E[-Hessian]",
+          condition: "the mean square of the score is the mean negative Hessian",
           detail: "for \(pair) the mean square of the score is \(sides[0]) and the mean negative Hessian is \(sides[1])"
         )
       }

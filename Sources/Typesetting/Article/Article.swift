@@ -6,8 +6,8 @@ public struct Article {
   public var title: Prose
   /// The sections, in reading order.
   public var sections: [Section]
-  /// The verdict, which no reader may miss.
-  public var verdict: Verdict
+  /// The verdict, which no reader may miss; nil where an article is no report.
+  public var verdict: Verdict?
 
   /// A heading and what stands below it.
   public struct Section {
@@ -31,6 +31,8 @@ public struct Article {
     case table(Table)
     /// A chain of equalities, each with its reason.
     case derivation(DerivationText)
+    /// A plot, which only a page shows.
+    case figure(Plot)
   }
 
   /// A formula in two parts with a remark beside it; the right part begins with its relation.

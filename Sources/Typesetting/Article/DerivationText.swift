@@ -9,6 +9,8 @@ public struct DerivationText {
   public var subject: MathBox
   /// The equalities, each continuing the last.
   public var lines: [Line]
+  /// Whether a page shows the steps before they are asked for.
+  public var isOpen = false
 
   /// One equality.
   public struct Line {

@@ -1,3 +1,4 @@
+internal import Calculus
 internal import Expressions
 
 /// Words with formulas between them.
@@ -14,6 +15,12 @@ public enum ProsePart: Hashable, Sendable {
 }
 
 extension [ProsePart] {
+  /// Whether the words bring their own full stop or colon.
+  var endsSentence: Bool {
+    guard case .words(let words)? = last, let end = words.last else { return false }
+    return ".:!?".contains(end)
+  }
+
   /// A sentence of words; what stands between backticks is code.
   init(_ text: String) {
     var parts: [ProsePart] = []
@@ -39,5 +46,18 @@ extension [ProsePart] {
     }
     if !rest.isEmpty { parts.append(.words(String(rest))) }
     self = parts
+  }
+}
+
+extension BoxBuilder {
+  /// A sentence of a report with its formulas.
+  func prose(_ sentence: Report.Sentence) -> Prose {
+    sentence.parts.flatMap { part -> Prose in
+      switch part {
+      case .words(let words): Prose(words)
+      case .expression(let e): [.formula(inline.box(e))]
+      case .condition(let condition): [.formula(inline.box([condition]))]
+      }
+    }
   }
 }

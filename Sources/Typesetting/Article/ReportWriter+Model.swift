@@ -21,7 +21,7 @@ extension ReportWriter {
       facts.append(fact(known.contains(domain.symbol) ? "known" : "parameter", conditions, inferred: domain.inferred))
     }
     return section(
-      "Model", [.equations(equations), .facts(facts)] + report.notes.map { .sentence(Prose($0)) })
+      "Model", [.equations(equations), .facts(facts)] + report.notes.map { .sentence(builder.prose($0)) })
   }
 
   private func fact(_ label: String, _ conditions: [Condition], inferred: Bool) -> Article.Fact {

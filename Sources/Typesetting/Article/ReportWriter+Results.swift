@@ -76,7 +76,7 @@ extension ReportWriter {
       case .never: "fails"
       }
     for reason in regularity.reasons {
-      let value: Prose = [.code(reason.condition), .words(": ")] + Prose(reason.detail)
+      let value = builder.prose("\(reason.condition): \(reason.detail)")
       facts.append(Article.Fact(label: Prose(label), value: value))
     }
     return section("Regularity", [.facts(facts)])

@@ -6,6 +6,11 @@ enum UnicodeScript {
   /// Digits in subscript characters, or nil for anything else: lowered letters exist for a part of the alphabet only.
   static func lowered(_ text: String) -> String? { translated(text, subscripts) }
 
+  /// The digits that lowered digits stand for, or nil where there are others.
+  static func unlowered(_ text: some StringProtocol) -> String? {
+    translated(String(text), Dictionary(uniqueKeysWithValues: subscripts.map { ($1, $0) }))
+  }
+
   private static func translated(_ text: String, _ table: [Character: Character]) -> String? {
     var result = ""
     for character in text where character != " " {

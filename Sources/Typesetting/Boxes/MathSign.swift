@@ -6,6 +6,8 @@ public enum MathSign: Hashable, Sendable, CaseIterable {
   case negative
   /// Multiplication without a sign; backends make it visible where digits or words would run together.
   case invisibleTimes
+  /// Multiplication with a sign, between numbers.
+  case centredDot
   /// The application of a name to an argument without parentheses.
   case application
   /// Division on one line.
@@ -36,6 +38,7 @@ public enum MathSign: Hashable, Sendable, CaseIterable {
     case .minus: " - "
     case .negative: "-"
     case .invisibleTimes: " "
+    case .centredDot: #" \cdot "#
     case .application: " "
     case .slash: "/"
     case .factorial: "!"
@@ -66,6 +69,7 @@ public enum MathSign: Hashable, Sendable, CaseIterable {
     case .minus: " − "
     case .negative: "−"
     case .invisibleTimes: ""
+    case .centredDot: "·"
     case .application: " "
     case .slash: "/"
     case .factorial: "!"

@@ -19,7 +19,7 @@ extension ReportObject {
 
   /// What was inferred or assumed, and what contradicts itself, as diagnostics.
   func remarks() -> [JSONValue] {
-    report.notes.map { remark("note", "note", $0) }
+    report.notes.map { remark("note", "note", $0.text(printer)) }
       + report.contradictions.map { remark("defect.contradiction", "error", $0) }
   }
 

@@ -92,7 +92,10 @@ public struct ReportObject {
         "reasons",
         .array(
           regularity.reasons.map { reason in
-            .object([.init("condition", .string(reason.condition)), .init("detail", .string(reason.detail))])
+            .object([
+              .init("condition", .string(reason.condition.text(printer))),
+              .init("detail", .string(reason.detail.text(printer))),
+            ])
           })),
     ])
   }

@@ -19,8 +19,10 @@ public struct LaTeXRenderer: Sendable {
       #"\allowdisplaybreaks"#,
       #"\begin{document}"#,
       #"\begin{center}\Large \#(text(article.title))\end{center}"#,
-      #"\textbf{\#(Self.capitalised(article.verdict.word)):} \#(text(article.verdict.sentence))."#,
     ]
+    if let verdict = article.verdict {
+      lines.append(#"\textbf{\#(Self.capitalised(verdict.word)):} \#(text(verdict.sentence))."#)
+    }
     for section in article.sections {
       lines += ["", #"\section*{\#(text(section.heading))}"#]
       for block in section.blocks { lines += self.lines(block) }
@@ -31,12 +33,13 @@ public struct LaTeXRenderer: Sendable {
 
   private func lines(_ block: Article.Block) -> [String] {
     switch block {
-    case .sentence(let prose): ["", Self.capitalised(text(prose)) + Self.stop(after: prose)]
+    case .sentence(let prose): ["", sentence(prose)]
     case .equations(let equations): lines(equations)
     case .matrix(let matrix): lines(matrix)
     case .facts(let facts): lines(facts)
     case .table(let table): lines(table)
     case .derivation(let derivation): lines(derivation)
+    case .figure: []
     }
   }
 
@@ -52,8 +55,7 @@ public struct LaTeXRenderer: Sendable {
     let rows = (header + table.rows).enumerated().map { i, row in
       "  " + row.map { text($0) }.joined(separator: " & ") + #" \\"# + (i < header.count ? #" \hline"# : "")
     }
-    let caption = Self.capitalised(text(table.caption)) + Self.stop(after: table.caption)
-    return ["", caption, "", #"{\small\begin{tabular}{\#(columns)}"#] + rows + [#"\end{tabular}}"#, ""]
+    return ["", sentence(table.caption), "", #"{\small\begin{tabular}{\#(columns)}"#] + rows + [#"\end{tabular}}"#, ""]
   }
 
   /// Prose outside math mode.
@@ -69,9 +71,6 @@ public struct LaTeXRenderer: Sendable {
 
   static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
-  /// A full stop, unless the sentence brings its own end.
-  private static func stop(after prose: Prose) -> String {
-    if case .words(let words)? = prose.last, let last = words.last, ".:!?".contains(last) { return "" }
-    return "."
-  }
+  /// Prose as a sentence of its own.
+  private func sentence(_ prose: Prose) -> String { Self.capitalised(text(prose)) + (prose.endsSentence ? "" : ".") }
 }

@@ -25,7 +25,7 @@ public struct TextRenderer: Sendable {
       }
       lines.append(StyledLine())
     }
-    lines.append(verdict(article.verdict))
+    if let found = article.verdict { lines.append(verdict(found)) }
     return lines.map { $0.text(colour: colour) + "\n" }.joined()
   }
 
@@ -43,6 +43,7 @@ public struct TextRenderer: Sendable {
     case .facts(let facts): lines(facts)
     case .table(let table): lines(table)
     case .derivation(let derivation): lines(derivation)
+    case .figure: []
     }
   }
 
@@ -136,7 +137,7 @@ extension Article.Block {
   fileprivate var isSetApart: Bool {
     switch self {
     case .derivation, .table: true
-    case .sentence, .equations, .matrix, .facts: false
+    case .sentence, .equations, .matrix, .facts, .figure: false
     }
   }
 }

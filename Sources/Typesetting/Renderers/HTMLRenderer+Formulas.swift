@@ -1,0 +1,103 @@
+extension HTMLRenderer {
+  /// Equations aligned at their relations; with remarks, each stands beside its own.
+  func lines(_ equations: [Article.Equation]) -> [String] {
+    if equations.contains(where: { !$0.remark.isEmpty }) {
+      return equations.flatMap { equation in
+        let remark = #"<span class="remark \#(equation.tone.className)">\#(text(equation.remark))</span>"#
+        return [#"<div class="remarked">"#] + formula(rows(equation)) + [remark, "</div>"]
+      }
+    }
+    return formula(equations.flatMap { rows($0) })
+  }
+
+  /// A matrix between parentheses; one that is too wide is listed entry by entry.
+  func lines(_ matrix: Article.Matrix) -> [String] {
+    let head = [matrix.name, .sign(matrix.relation)] + (matrix.factor.map { [$0, .words(" ")] } ?? [])
+    let whole = MathBox.row(head + [.matrix(matrix.entries)])
+    if whole.letters <= lineLetters { return formula(backend.formula(whole)) }
+    var equations: [Article.Equation] = []
+    for (i, row) in matrix.entries.enumerated() {
+      for (j, entry) in row.enumerated() where j >= i {
+        let index = MathBox.list([matrix.indices[i], matrix.indices[j]]).parenthesised
+        equations.append(Article.Equation(left: index, right: entry))
+      }
+    }
+    let introduction: Prose = [.formula(.row(head)), .words(" the symmetric matrix with entries")]
+    return ["<p>\(text(introduction))</p>"] + lines(equations)
+  }
+
+  /// A chain of equalities as a list of steps, each with its reason.
+  func lines(_ derivation: DerivationText) -> [String] {
+    var lines = formula(rows(left: "", relation: nil, derivation.subject, indent: 0))
+    if derivation.lines.isEmpty { return lines }
+    lines.append(#"<ol class="steps">"#)
+    for line in derivation.lines {
+      let condition = line.condition.map { ", for " + text([.formula($0)]) } ?? ""
+      let rules = line.rules.map { "<code>\(MathMLBackend.escaped($0))</code>" }.joined(separator: " ")
+      lines.append("<li>")
+      lines += formula(rows(left: "", relation: .equal, line.formula, indent: 2))
+      lines += [
+        #"<p class="reason">\#(text(line.reason))\#(condition) <span class="rules">\#(rules)</span></p>"#, "</li>",
+      ]
+    }
+    return lines + ["</ol>"]
+  }
+
+  /// Prose with its formulas, escaped.
+  func text(_ prose: Prose) -> String {
+    prose.map { part in
+      switch part {
+      case .words(let words): MathMLBackend.escaped(words)
+      case .code(let code): "<code>\(MathMLBackend.escaped(code))</code>"
+      case .formula(let box): "<math>\(backend.text(box))</math>"
+      }
+    }.joined()
+  }
+
+  /// Prose as plain text, for titles and labels.
+  func plain(_ prose: Prose) -> String {
+    let backend = UnicodeBackend()
+    return MathMLBackend.escaped(
+      prose.map { part in
+        switch part {
+        case .words(let words), .code(let words): words
+        case .formula(let box): backend.line(box)
+        }
+      }.joined())
+  }
+
+  /// Prose that begins with a capital letter.
+  func capitalised(_ prose: Prose) -> String {
+    guard case .words(let words)? = prose.first else { return text(prose) }
+    return text([.words(words.capitalisedFirst)] + prose.dropFirst())
+  }
+
+  /// Prose as a sentence of its own.
+  func sentence(_ prose: Prose) -> String { capitalised(prose) + (prose.endsSentence ? "" : ".") }
+
+  private typealias Row = (left: String, right: String)
+
+  private func rows(_ equation: Article.Equation) -> [Row] {
+    rows(
+      left: backend.text(equation.left), relation: equation.relation, equation.right, indent: equation.left.letters)
+  }
+
+  /// A formula cut before signs where it would pass the line; later lines are indented.
+  private func rows(left: String, relation: MathSign?, _ box: MathBox, indent: Int) -> [Row] {
+    let relation = relation.map { backend.relation($0) } ?? ""
+    if indent + box.letters <= lineLetters { return [(left, relation + backend.text(box))] }
+    let segments = backend.segments(box, limit: lineLetters - 20)
+    return segments.lines(used: indent, indent: indent + 4, width: lineLetters).enumerated().map { i, line in
+      let text = "<mrow>\(line.map(\.text).joined())</mrow>"
+      return i == 0 ? (left, relation + text) : ("", #"<mspace width="2em"></mspace>"# + text)
+    }
+  }
+
+  private func formula(_ rows: [Row]) -> [String] {
+    if rows.isEmpty { return [] }
+    return formula(backend.aligned(rows))
+  }
+
+  /// A displayed formula, which may be scrolled where the page is narrower.
+  private func formula(_ math: String) -> [String] { [#"<div class="formula" tabindex="0">\#(math)</div>"#] }
+}
