@@ -116,7 +116,8 @@ struct ModelResolutionTests {
     #expect(domains.joined(separator: "; ") == test.domains)
     for domain in model.domains where domain.isInferred {
       let name = printer.print(domain.symbol)
-      #expect(model.notes.contains { $0.text(PlainPrinter(model.store)).contains(name) }, "nothing is inferred silently")
+      #expect(
+        model.notes.contains { $0.text(printer).contains(name) }, "nothing is inferred silently")
     }
     #expect(!model.samplePoints.points(upTo: 4).isEmpty)
   }
