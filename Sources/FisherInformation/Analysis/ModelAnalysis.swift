@@ -37,7 +37,9 @@ struct ModelAnalysis {
     let symbols = model.parameters + model.known
     let confrontation = try confronted(forms, results, symbols, points: try points(symbols))
     let verdict = Verdict(forms, confrontation.points, store: model.store)
-    var report = ReportAssembly(model, results, forms, verdict).report
+    let decided = InformationStructure.Witnesses(
+      symbols: symbols, values: confrontation.points.map { $0.point })
+    var report = ReportAssembly(model, results, forms, verdict, points: decided).report
     report.numeric = confrontation.points.map { point in
       NumericText(point, forms, formsDiffer: verdict.secondBartlett == .fails, store: model.store).section(
         symbols: symbols)

@@ -7,12 +7,17 @@ struct ReportAssembly {
   private let results: SymbolicResults
   private let forms: ClosedForms
   private let verdict: Verdict
+  private let points: InformationStructure.Witnesses
 
-  init(_ model: Model, _ results: SymbolicResults, _ forms: ClosedForms, _ verdict: Verdict) {
+  init(
+    _ model: Model, _ results: SymbolicResults, _ forms: ClosedForms, _ verdict: Verdict,
+    points: InformationStructure.Witnesses
+  ) {
     self.model = model
     self.results = results
     self.forms = forms
     self.verdict = verdict
+    self.points = points
   }
 
   /// The report without its numeric section and derivations.
@@ -35,7 +40,7 @@ struct ReportAssembly {
     if let fisher = verdict.fisher {
       report.structure =
         InformationStructure(
-          fisher, parameters: model.parameters, simplifier: results.setting.simplifier
+          fisher, parameters: model.parameters, simplifier: results.setting.simplifier, points: points
         ).structure
     }
     return report
