@@ -39,6 +39,9 @@ public struct Report {
   /// The checked derivations, in the order in which a reader wants them.
   public var derivations: [CheckedDerivation] = []
 
+  /// What follows from score and information, where it was asked for.
+  public var consequences: Consequences?
+
   /// Starts a report on a setting.
   public init(store: ExpressionStore, setting: Setting) {
     self.store = store

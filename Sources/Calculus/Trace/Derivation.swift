@@ -24,6 +24,8 @@ public struct Derivation {
     case expectedScore(Int)
     case expectedScoreOuter(Int, Int)
     case expectedNegativeHessian(Int, Int)
+    /// Something that follows from score and information.
+    case consequence
   }
 
   /// Starts a derivation at a subject.

@@ -25,7 +25,12 @@ public struct Analysis {
   /// Parses, derives, confronts and judges one model.
   ///
   /// - Throws: diagnostics for text that is not understood, and for limits that were reached (`limit.…`).
-  public func run(_ source: SourceText) throws(DiagnosticList) -> Report {
+  public func run(_ source: SourceText) throws(DiagnosticList) -> Report { try run(source) { _ in nil } }
+
+  /// The same, with the coordinates that the model's are derived from, once there is a store for them.
+  func run(
+    _ source: SourceText, change: (ExpressionStore) -> CoordinateChange?
+  ) throws(DiagnosticList) -> Report {
     let store = ExpressionStore()
     let parsed = try ModelParser(store: store).parse(source)
     let formulas = FunctionFormulas(store)
@@ -37,7 +42,7 @@ public struct Analysis {
     return try ModelAnalysis(
       model, formulas: formulas, tools: tools, options: options, limits: WorkLimits(deadline: deadline)
     )
-    .report()
+    .report(change: change(store))
   }
 }
 

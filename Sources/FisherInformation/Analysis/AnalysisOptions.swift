@@ -11,17 +11,20 @@ public struct AnalysisOptions: Sendable {
   public var point: [(name: String, value: Rational)]?
   /// Further conditions on parameters and known constants, as text.
   public var assumptions: [String]
+  /// Whether to derive also what follows from score and information: estimators, efficient information, canonical form.
+  public var derivesConsequences: Bool
   /// Seconds after which the analysis gives up.
   public var timeLimit: Double
 
   /// Creates options.
   public init(
     digits: Int = 50, point: [(name: String, value: Rational)]? = nil, assumptions: [String] = [],
-    timeLimit: Double = 60
+    derivesConsequences: Bool = false, timeLimit: Double = 60
   ) {
     self.digits = digits
     self.point = point
     self.assumptions = assumptions
+    self.derivesConsequences = derivesConsequences
     self.timeLimit = timeLimit
   }
 

@@ -6,6 +6,12 @@ internal import Syntax
 
 // What can go wrong after a model has been understood, in alphabetical order.
 extension Diagnostic {
+  static func coordinateMissing(_ name: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "analysis.coordinate-missing", message: "the coordinates do not say what `\(name)` is", primary: Label(span),
+      help: "state every parameter as a function of new ones, e.g. `\(name) = exp(eta)`")
+  }
+
   static func missingValueAtPoint(_ name: String) -> Diagnostic {
     Diagnostic(
       id: "analysis.point-incomplete", message: "the point gives no value to `\(name)`",

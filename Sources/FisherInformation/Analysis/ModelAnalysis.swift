@@ -31,7 +31,9 @@ struct ModelAnalysis {
   }
 
   /// The report on the model.
-  func report() throws(DiagnosticList) -> Report {
+  ///
+  /// - Parameter change: the coordinates that the model's are derived from.
+  func report(change: CoordinateChange? = nil) throws(DiagnosticList) -> Report {
     let results = try derived()
     let forms = ClosedForms(results)
     let symbols = model.parameters + model.known
@@ -45,7 +47,11 @@ struct ModelAnalysis {
         symbols: symbols)
     }
     report.notes += confrontation.setAside.map { notDecided($0, symbols) }
-    check(results, confrontation, symbols, &report)
+    let oracle = NumericOracle(confrontation, engine: engine, symbols: symbols)
+    check(results, oracle, &report)
+    if options.derivesConsequences, let base = ConsequenceDerivations(report, setting) {
+      report.consequences = ConsequenceAnalysis(base, oracle: oracle).consequences(change: change)
+    }
     return report
   }
 
@@ -85,10 +91,7 @@ struct ModelAnalysis {
   }
 
   /// Has every derivation replayed and judged; only those that pass reach the report.
-  private func check(
-    _ results: SymbolicResults, _ confrontation: Confrontation, _ symbols: [Expr], _ report: inout Report
-  ) {
-    let oracle = NumericOracle(confrontation, engine: engine, symbols: symbols)
+  private func check(_ results: SymbolicResults, _ oracle: NumericOracle, _ report: inout Report) {
     do {
       report.derivations = try Derivation.checked(results.allDerivations, in: model.store, by: oracle)
     } catch {

@@ -31,6 +31,7 @@ extension ReportWriter {
     case .logDensity: return Prose("log-density")
     case .score(let i): return [.words("score "), .formula(name(symbols.score, [i]))]
     case .hessian(let i, let j): return [.words("second derivative "), .formula(name(symbols.hessian, [i, j]))]
+    case .consequence: return []
     case .normalizer: return Prose("normaliser")
     case .moment: return Prose("moments")
     case .expectedScore(let i):

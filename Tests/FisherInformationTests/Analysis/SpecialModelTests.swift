@@ -52,7 +52,8 @@ struct SpecialModelTests {
     #expect(report.moments.expectedScore == [mean])
     #expect(report.moments.covarianceOfScore == [[report.store.zero]])
     #expect(report.regularity.extent == .never)
-    #expect(report.regularity.reasons.contains { $0.condition.contains("support") })
+    let printer = PlainPrinter(report.store)
+    #expect(report.regularity.reasons.contains { $0.condition.text(printer).contains("support") })
   }
 
   @Test(
