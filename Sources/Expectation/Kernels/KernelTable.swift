@@ -14,5 +14,6 @@ extension Kernel {
     .zetaSeries,
     .hurwitzSeries,
     .polylogarithmSeries,
+    .besselI,
   ]
 }

@@ -46,7 +46,9 @@ public protocol ExpectationRouteKind: Sendable {
 /// The routes, one file each in this folder, in the order in which they are tried.
 public let standardRoutes: [any ExpectationRouteKind] = [
   FiniteSumRouteKind(),
+  PeriodicRouteKind(),
   KernelRouteKind(),
+  LaurentRouteKind(),
   FoldedRouteKind(),
   PartitionRouteKind(),
   IteratedRouteKind(),

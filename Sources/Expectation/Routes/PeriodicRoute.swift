@@ -1,0 +1,94 @@
+internal import Calculus
+internal import Expressions
+
+/// Expectations of periodic functions: shifted to the density's centre, and folded where the density is even about it.
+final class PeriodicRoute: ExpectationRoute {
+  let id = "route.periodic"
+  private let setting: DensitySetting
+  private let shifted: DensitySetting
+  private let store: ExpressionStore
+  private let centre: Expr
+  private let turns: Int
+  private let inverse: Expr
+  private let route: any ExpectationRoute
+  private let isEven: Bool
+
+  init(
+    _ setting: DensitySetting, _ shifted: DensitySetting, centre: Expr, turns: Int, inverse: Expr,
+    _ route: any ExpectationRoute
+  ) {
+    self.setting = setting
+    self.shifted = shifted
+    store = setting.store
+    self.centre = centre
+    self.turns = turns
+    self.inverse = inverse
+    self.route = route
+    let u = shifted.observed[0].variable
+    let mirrored = shifted.simplifier.expandedAngles(
+      store.substitute(shifted.logDensity, [(u, store.negated(u))]))
+    isEven = shifted.simplifier.isZero(store.difference(shifted.logDensity, mirrored))
+  }
+
+  private var variable: Expr { setting.observed[0].variable }
+  private var angle: Expr { shifted.observed[0].variable }
+  private var definition: Expr {
+    store.product([store.integer(turns), store.difference(variable, centre)])
+  }
+
+  var logMass: Expr? { route.logMass }
+  var normalizer: Derivation? { route.normalizer }
+  var lemmas: [Derivation] { route.lemmas }
+  var obstacles: [Obstacle] { route.obstacles }
+  var newVariables: [(Expr, Expr)] {
+    route.newVariables.map { ($0.0, store.substitute($0.1, [(angle, definition)])) } + [(angle, definition)]
+  }
+
+  func advance(_ derivation: inout Derivation) {
+    guard derivation.apply(shiftRule, in: store) else { return }
+    if isEven { derivation.apply(parityRule, in: store) }
+    if store.expectationArgument(derivation.result) != nil { route.advance(&derivation) }
+  }
+
+  /// E[g(x)] = E[g(c + u/m)] over one period, which may begin anywhere.
+  private var shiftRule: Rule {
+    let (setting, shifted, store, variable, inverse, turns) = (setting, shifted, store, variable, inverse, turns)
+    let bindings = [Rewriting.Binding("u", angle), Rewriting.Binding("definition", definition)]
+    return Rule(id: "expectation.period", sentence: "over a full period, with {u} = {definition}") { e in
+      guard let g = store.expectationArgument(e), let m = setting.turns(of: g, in: variable), m == 0 || m == turns
+      else { return nil }
+      let after = shifted.simplifier.expandedAngles(store.substitute(g, [(variable, inverse)]))
+      return Rewriting(store.expectation(of: after), bindings: bindings)
+    }
+  }
+
+  /// E[g(u)] = E[(g(u) + g(-u))/2], in which every sine is squared: sin(u)^2 = 1 - cos(u)^2.
+  private var parityRule: Rule {
+    let (store, simplifier, u) = (store, shifted.simplifier, angle)
+    return Rule(id: "expectation.parity", sentence: "what is odd in {u} has mean 0, and sin({u})^2 = 1 - cos({u})^2") {
+      e in
+      guard let g = store.expectationArgument(e) else { return nil }
+      let mirrored = simplifier.expandedAngles(store.substitute(g, [(u, store.negated(u))]))
+      let mean = simplifier.expanded(store.product([store.half, store.sum([g, mirrored])]))
+      let even = simplifier.normal(simplifier.sinesAsCosines(mean, of: u))
+      let after = store.contains(even, u) ? store.expectation(of: even) : even
+      return Rewriting(after, bindings: [.init("u", u)])
+    }
+  }
+}
+
+extension Simplifier {
+  /// Even powers of sin(u) written through cos(u).
+  fileprivate func sinesAsCosines(_ e: Expr, of u: Expr) -> Expr {
+    let sine = store.call("sin", [u])
+    let square = store.difference(store.one, store.square(store.call("cos", [u])))
+    func visit(_ e: Expr) -> Expr {
+      let (base, exponent) = store.baseAndExponent(e)
+      if base == sine, let n = store.integerValue(exponent), n.isMultiple(of: 2), n > 0 {
+        return store.power(square, store.integer(n / 2))
+      }
+      return store.mapOperands(e, visit)
+    }
+    return visit(e)
+  }
+}
