@@ -1,5 +1,5 @@
 /// What a long run is at, on standard error: one line that is overwritten on a terminal, and a line each elsewhere.
-struct ProgressLine {
+struct ProgressLine: Sendable {
   private let total: Int
   private let columns = StandardStream.error.columns
 

@@ -3,12 +3,15 @@ import Calculus
 /// The table of all claims, what is not as expected, and the exit status that follows.
 struct ClaimSummary {
   private let verifications: [FamilyVerification]
-  private let failures: [InputFailure]
+  /// The families that could not be derived at all, in order.
+  let failures: [InputFailure]
   private let outcomes: [ClaimOutcome]
 
-  init(_ verifications: [FamilyVerification], failures: [InputFailure]) {
-    self.verifications = verifications
-    self.failures = failures
+  init(_ results: [Result<FamilyVerification, InputFailure>]) {
+    verifications = results.compactMap { try? $0.get() }
+    failures = results.compactMap { result in
+      if case .failure(let failure) = result { failure } else { nil }
+    }
     outcomes = verifications.flatMap(\.outcomes)
   }
 
@@ -32,7 +35,7 @@ struct ClaimSummary {
       }
     }
     for verification in mistagged {
-      text += "\n\(verification.family.name.text): \(verification.report.status.rawValue), but its tags say otherwise\n"
+      text += "\n\(verification.family.name.text): \(verification.status.rawValue), but its tags say otherwise\n"
     }
     for verification in contradicted {
       text += "\n\(verification.family.name.text): symbolic and numeric results disagree\n"
@@ -40,7 +43,7 @@ struct ClaimSummary {
     return text + "\n" + totals
   }
 
-  private var contradicted: [FamilyVerification] { verifications.filter { !$0.report.contradictions.isEmpty } }
+  private var contradicted: [FamilyVerification] { verifications.filter { $0.isContradicted } }
   private var mistagged: [FamilyVerification] { verifications.filter { !$0.isTaggedTruly } }
 
   private var totals: String {
@@ -53,7 +56,7 @@ struct ClaimSummary {
 
   private func rows(_ verification: FamilyVerification) -> [[String]] {
     let name = verification.family.name.text
-    if verification.outcomes.isEmpty { return [[name, "no claims", verification.report.status.rawValue]] }
+    if verification.outcomes.isEmpty { return [[name, "no claims", verification.status.rawValue]] }
     return verification.outcomes.map { [name] + $0.row }
   }
 }

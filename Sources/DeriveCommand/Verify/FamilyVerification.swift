@@ -7,14 +7,18 @@ import Syntax
 /// The verification of one family: the model is derived first, and only then are its claims read.
 struct FamilyVerification {
   let family: Family
-  let report: Report
+  /// The verdict on the model.
+  let status: Report.Status
+  /// Whether symbolic and numeric results disagree: a defect of the program.
+  let isContradicted: Bool
   let outcomes: [ClaimOutcome]
 
   /// Derives the family's information and compares its claims.
   init(_ family: Family, options: AnalysisOptions) throws(InputFailure) {
     self.family = family
     do {
-      report = try Analysis(options: options).run(SourceText(name: family.source.name, text: family.model.text))
+      let report = try Analysis(options: options).run(SourceText(name: family.source.name, text: family.model.text))
+      (status, isContradicted) = (report.status, !report.contradictions.isEmpty)
       outcomes = try Self.outcomes(family, report)
     } catch {
       throw InputFailure(DiagnosticList(error.diagnostics.map(family.model.relocated)), in: family.source)
@@ -25,7 +29,7 @@ struct FamilyVerification {
   static let irregularTag = "irregular"
 
   /// Whether the tags say truly whether the family is regular.
-  var isTaggedTruly: Bool { (report.status == .irregular) == family.tags.contains(Self.irregularTag) }
+  var isTaggedTruly: Bool { (status == .irregular) == family.tags.contains(Self.irregularTag) }
 
   private static func outcomes(_ family: Family, _ report: Report) throws(DiagnosticList) -> [ClaimOutcome] {
     let comparison = StatedEntryComparison(report)

@@ -48,7 +48,24 @@ struct ReferenceComparison {
       outcome.isIrregularityFound = report.status == .irregular
       if report.status == .verified { outcome.mistakes.append("an irregular model is called regular") }
     }
-    if let stated = entry.closedForm { outcome.closedForm = closedForm(report, stated, &outcome.mistakes) }
+    if let stated = entry.closedForm {
+      outcome.closedForm = closedForm(report, stated, &outcome.mistakes)
+      outcome.forms = forms(report, stated)
+    }
+  }
+
+  /// The lengths of the derived entries beside the stated ones, of which the matrix has each pair once.
+  private func forms(_ report: Report, _ stated: [[String]]) -> [ReferenceOutcome.Form] {
+    guard let fisher = report.fisher else { return [] }
+    let printer = PlainPrinter(report.store)
+    var forms: [ReferenceOutcome.Form] = []
+    for (i, row) in stated.enumerated() {
+      for (j, text) in row.enumerated() where j >= i {
+        guard let derived = fisher[i][j].map(printer.print) else { continue }
+        forms.append(.init(place: "\(entry.parameters[i]), \(entry.parameters[j])", derived: derived, stated: text))
+      }
+    }
+    return forms
   }
 
   /// How many entries were derived, and how many are proved equal to the stated ones; what is not proved must agree with

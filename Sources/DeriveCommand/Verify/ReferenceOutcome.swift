@@ -9,6 +9,8 @@ struct ReferenceOutcome {
   let pointCount: Int
   /// The closed form; nil where the file gives none, or there is no report.
   var closedForm: ClosedForm?
+  /// The derived entries beside the stated ones.
+  var forms: [Form] = []
   /// The numbers over all points.
   var numbers = NumericFinding.none
   /// Whether an irregular model was found to be irregular; nil for regular ones.
@@ -26,6 +28,17 @@ struct ReferenceOutcome {
     isClosedFormGiven = entry.closedForm != nil
     isIrregular = !entry.isRegular
     pointCount = entry.points.count
+  }
+
+  /// An entry of the information as it was derived and as the file states it.
+  struct Form {
+    /// The names of the two parameters.
+    let place: String
+    let derived: String
+    let stated: String
+
+    /// Whether it is about as short as the stated one.
+    var isShort: Bool { FormLength(of: derived).isAsShort(as: FormLength(of: stated)) }
   }
 
   /// How much of a closed form was derived.

@@ -39,12 +39,10 @@ struct ReferenceRun {
   /// Runs the entries, writes a line on each and the totals, and says how it ended.
   func status() -> ExitStatus {
     let progress = ProgressLine(total: entries.count)
-    var outcomes: [ReferenceOutcome] = []
-    for (index, entry) in entries.enumerated() {
-      progress.begin(index, entry.id)
-      outcomes.append(
-        ReferenceComparison(entry, digits: command.digits, timeLimit: command.timeLimit).outcome())
-    }
+    let (digits, timeLimit) = (command.digits, command.timeLimit)
+    let outcomes = ParallelMap(entries, willBegin: { progress.begin($0, $1.id) }) { entry in
+      ReferenceComparison(entry, digits: digits, timeLimit: timeLimit).outcome()
+    }.results()
     progress.end()
     let summary = ReferenceSummary(outcomes, digits: command.digits)
     StandardStream.output.write(TextTable(outcomes.map(\.row)).text + "\n" + summary.text)

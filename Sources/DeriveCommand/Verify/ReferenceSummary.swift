@@ -21,11 +21,23 @@ struct ReferenceSummary {
     }
     let silent = outcomes.filter { !$0.isUnderstood }
     for outcome in silent { text += "no result: \(outcome.id): \(outcome.status)\n" }
+    for outcome in outcomes {
+      for form in outcome.forms where !form.isShort {
+        text +=
+          "longer than stated: \(outcome.id)[\(form.place)]\n"
+          + "  derived: \(form.derived)\n  stated: \(form.stated)\n"
+      }
+    }
     if !text.isEmpty { text += "\n" }
+    let forms = outcomes.flatMap(\.forms)
     let given = outcomes.filter(\.isClosedFormGiven)
     let rows = [
       ["entries", "\(outcomes.count)"],
       ["closed forms derived", "\(given.filter { $0.closedForm?.isDerived == true }.count) of \(given.count)"],
+      [
+        "entries at most \(FormLength.tolerance) times as long as stated",
+        "\(forms.filter(\.isShort).count) of \(forms.count)",
+      ],
       ["numbers agreed to \(digits) digits", "\(outcomes.filter(hasNumbers).count) of \(outcomes.count)"],
       ["irregular found", irregular], ["no result", "\(silent.count)"], ["wrong", "\(wrong.count)"],
     ]

@@ -24,21 +24,14 @@ struct VerifyRun {
   private func verified() throws(InputFailure) -> ExitStatus {
     let families = try selected()
     let progress = ProgressLine(total: families.count)
-    var verifications: [FamilyVerification] = []
-    var failures: [InputFailure] = []
-    for (index, family) in families.enumerated() {
-      progress.begin(index, family.name.text)
-      do throws(InputFailure) {
-        let options = AnalysisOptions(digits: command.digits, timeLimit: command.timeLimit)
-        verifications.append(try FamilyVerification(family, options: options))
-      } catch {
-        failures.append(error)
-      }
-    }
+    let options = AnalysisOptions(digits: command.digits, timeLimit: command.timeLimit)
+    let results = ParallelMap(families, willBegin: { progress.begin($0, $1.name.text) }) { family in
+      Result { () throws(InputFailure) in try FamilyVerification(family, options: options) }
+    }.results()
     progress.end()
-    let summary = ClaimSummary(verifications, failures: failures)
+    let summary = ClaimSummary(results)
     StandardStream.output.write(summary.text)
-    failures.forEach(explain)
+    summary.failures.forEach(explain)
     return summary.status
   }
 

@@ -1,0 +1,60 @@
+import Synchronization
+
+/// A function over a list of inputs, evaluated on several threads; the results come in the order of the inputs.
+struct ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
+  private let inputs: [Input]
+  private let body: @Sendable (Input) -> Output
+  private let willBegin: @Sendable (Int, Input) -> Void
+
+  /// Prepares an evaluation.
+  ///
+  /// - Parameters:
+  ///   - willBegin: told of each input as its turn comes: in order, one at a time.
+  ///   - body: the function; it runs on several threads at once.
+  init(
+    _ inputs: [Input], willBegin: @escaping @Sendable (Int, Input) -> Void = { _, _ in },
+    body: @escaping @Sendable (Input) -> Output
+  ) {
+    self.inputs = inputs
+    self.body = body
+    self.willBegin = willBegin
+  }
+
+  /// The results, by at most a number of threads: as many as the machine has processors if none is given.
+  func results(threads: Int = WorkerThread.processorCount) -> [Output] {
+    let progress = Progress(count: inputs.count)
+    let workers = (0..<max(1, min(threads, inputs.count))).compactMap { _ in
+      WorkerThread { work(progress) }
+    }
+    // Where no thread can be had, this one does the work.
+    if workers.isEmpty { work(progress) }
+    workers.forEach { $0.join() }
+    return progress.outputs.withLock { $0.compactMap { $0 } }
+  }
+
+  private func work(_ progress: Progress) {
+    while let index = next(progress) {
+      let output = body(inputs[index])
+      progress.outputs.withLock { $0[index] = output }
+    }
+  }
+
+  private func next(_ progress: Progress) -> Int? {
+    progress.next.withLock { next -> Int? in
+      guard next < inputs.count else { return nil }
+      willBegin(next, inputs[next])
+      next += 1
+      return next - 1
+    }
+  }
+
+  /// Which input comes next, and the results so far.
+  private final class Progress: Sendable {
+    let next = Mutex(0)
+    let outputs: Mutex<[Output?]>
+
+    init(count: Int) {
+      outputs = Mutex(Array(repeating: nil, count: count))
+    }
+  }
+}
