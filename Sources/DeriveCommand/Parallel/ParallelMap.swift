@@ -28,7 +28,7 @@ struct ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
     }
     // Where no thread can be had, this one does the work.
     if workers.isEmpty { work(progress) }
-    workers.forEach { $0.join() }
+    for worker in workers { worker.join() }
     return progress.outputs.withLock { $0.compactMap { $0 } }
   }
 
