@@ -56,11 +56,11 @@ struct PeriodicPower: LaurentKernelKind {
   /// `∫_(-π)^π (a + b cos u)^s du`.
   static func integral(of s: Int, _ a: Expr, _ b: Expr, _ simplifier: Simplifier) -> Expr {
     let store = simplifier.store
-    let discriminant = store.product([store.sum([a, b]), store.difference(a, b)])
-    let d = simplifier.textbookForm(discriminant)
+    let d = simplifier.normal(store.product([store.sum([a, b]), store.difference(a, b)]))
     let value = legendre(s >= 0 ? s : -s - 1, a, d, store)
-    let root = s >= 0 ? store.one : store.power(d, store.number(Rational(2 * s + 1, 2)))
-    return store.product([store.two, store.constant("pi"), value, simplifier.expandedLogarithms(root)])
+    // d^(s + 1/2), in which the root of a square is none.
+    let root = store.power(simplifier.normal(store.squareRoot(d)), store.integer(s >= 0 ? 0 : 2 * s + 1))
+    return store.product([store.two, store.constant("pi"), value, root])
   }
 
   /// `d^(n/2) P_n(a/√d)`, a polynomial in a and d.
