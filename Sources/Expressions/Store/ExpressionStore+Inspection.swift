@@ -103,4 +103,9 @@ extension ExpressionStore {
 
   /// Whether an expression contains any of several symbols.
   public func containsAny(_ e: Expr, _ symbols: [Expr]) -> Bool { symbols.contains { contains(e, $0) } }
+
+  /// Whether an expression is the bracket `0^e`, which is 1 where e = 0 and else 0; `0^(-1)` is none.
+  public func isBracket(_ e: Expr) -> Bool {
+    op(e) == .power && operand(e, at: 0) == zero && !isNumber(operand(e, at: 1))
+  }
 }

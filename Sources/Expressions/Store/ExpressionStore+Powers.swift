@@ -3,8 +3,8 @@ internal import Multiprecision
 extension ExpressionStore {
   /// The canonical power: numbers folded, `(a^b)^n` and `(a*b)^n` for integer n, `exp(a)^c = exp(c*a)`.
   ///
-  /// `a^0` is 1 also at a = 0, which makes `0^e` the bracket [e = 0]. Exponents beyond `maximumFoldedExponent` stay as
-  /// they are typed, so that a short text cannot ask for an astronomical number.
+  /// `a^0` is 1 also at a = 0, which makes `0^e` the bracket [e = 0], equal to its own powers. Exponents beyond
+  /// `maximumFoldedExponent` stay as they are typed, so that a short text cannot ask for an astronomical number.
   public func power(_ base: Expr, _ exponent: Expr) -> Expr {
     if exponent == one { return base }
     if exponent == zero || base == one { return one }
@@ -33,7 +33,11 @@ extension ExpressionStore {
   private func integerPower(_ base: Expr, _ exponent: Expr) -> Expr {
     switch operators[base.index] {
     case .product: return product(operands(base).map { power($0, exponent) })
-    case .power: return power(operand(base, at: 0), product([operand(base, at: 1), exponent]))
+    case .power:
+      if isBracket(base) {
+        return (numberValue(exponent)?.signum ?? 1) < 0 ? interned(.power, [base, exponent]) : base
+      }
+      return power(operand(base, at: 0), product([operand(base, at: 1), exponent]))
     default: return interned(.power, [base, exponent])
     }
   }

@@ -42,8 +42,13 @@ extension ExpressionStore {
     case .product:
       for i in Int(operandStarts[factor.index])..<operandEnd(factor.index) { collect(operandArena[i], into: &parts) }
     case .call where Int(payloads[factor.index]) == expID.index: parts.exponents.append(operand(factor, at: 0))
-    default: parts.like.append(baseAndExponent(factor))
+    default: parts.like.append(baseOfProduct(factor))
     }
+  }
+
+  /// A factor as base and exponent; a bracket is a base of its own, since [x = 1]*[y = 2] is not [x + y = 3].
+  private func baseOfProduct(_ factor: Expr) -> (Expr, Expr) {
+    isBracket(factor) ? (factor, one) : baseAndExponent(factor)
   }
 
   /// Sorts by base and adds the exponents of equal bases; a merged power may fold to a number or to a product.
@@ -60,7 +65,7 @@ extension ExpressionStore {
         merged.append(parts.like[i])
       } else {
         let made = power(parts.like[i].base, sum(parts.like[i..<j].map(\.exponent)))
-        let (base, exponent) = baseAndExponent(made)
+        let (base, exponent) = baseOfProduct(made)
         if base == parts.like[i].base, operators[made.index] != .number {
           merged.append((base, exponent))
         } else {

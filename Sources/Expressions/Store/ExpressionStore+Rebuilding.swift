@@ -1,11 +1,15 @@
 extension ExpressionStore {
   /// The canonical expression with the operator of `e` and other operands.
+  ///
+  /// A bracket whose exponent becomes a number is 1 or 0 also where that number is negative: [x = 1] is 0 at x = 0.
   public func rebuilt(_ e: Expr, operands new: [Expr]) -> Expr {
     switch operators[e.index] {
     case .number, .symbol: return e
     case .sum: return sum(new)
     case .product: return product(new)
-    case .power: return power(new[0], new[1])
+    case .power:
+      if isBracket(e), new[0] == zero, isNumber(new[1]) { return new[1] == zero ? one : zero }
+      return power(new[0], new[1])
     case .call: return call(FunctionID(index: Int(payloads[e.index])), new)
     }
   }

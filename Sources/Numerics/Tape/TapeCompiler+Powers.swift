@@ -7,7 +7,10 @@ extension TapeCompiler {
 
   /// Compiles `base^exponent` without a general power wherever something cheaper is exact to a few units in the last place.
   mutating func compilePower(_ base: Expr, _ exponent: Expr) throws -> Slot {
-    guard let value = store.numberValue(exponent) else { return try compileGeneralPower(base, exponent) }
+    guard let value = store.numberValue(exponent) else {
+      // The bracket 0^e is 0 also where e < 0.
+      return try compileGeneralPower(base, base == store.zero ? store.call("abs", [exponent]) : exponent)
+    }
     if value.signum < 0 {
       let positive = try compile(store.power(base, store.number(-value)))
       // A power of a number can come back in another shape; dividing by the base's power stays right for it.

@@ -28,6 +28,19 @@ struct CanonicalFormTests {
     #expect(store.product([store.exp(store.log(x)), x]) == store.square(x))
   }
 
+  @Test("brackets are not merged like powers, are their own squares, and are 0 or 1 at a point")
+  func bracketsStayApart() {
+    let (x, y) = (store.symbol("x"), store.symbol("y"))
+    let atOne = store.power(store.zero, store.difference(x, store.one))
+    let atTwo = store.power(store.zero, store.difference(y, store.two))
+    let both = store.product([atOne, atTwo])
+    #expect(store.operandCount(both) == 2)
+    #expect(store.square(atOne) == atOne)
+    #expect(store.product([atOne, both, x]) == store.product([both, x]))
+    #expect(store.substitute(both, [(x, store.zero), (y, store.integer(3))]) == store.zero)
+    #expect(store.substitute(both, [(x, store.one), (y, store.two)]) == store.one)
+  }
+
   @Test(
     "numeric powers fold to prime roots",
     arguments: [

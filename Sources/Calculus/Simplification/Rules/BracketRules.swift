@@ -85,11 +85,6 @@ struct BracketSelects: RewriteRule {
 }
 
 extension ExpressionStore {
-  /// Whether an expression is the bracket `0^e`, which is 1 where e = 0 and else 0; `0^(-1)` is none.
-  public func isBracket(_ e: Expr) -> Bool {
-    op(e) == .power && operand(e, at: 0) == zero && !isNumber(operand(e, at: 1))
-  }
-
   /// The first bracket inside an expression.
   fileprivate func bracket(in e: Expr) -> Expr? {
     if isBracket(e) { return e }
