@@ -26,6 +26,9 @@ extension Report {
     /// A sentence of words and expressions.
     public init(stringInterpolation: Interpolation) { parts = stringInterpolation.parts }
 
+    /// One sentence after the other, as one.
+    public static func + (a: Sentence, b: Sentence) -> Sentence { "\(a)\(b)" }
+
     /// The sentence in plain text, formulas in the language in which they are typed.
     public func text(_ printer: PlainPrinter) -> String {
       parts.map { part in

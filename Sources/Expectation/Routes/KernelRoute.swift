@@ -185,6 +185,7 @@ extension KernelRoute {
       terms.append((coefficient, monomial))
     }
     var required = terms.flatMap { conditions($0.monomial) }
+    var isContinued = false
     if let failed = required.first(where: { setting.holds($0) != .yes }) {
       guard let whole = WholeIntegrand(match: match, simplifier: setting.simplifier).conditions(for: terms),
         whole.allSatisfy({ setting.holds($0) == .yes })
@@ -193,10 +194,11 @@ extension KernelRoute {
         return nil
       }
       required = whole
+      isContinued = true
     }
     var parts: [Expr] = []
     for (coefficient, monomial) in terms {
-      guard let value = value(of: monomial) else { return nil }
+      guard let value = value(of: monomial, isContinued: isContinued) else { return nil }
       parts.append(store.product([coefficient, value]))
     }
     return (store.sum(parts), bindings, stated(required))
@@ -211,13 +213,17 @@ extension KernelRoute {
   private func conditions(_ monomial: Monomial) -> [Condition] { match.conditions(at: shifted(monomial), store) }
 
   /// exp(L(p + c) - L(p)) Q_m(p + c); nil where a derivative has no name.
-  private func value(of monomial: Monomial) -> Expr? {
+  ///
+  /// Where it is continued, the exponential is written by the functions whose logarithms L holds: those have values also
+  /// where they are negative.
+  private func value(of monomial: Monomial, isContinued: Bool) -> Expr? {
     guard let quotient = moments.quotient(monomial.orders) else { return nil }
     let shifted = shifted(monomial)
     let growth = setting.simplifier.normal(
       store.difference(match.logIntegral(at: shifted, store), match.logIntegral(at: match.parameters, store)))
+    let factor = store.exp(growth)
     return store.product([
-      store.number(monomial.scale), monomial.coefficient, store.exp(growth),
+      store.number(monomial.scale), monomial.coefficient, isContinued ? setting.simplifier.normal(factor) : factor,
       match.substituted(quotient, shifted, store),
     ])
   }

@@ -22,6 +22,9 @@ extension ExpressionStore {
     return slope.isEmpty || total == zero ? nil : (total, sum(offset))
   }
 
+  /// An expression with products and small powers of sums multiplied out, so that what cancels between them does.
+  public func multipliedOut(_ e: Expr) -> Expr { expression(linearForm(e)) }
+
   /// An expression as a combination of monomials, products and small powers of sums multiplied out.
   ///
   /// What would grow beyond a few dozen monomials stays as it is and counts as one monomial.

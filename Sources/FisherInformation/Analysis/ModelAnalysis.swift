@@ -13,43 +13,80 @@ struct ModelAnalysis {
   static let candidateCount = 12
 
   private let model: Model
+  private let formulas: FunctionFormulas
+  private let tools: DerivationTools
   private let options: AnalysisOptions
   private let limits: WorkLimits
-  private let setting: DensitySetting
-  private let engine: ExpectationEngine
 
   init(_ model: Model, formulas: FunctionFormulas, tools: DerivationTools, options: AnalysisOptions, limits: WorkLimits)
   {
     self.model = model
+    self.formulas = formulas
+    self.tools = tools
     self.options = options
     self.limits = limits
-    let simplifier = tools.simplifier(model.assumptions, formulas, writtenAs: model.logDensity)
-    setting = DensitySetting(
-      simplifier: simplifier, logDensity: simplifier.expandedLogarithms(model.logDensity),
-      observed: model.observed.map { DensitySetting.Observed($0.symbol, in: $0.range) })
-    engine = ExpectationEngine(setting, routes: tools.routes)
   }
 
-  /// The report on the model.
+  /// The report on the model: on its declared domain, or on the part of it that the derived conditions leave.
   ///
   /// - Parameter change: the coordinates that the model's are derived from.
   func report(change: CoordinateChange? = nil) throws(DiagnosticList) -> Report {
-    let results = try derived()
-    let forms = ClosedForms(results)
-    let symbols = model.parameters + model.known
-    let confrontation = try confronted(forms, results, symbols, points: try points(symbols))
+    let declared = try derived(model)
+    var asked: [Rational]?
+    if let point = options.point { asked = try AskedPoint(point, model).values(declared.symbols) }
+    let conditions = DerivedConditions(declared)
+    if conditions.all.isEmpty { return try report(on: declared, points: points(asked, of: model), change) }
+    if let asked, let failing = conditions.failing(at: asked, declared) {
+      return try report(outside: failing, of: conditions, declared, at: asked, change)
+    }
+    let inside = try derived(model.restricted(to: conditions.all))
+    var report = try report(on: inside, points: points(asked, of: inside.model), change)
+    let partial = conditions.curvature.isEmpty ? inside : try derived(model.restricted(to: conditions.information))
+    DomainStatement(conditions, declared: declared, inside: inside, partial: partial, limits: limits).complete(&report)
+    return report
+  }
+
+  private func derived(_ model: Model) throws(DiagnosticList) -> DerivedModel {
+    try DerivedModel(model, formulas: formulas, tools: tools)
+  }
+
+  private func points(_ asked: [Rational]?, of model: Model) throws(DiagnosticList) -> [[Rational]] {
+    if let asked { return [asked] }
+    let points = model.samplePoints.points(upTo: Self.candidateCount)
+    if points.isEmpty { throw DiagnosticList([.noSamplePoint(model)]) }
+    return points
+  }
+
+  /// The report on a point at which a derived condition fails.
+  private func report(
+    outside failing: [Condition], of conditions: DerivedConditions, _ declared: DerivedModel, at asked: [Rational],
+    _ change: CoordinateChange?
+  ) throws(DiagnosticList) -> Report {
+    let keepsInformation = !failing.contains(where: conditions.information.contains)
+    let derived = keepsInformation ? try derived(model.restricted(to: conditions.information)) : declared
+    var report = try report(on: derived, points: [asked], change)
+    DomainStatement.complete(&report, outside: failing, of: conditions)
+    return report
+  }
+
+  /// The report on a model over the whole domain that it now has.
+  private func report(
+    on derived: DerivedModel, points: [[Rational]], _ change: CoordinateChange?
+  ) throws(DiagnosticList) -> Report {
+    let (forms, symbols) = (derived.forms, derived.symbols)
+    let confrontation = try confronted(derived, points: points)
     let verdict = Verdict(forms, confrontation.points, store: model.store)
     let decided = InformationStructure.Witnesses(
       symbols: symbols, values: confrontation.points.map { $0.point })
-    var report = ReportAssembly(model, results, forms, verdict, points: decided).report
+    var report = ReportAssembly(derived, verdict, points: decided).report
     report.numeric = confrontation.points.map { point in
       NumericText(point, forms, formsDiffer: verdict.secondBartlett == .fails, store: model.store).section(
         symbols: symbols)
     }
     report.notes += confrontation.setAside.map { notDecided($0, symbols) }
-    let oracle = NumericOracle(confrontation, engine: engine, symbols: symbols)
-    check(results, oracle, &report)
-    if options.derivesConsequences, let base = ConsequenceDerivations(report, setting) {
+    let oracle = NumericOracle(confrontation, engine: derived.engine, symbols: symbols)
+    check(derived, oracle, &report)
+    if options.derivesConsequences, let base = ConsequenceDerivations(report, derived.results.setting) {
       report.consequences = ConsequenceAnalysis(base, oracle: oracle).consequences(change: change)
     }
     return report
@@ -61,39 +98,20 @@ struct ModelAnalysis {
       "the point \(values) was left out: not every number there is known to \(EntryComparison.minimumDigits) digits"
   }
 
-  private func derived() throws(DiagnosticList) -> SymbolicResults {
-    do {
-      return try SymbolicResults(engine: engine, typed: model.logDensity, parameters: model.parameters)
-    } catch {
-      throw DiagnosticList([.unnamedDerivative(error, in: model)])
-    }
-  }
-
-  private func points(_ symbols: [Expr]) throws(DiagnosticList) -> [[Rational]] {
-    guard let asked = options.point else {
-      let points = model.samplePoints.points(upTo: Self.candidateCount)
-      if points.isEmpty { throw DiagnosticList([.noSamplePoint(model)]) }
-      return points
-    }
-    return [try AskedPoint(asked, model).values(symbols)]
-  }
-
-  private func confronted(
-    _ forms: ClosedForms, _ results: SymbolicResults, _ symbols: [Expr], points: [[Rational]]
-  ) throws(DiagnosticList) -> Confrontation {
+  private func confronted(_ derived: DerivedModel, points: [[Rational]]) throws(DiagnosticList) -> Confrontation {
     do {
       return try Confrontation(
-        forms, results, symbols: symbols, candidates: points, needed: Self.pointCount, digits: options.digits,
-        limits: limits)
+        derived.forms, derived.results, symbols: derived.symbols, candidates: points, needed: Self.pointCount,
+        digits: options.digits, limits: limits)
     } catch {
       throw DiagnosticList([.numericFailure(error, in: model)])
     }
   }
 
   /// Has every derivation replayed and judged; only those that pass reach the report.
-  private func check(_ results: SymbolicResults, _ oracle: NumericOracle, _ report: inout Report) {
+  private func check(_ derived: DerivedModel, _ oracle: NumericOracle, _ report: inout Report) {
     do {
-      report.derivations = try Derivation.checked(results.allDerivations, in: model.store, by: oracle)
+      report.derivations = try Derivation.checked(derived.results.allDerivations, in: model.store, by: oracle)
     } catch {
       report.status = .undecided
       let words = "\(error.ruleID): \(error.reason)"

@@ -9,13 +9,10 @@ struct ReportAssembly {
   private let verdict: Verdict
   private let points: InformationStructure.Witnesses
 
-  init(
-    _ model: Model, _ results: SymbolicResults, _ forms: ClosedForms, _ verdict: Verdict,
-    points: InformationStructure.Witnesses
-  ) {
-    self.model = model
-    self.results = results
-    self.forms = forms
+  init(_ derived: DerivedModel, _ verdict: Verdict, points: InformationStructure.Witnesses) {
+    model = derived.model
+    results = derived.results
+    forms = derived.forms
     self.verdict = verdict
     self.points = points
   }

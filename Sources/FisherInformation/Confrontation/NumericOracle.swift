@@ -47,17 +47,27 @@ struct NumericOracle: EqualityOracle {
 
   func verdicts(on pairs: [(Expr, Expr)]) -> [EqualityVerdict] {
     guard !probes.isEmpty else { return pairs.map { _ in .unjudged("no sample point was found") } }
-    var verdicts = [EqualityVerdict](repeating: .agrees, count: pairs.count)
+    var verdicts: [EqualityVerdict?] = Array(repeating: nil, count: pairs.count)
     let comparison = OracleProgram(pairs, engine: engine)
     for probe in probes {
       do {
         let found = try comparison.verdicts(
           symbols: symbols, values: probe.values, expectations: probe.expectations, digits: Self.workingDigits)
-        for (i, verdict) in found.enumerated() where verdicts[i] == .agrees { verdicts[i] = verdict }
+        for (i, verdict) in found.enumerated() { verdicts[i] = verdicts[i].map { Self.joined($0, verdict) } ?? verdict }
       } catch {
         return pairs.map { _ in .unjudged("the comparison failed: \(error)") }
       }
     }
-    return verdicts
+    return verdicts.map { $0 ?? .unjudged("no sample point was found") }
+  }
+
+  /// One difference is decisive; a point where a side has no value, as a pole that cancels, is made good by another.
+  private static func joined(_ a: EqualityVerdict, _ b: EqualityVerdict) -> EqualityVerdict {
+    switch (a, b) {
+    case (.differs, _): a
+    case (_, .differs): b
+    case (.unjudged, _): b
+    default: a
+    }
   }
 }

@@ -24,7 +24,7 @@ public struct Model {
   /// Conditions that several parameters or known constants satisfy together.
   public let constraints: [Condition]
   /// Everything that is assumed, the support of the observed variables included.
-  public let assumptions: Assumptions
+  public private(set) var assumptions: Assumptions
   /// The log-density, normalised if `logNormalizer` is known or none was needed.
   public let logDensity: Expr
   /// Whether the density was given up to a constant.
@@ -39,4 +39,11 @@ public struct Model {
 
   /// Points of parameters and known constants, in this order, at which results are confronted with integrals.
   public var samplePoints: SamplePoints { SamplePoints(of: parameters + known, assumptions: assumptions) }
+
+  /// The model on the part of its domain where further conditions hold; what was declared stays as it is.
+  func restricted(to conditions: [Condition]) -> Model {
+    var result = self
+    result.assumptions.assume(conditions)
+    return result
+  }
 }

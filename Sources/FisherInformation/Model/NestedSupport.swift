@@ -163,7 +163,8 @@ struct NestedSupport {
         throw Diagnostic.supportNotAffine(inequality.span, name(variable))
       }
       let bound = Bound(
-        value: store.quotient(store.negated(offset), slope), isClosed: inequality.isClosed, span: inequality.span)
+        value: store.multipliedOut(store.quotient(store.negated(offset), slope)), isClosed: inequality.isClosed,
+        span: inequality.span)
       if assumptions.isPositive(slope) == .yes {
         result.lower.append(bound)
       } else if assumptions.isNegative(slope) == .yes {

@@ -20,42 +20,76 @@ struct RegularityAssessment {
   /// The assessment under a verdict on both identities.
   func regularity(_ verdict: Verdict) -> Report.Regularity {
     var result = Report.Regularity()
-    result.reasons = movingBounds() + failedMeans(verdict) + failedCurvature(verdict) + divergences(verdict)
-    if verdict.firstBartlett == .fails || verdict.secondBartlett == .fails {
+    let failures = failedMeans(verdict) + failedCurvature(verdict) + divergences(verdict)
+    let fails = verdict.firstBartlett == .fails || verdict.secondBartlett == .fails
+    let consequence: Report.Sentence =
+      if fails {
+        ", so differentiation under the integral sign leaves a boundary term"
+      } else {
+        failures.isEmpty ? ", but both identities hold: no boundary term is left" : ""
+      }
+    result.reasons = movingBounds(consequence) + (fails ? movingKinks() : []) + failures
+    if fails {
       result.extent = .never
-    } else if !result.reasons.isEmpty {
+    } else if !failures.isEmpty {
       result.extent = .when
     }
     return result
   }
 
-  /// Bounds of the support that move with a parameter, with the boundary term of Leibniz's rule.
-  private func movingBounds() -> [Report.Regularity.Reason] {
+  /// Bounds of the support that move with a parameter: whether they leave the boundary term of Leibniz's rule, and how the
+  /// density behaves there.
+  private func movingBounds(_ consequence: Report.Sentence) -> [Report.Regularity.Reason] {
     results.setting.observed.flatMap { observed -> [Report.Regularity.Reason] in
-      bounds(of: observed.range).flatMap { bound in
-        parameters.filter { store.contains(bound, $0) }.map { reason(observed.variable, bound, $0) }
+      bounds(of: observed.range).flatMap { bound, isLower in
+        parameters.filter { store.contains(bound, $0) }.map { parameter in
+          Report.Regularity.Reason(
+            condition: "the support does not depend on \(parameter)",
+            detail: "the bound \(bound) of the support moves with \(parameter)\(consequence)"
+              + behaviour(observed.variable, bound, isLower: isLower))
+        }
       }
     }
   }
 
-  private func bounds(of range: NumberSet) -> [Expr] {
+  private func bounds(of range: NumberSet) -> [(bound: Expr, isLower: Bool)] {
     switch range {
-    case .interval(let lower, let upper, _, _), .lattice(let lower, let upper): [lower, upper].compactMap { $0 }
+    case .interval(let lower, let upper, _, _), .lattice(let lower, let upper):
+      [lower.map { ($0, true) }, upper.map { ($0, false) }].compactMap { $0 }
     case .reals, .finite: []
     }
   }
 
-  private func reason(_ variable: Expr, _ bound: Expr, _ parameter: Expr) -> Report.Regularity.Reason {
+  /// How the density behaves at a bound, as a clause; empty where that could not be told.
+  private func behaviour(_ variable: Expr, _ bound: Expr, isLower: Bool) -> Report.Sentence {
+    guard let end = Integrability(results.setting)?.density(at: bound, isLower: isLower) else { return "" }
     let simplifier = results.setting.simplifier
-    let density = simplifier.textbookForm(
-      store.exp(store.substitute(results.setting.logDensity, [(variable, bound)])))
     let place = Condition.relation(variable, .equal, bound)
-    return Report.Regularity.Reason(
-      condition: "the support does not depend on \(parameter)",
-      detail: """
-        the bound \(bound) of the support moves with \(parameter), so differentiation under the integral sign leaves a \
-        boundary term; the density at \(place) is \(density)
-        """)
+    let coefficient = simplifier.textbookForm(end.coefficient)
+    if end.exponent == store.zero { return "; the density at \(place) is \(coefficient)" }
+    let distance = isLower ? store.difference(variable, bound) : store.difference(bound, variable)
+    let growth = store.product([coefficient, store.power(distance, end.exponent)])
+    let assumptions = simplifier.assumptions
+    let verb =
+      assumptions.isPositive(end.exponent) == .yes
+      ? "vanishes" : assumptions.isNegative(end.exponent) == .yes ? "grows" : "behaves"
+    return "; the density \(verb) at \(place) like \(growth)"
+  }
+
+  /// Kinks of the log-density that move with a parameter: the Hessian, taken where it exists, misses what the jump of the
+  /// score adds to its mean.
+  private func movingKinks() -> [Report.Regularity.Reason] {
+    results.setting.observed.flatMap { observed -> [Report.Regularity.Reason] in
+      store.kinks(of: results.setting.logDensity, in: observed.variable).flatMap { kink in
+        parameters.filter { store.contains(kink, $0) }.map { parameter in
+          let place = Condition.relation(observed.variable, .equal, kink)
+          return Report.Regularity.Reason(
+            condition: "the log-density is differentiable",
+            detail: "it has a kink at \(place), which moves with \(parameter): the Hessian misses the jump of the score"
+          )
+        }
+      }
+    }
   }
 
   private func failedMeans(_ verdict: Verdict) -> [Report.Regularity.Reason] {
@@ -82,15 +116,21 @@ struct RegularityAssessment {
     return parameters.indices.flatMap { i in
       (0...i).compactMap { j -> Report.Regularity.Reason? in
         guard verdict.entries[i][j].secondIdentityFails else { return nil }
+        let entry = verdict.entries[i][j]
         let pair: Report.Sentence = i == j ? "\(parameters[i])" : "\(parameters[j]), \(parameters[i])"
-        let sides = [forms.outer[i][j], forms.negativeHessian[i][j]].map { side -> Report.Sentence in
-          side.map { "\($0)" } ?? "no closed form"
-        }
+        let product = i == j ? "mean square of the score" : "mean product of the scores"
+        let outer = side(forms.outer[i][j], entry.divergence.outer)
+        let curvature = side(forms.negativeHessian[i][j], entry.divergence.negativeHessian)
         return Report.Regularity.Reason(
           condition: "the mean square of the score is the mean negative Hessian",
-          detail: "for \(pair) the mean square of the score is \(sides[0]) and the mean negative Hessian is \(sides[1])"
-        )
+          detail: "for \(pair) the \(product) \(outer) and the mean negative Hessian \(curvature)")
       }
     }
+  }
+
+  /// What one side of the second identity is.
+  private func side(_ form: Expr?, _ divergence: Int) -> Report.Sentence {
+    if divergence != 0 { return divergence > 0 ? "is infinite" : "is minus infinity" }
+    return form.map { "is \($0)" } ?? "has no closed form"
   }
 }

@@ -4,7 +4,8 @@ internal import Multiprecision
 /// The substitution `x -> constant + sign * v` applied to many expressions, with a memo in common.
 ///
 /// In sums of powers of x the new terms are multiplied out, so that what cancels exactly does so in the store:
-/// `1 - x/theta` becomes `v/theta` for `x = theta - v`, and `1 - x^2` becomes `2*v - v^2` for `x = 1 - v`.
+/// `1 - x/theta` becomes `v/theta` for `x = theta - v`, `1 - x^2` becomes `2*v - v^2` for `x = 1 - v`, and
+/// `1 + xi*(x - m)/s` becomes `-xi*v/s` for `x = m - s/xi - v`.
 struct Substitution {
   private let store: ExpressionStore
   private let old: Expr
@@ -18,7 +19,7 @@ struct Substitution {
   init(_ store: ExpressionStore, replacing old: Expr, with constant: Expr, plus linear: Expr) {
     self.store = store
     self.old = old
-    self.constant = constant
+    self.constant = store.multipliedOut(constant)
     self.linear = linear
     memo = [old: store.sum([constant, linear])]
   }
@@ -30,13 +31,20 @@ struct Substitution {
     var isChanged = false
     for position in operands.indices {
       let term = operands[position]
-      let new = isSum && constant != store.zero ? expanded(term) ?? apply(term) : apply(term)
+      let new = isSum && constant != store.zero ? expanded(term) ?? distributed(term) : apply(term)
       isChanged = isChanged || new != term
       operands[position] = new
     }
     let result = isChanged ? store.rebuilt(e, operands: operands) : e
     memo[e] = result
     return result
+  }
+
+  /// The new form of a term, multiplied out where it was a multiple of a sum: `xi*(x - m)/s`.
+  private mutating func distributed(_ term: Expr) -> Expr {
+    let moving = store.factors(term).filter { store.contains($0, old) }
+    let new = apply(term)
+    return moving.count == 1 && store.op(moving[0]) == .sum ? store.multipliedOut(new) : new
   }
 
   /// The term `c x^n` multiplied out, for a `c` without x; nil for any other term.
@@ -55,11 +63,12 @@ struct Substitution {
     }
     guard power > 0 else { return nil }
     let parts = (0...power).map { k in
-      store.product(
-        coefficient + [
-          store.number(Rational(Integer.binomial(power, k))), store.power(constant, store.integer(power - k)),
-          store.power(linear, store.integer(k)),
-        ])
+      store.multipliedOut(
+        store.product(
+          coefficient + [
+            store.number(Rational(Integer.binomial(power, k))), store.power(constant, store.integer(power - k)),
+            store.power(linear, store.integer(k)),
+          ]))
     }
     return store.sum(parts)
   }

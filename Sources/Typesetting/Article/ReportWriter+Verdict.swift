@@ -25,16 +25,22 @@ extension ReportWriter {
     switch report.status {
     case .verified:
       return Article.Verdict(
-        word: "verified", sentence: Prose("the closed form agrees with both integrals to \(range)"), tone: .good)
+        word: "verified", sentence: Prose("the closed form agrees with both integrals to \(range)") + domain,
+        tone: .good)
     case .numeric:
       return Article.Verdict(
-        word: "numeric", sentence: Prose("some entry has no closed form; the two integrals agree to \(range)"),
+        word: "numeric", sentence: Prose("some entry has no closed form; the two integrals agree to \(range)") + domain,
         tone: .caution)
     case .irregular:
       return Article.Verdict(word: "irregular", sentence: failure(), tone: .bad)
     case .undecided:
       return Article.Verdict(word: "undecided", sentence: Prose("nothing here can be stood behind"), tone: .bad)
     }
+  }
+
+  /// The part of the declared domain that a verdict speaks of.
+  private var domain: Prose {
+    report.conditions.isEmpty ? [] : [.words("; valid for "), .formula(builder.inline.box(report.conditions))]
   }
 
   /// Which identity fails.

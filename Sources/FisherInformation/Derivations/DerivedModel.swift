@@ -1,0 +1,33 @@
+internal import Calculus
+internal import Diagnostics
+internal import Expectation
+internal import Expressions
+
+/// A model on some domain with everything that was derived there.
+struct DerivedModel {
+  let model: Model
+  let engine: ExpectationEngine
+  let results: SymbolicResults
+  let forms: ClosedForms
+
+  /// Derives score, Hessian and the expectations of a model.
+  ///
+  /// - Throws: a diagnostic where a derivative has no name.
+  init(_ model: Model, formulas: FunctionFormulas, tools: DerivationTools) throws(DiagnosticList) {
+    self.model = model
+    let simplifier = tools.simplifier(model.assumptions, formulas, writtenAs: model.logDensity)
+    let setting = DensitySetting(
+      simplifier: simplifier, logDensity: simplifier.expandedLogarithms(model.logDensity),
+      observed: model.observed.map { DensitySetting.Observed($0.symbol, in: $0.range) })
+    engine = ExpectationEngine(setting, routes: tools.routes)
+    do {
+      results = try SymbolicResults(engine: engine, typed: model.logDensity, parameters: model.parameters)
+    } catch {
+      throw DiagnosticList([.unnamedDerivative(error, in: model)])
+    }
+    forms = ClosedForms(results)
+  }
+
+  /// Parameters and known constants, in the order of a point's values.
+  var symbols: [Expr] { model.parameters + model.known }
+}

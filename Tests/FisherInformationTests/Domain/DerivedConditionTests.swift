@@ -1,0 +1,102 @@
+import Calculus
+import Diagnostics
+import Expressions
+import FisherInformation
+import Multiprecision
+import Syntax
+import Testing
+
+/// A model and the conditions that have to be derived from it.
+struct ConditionCase: CustomTestStringConvertible, Sendable {
+  let model: String
+  /// Where the information holds.
+  let conditions: [String]
+  /// Where the model is regular.
+  let when: [String]
+  /// The information, where it has a closed form.
+  var fisher: String?
+
+  var testDescription: String { model }
+}
+
+/// Where a result holds is read off the leading powers of the integrands, and seen to fail outside.
+@Suite("Derived conditions")
+struct DerivedConditionTests {
+  private func report(_ model: String, at point: [(name: String, value: Rational)]? = nil) throws -> Report {
+    try Analysis(options: AnalysisOptions(digits: 25, point: point)).run(SourceText(name: "input", text: model))
+  }
+
+  private func texts(_ conditions: [Condition], _ report: Report) -> [String] {
+    conditions.map { PlainPrinter(report.store).print($0) }
+  }
+
+  static let cases = [
+    ConditionCase(
+      model: "log p(x | m; k) = (k-1)*log(x-m) - (x-m) - lgamma(k), x > m, k > 0", conditions: ["k > 2"],
+      when: ["k > 2"], fisher: "1/(k - 2)"),
+    ConditionCase(
+      model: "log q(t | c; r) = (r-1)*log(c-t) + t - c - lgamma(r), t < c, r > 1/2", conditions: ["r > 2"],
+      when: ["r > 2"], fisher: "1/(r - 2)"),
+    ConditionCase(
+      model: "log p(x | m; b) = log(b) - log(2) - lgamma(1/b) - abs(x-m)^b, x in R, b > 0", conditions: ["b > 1/2"],
+      when: ["b > 1"], fisher: "b^2*gamma(2 - 1/b)/gamma(1/b)"),
+    ConditionCase(
+      model: "log p(x | m, k) = log(k) + (k-1)*log(x-m) - (x-m)^k, x > m, k > 0", conditions: ["k > 2"],
+      when: ["k > 2"]),
+    ConditionCase(
+      model: "log p(x | m, s; xi) = -log(s) - (1+1/xi)*log(1+xi*(x-m)/s) - (1+xi*(x-m)/s)^(-1/xi), "
+        + "1 + xi*(x-m)/s > 0, xi < 0, s > 0", conditions: ["xi > -1/2"], when: ["xi > -1/2"]),
+    ConditionCase(
+      model: "log p(x | t; a, b) = (a-1)*log(x) + (b-1)*log(t-x) - (a+b-1)*log(t) - lbeta(a,b), 0 < x < t, t > 0, "
+        + "a > 0, b > 0", conditions: ["b > 2"], when: ["b > 2"]),
+  ]
+
+  @Test("are those of the whole integrands", arguments: cases)
+  func conditions(expected: ConditionCase) throws {
+    let report = try report(expected.model)
+    #expect(report.status == .verified || report.status == .numeric)
+    #expect(texts(report.conditions, report) == expected.conditions)
+    #expect(texts(report.regularity.conditions, report) == expected.when)
+    #expect(report.regularity.extent == .when)
+    if let fisher = expected.fisher {
+      #expect(report.status == .verified)
+      let entry = try #require(report.fisher?[0][0])
+      #expect(PlainPrinter(report.store).print(entry) == fisher)
+    }
+  }
+
+  @Test("are seen to fail outside", arguments: cases)
+  func failureOutside(expected: ConditionCase) throws {
+    let report = try report(expected.model)
+    let printer = PlainPrinter(report.store)
+    for condition in expected.conditions + expected.when {
+      let reason = try #require(report.regularity.reasons.first { $0.condition.text(printer) == condition })
+      let detail = reason.detail.text(printer)
+      #expect(detail.hasPrefix("outside, at "), "\(detail)")
+    }
+  }
+
+  @Test("are not asked for where everything holds on the declared domain")
+  func noCondition() throws {
+    let kumaraswamy = "log p(x | a, b) = log(a*b) + (a-1)*log(x) + (b-1)*log(1-x^a), 0 < x < 1, a > 0, b > 0"
+    let shifted = "log p(x | m; k) = (k-1)*log(x-m) - (x-m) - lgamma(k), x > m, k > 2"
+    for model in [kumaraswamy, shifted] {
+      let report = try report(model)
+      #expect(report.conditions.isEmpty)
+      #expect(report.regularity.extent == .always)
+      #expect(report.status == .verified)
+    }
+  }
+
+  @Test("make a point outside irregular, and leave the information where only the Hessian fails")
+  func pointOutside() throws {
+    let cusp = "log p(x | m; b) = log(b) - log(2) - lgamma(1/b) - abs(x-m)^b, x in R, b > 0"
+    let between = try report(cusp, at: [("m", Rational(0)), ("b", Rational(2, 3))])
+    #expect(between.status == .irregular)
+    #expect(between.fisher?[0][0] != nil)
+    let below = try report(cusp, at: [("m", Rational(0)), ("b", Rational(1, 3))])
+    #expect(below.status == .irregular)
+    #expect(below.fisher?[0][0] == nil)
+    #expect(texts(below.regularity.conditions, below) == ["b > 1"])
+  }
+}
