@@ -1,7 +1,8 @@
 public import Expressions
 
 extension Differentiation {
-  /// The gradient of an expression by reverse accumulation: one backward sweep for all symbols.
+  /// The gradient of an expression by reverse accumulation: one backward sweep for all symbols; an inert
+  /// sum is differentiated term by term.
   ///
   /// - Throws: `Unnamed` where a function's derivative has no name.
   public func gradient(of e: Expr, by symbols: [Expr]) throws(Unnamed) -> [Expr] {
@@ -10,6 +11,12 @@ extension Differentiation {
     for node in reachable(from: e, among: dependent).sorted(by: { $0.id > $1.id }) {
       guard let parts = contributions[node.id], store.op(node) != .symbol else { continue }
       let adjoint = store.sum(parts)
+      if let sum = store.indexedSum(node) {
+        for symbol in symbols where dependent.contains(node) {
+          contributions[symbol.id, default: []].append(store.product([adjoint, try derivative(of: sum, by: symbol)]))
+        }
+        continue
+      }
       for (operand, slope) in try localDerivatives(node, wanted: { dependent.contains($0) }) {
         let part = slope == store.one ? adjoint : store.product([adjoint, slope])
         contributions[operand.id, default: []].append(part)

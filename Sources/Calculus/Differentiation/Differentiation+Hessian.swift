@@ -9,6 +9,16 @@ extension Differentiation {
     return try pass.derivative(of: e)
   }
 
+  /// The derivative of an inert sum by one symbol, term by term.
+  ///
+  /// - Throws: `Unnamed` where a bound depends on the symbol, or a derivative inside has no name.
+  func derivative(of sum: IndexedSum, by symbol: Expr) throws(Unnamed) -> Expr {
+    for (position, bound) in [sum.lower, sum.upper].enumerated() where store.contains(bound, symbol) {
+      throw Unnamed(call: store.sum(sum, of: sum.body), position: position + 2)
+    }
+    return store.sum(sum, of: try derivative(of: sum.body, by: symbol))
+  }
+
   /// The matrix of second derivatives, from the gradient: one memoised forward pass for each symbol, shared by all rows.
   ///
   /// - Returns: the full symmetric matrix in the order of `symbols`.
@@ -55,6 +65,9 @@ private struct ForwardPass {
     switch store.op(e) {
     case .number, .symbol: return e == symbol ? store.one : store.zero
     default: break
+    }
+    if let sum = store.indexedSum(e) {
+      return store.contains(e, symbol) ? try differentiation.derivative(of: sum, by: symbol) : store.zero
     }
     let operands = store.operands(e)
     var moving: [(operand: Expr, derivative: Expr)] = []

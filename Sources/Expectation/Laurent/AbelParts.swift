@@ -1,5 +1,6 @@
 internal import Calculus
 internal import Expressions
+internal import Syntax
 
 /// A log-density as `(k - 1 + s)*log(offset + slope*k) - rate*k - log k! + constant`.
 struct AbelParts {
@@ -89,7 +90,8 @@ private struct Reading {
   /// `-lgamma(k + j)` is `-log k! - log(k + 1) - … - log(k + j - 1)`.
   private mutating func takeFactorial(_ free: Expr, _ dependent: Expr, _ simplifier: Simplifier) -> Bool {
     let store = simplifier.store
-    guard free == store.minusOne, !hasFactorial, store.functionName(dependent) == "lgamma",
+    guard free == store.minusOne, !hasFactorial, let pattern = try? store.parse("lgamma(k)"),
+      let function = store.functionID(dependent), function == store.functionID(pattern),
       let j = store.integerValue(simplifier.normal(store.difference(store.operand(dependent, at: 0), k))),
       (1...8).contains(j)
     else { return false }

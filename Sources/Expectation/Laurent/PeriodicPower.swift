@@ -19,9 +19,8 @@ struct PeriodicPower: LaurentKernelKind {
       observed.range
         == .interval(
           lower: store.negated(store.constant("pi")), upper: store.constant("pi"), lowerClosed: false,
-          upperClosed: false)
+          upperClosed: false), let cosine = CircularFunctions(store)?.cosine(of: observed.variable)
     else { return nil }
-    let cosine = store.call("cos", [observed.variable])
     var constant: [Expr] = []
     var power: (argument: Expr, exponent: Int)?
     for term in store.terms(simplifier.expanded(setting.logDensity)) {

@@ -80,8 +80,9 @@ final class PeriodicRoute: ExpectationRoute {
 extension Simplifier {
   /// Even powers of sin(u) written through cos(u).
   fileprivate func sinesAsCosines(_ e: Expr, of u: Expr) -> Expr {
-    let sine = store.call("sin", [u])
-    let square = store.difference(store.one, store.square(store.call("cos", [u])))
+    guard let circular = CircularFunctions(store) else { return e }
+    let sine = circular.sine(of: u)
+    let square = store.difference(store.one, store.square(circular.cosine(of: u)))
     func visit(_ e: Expr) -> Expr {
       let (base, exponent) = store.baseAndExponent(e)
       if base == sine, let n = store.integerValue(exponent), n.isMultiple(of: 2), n > 0 {

@@ -34,10 +34,10 @@ extension DensitySetting {
   /// does not depend on it, nil where it depends otherwise.
   func turns(of e: Expr, in x: Expr) -> Int? {
     if !store.contains(e, x) { return 0 }
-    if let name = store.functionName(e), name == "sin" || name == "cos" {
-      guard let (slope, _) = store.affine(store.operand(e, at: 0), in: x, simplifier),
-        let m = store.integerValue(slope)
-      else { return nil }
+    if let angle = CircularFunctions(store)?.argument(of: e) {
+      guard let (slope, _) = store.affine(angle, in: x, simplifier), let m = store.integerValue(slope) else {
+        return nil
+      }
       return abs(m)
     }
     if e == x { return nil }
@@ -55,9 +55,9 @@ extension DensitySetting {
 extension Simplifier {
   /// Logarithms expanded, and the arguments of sines and cosines.
   func expandedAngles(_ e: Expr) -> Expr {
+    guard let circular = CircularFunctions(store) else { return expandedLogarithms(e) }
     func visit(_ e: Expr) -> Expr {
-      guard let name = store.functionName(e), name == "sin" || name == "cos" else { return store.mapOperands(e, visit) }
-      return store.mapOperands(e) { expanded($0) }
+      circular.argument(of: e) == nil ? store.mapOperands(e, visit) : store.mapOperands(e) { expanded($0) }
     }
     return expandedLogarithms(visit(e))
   }

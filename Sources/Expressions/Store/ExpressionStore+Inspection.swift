@@ -75,14 +75,20 @@ extension ExpressionStore {
   /// The number of nodes of an expression written out as a tree (saturating at 2^40).
   public func nodeCount(_ e: Expr) -> Int { sizes[e.index] }
 
-  /// The symbols that occur in an expression, in structural order.
+  /// The symbols that occur in an expression and are not bound by a sum or a product, in structural order.
   public func freeSymbols(_ e: Expr) -> [Expr] {
     var seen = Set<Expr>()
     var found: [Expr] = []
     var stack = [e]
     while let next = stack.popLast() {
       guard seen.insert(next).inserted else { continue }
-      if operators[next.index] == .symbol { found.append(next) }
+      if let index = boundIndex(next) {
+        for symbol in operands(next).flatMap({ freeSymbols($0) }) where symbol != index && !found.contains(symbol) {
+          found.append(symbol)
+        }
+        continue
+      }
+      if operators[next.index] == .symbol, !found.contains(next) { found.append(next) }
       for i in Int(operandStarts[next.index])..<operandEnd(next.index) { stack.append(operandArena[i]) }
     }
     return found.sorted { compare($0, $1) < 0 }

@@ -10,13 +10,13 @@ enum InertCalls {
     return expressions.flatMap { calls(in: $0, store) }.compactMap { store.expectationArgument($0) }
   }
 
-  /// The inert calls of an expression that stand inside no other, each once.
+  /// The inert calls of an expression that stand inside no other, each once; a sum has its terms' values.
   static func calls(in e: Expr, _ store: ExpressionStore) -> [Expr] {
     var found: [Expr] = []
     var seen: Set<Expr> = []
     func visit(_ node: Expr) {
       guard seen.insert(node).inserted else { return }
-      if let function = store.function(node), function.evaluate == nil {
+      if let function = store.function(node), function.evaluate == nil, store.indexedSum(node) == nil {
         found.append(node)
       } else {
         store.operands(node).forEach(visit)

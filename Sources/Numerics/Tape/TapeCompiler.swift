@@ -104,6 +104,7 @@ public struct TapeCompiler {
   private mutating func compileCall(_ e: Expr) throws -> Slot {
     if let argument = store.exponentialArgument(e) { return emit(.exp, try compile(argument)) }
     if let argument = store.logarithmArgument(e) { return try compileLogarithm(argument) }
+    if let sum = store.indexedSum(e) { return try compileSum(sum) }
     guard let definition = store.function(e), let evaluator = definition.evaluate else {
       throw TapeError.functionWithoutEvaluator(store.functionName(e) ?? "")
     }
