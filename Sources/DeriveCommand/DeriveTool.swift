@@ -22,6 +22,7 @@ public enum DeriveTool {
       if let fisher = command as? FisherCommand { return FisherRun(fisher, arguments: arguments).status() }
       if let families = command as? FamiliesCommand { return FamiliesRun(families).status() }
       if let verify = command as? VerifyCommand { return VerifyRun(verify).status() }
+      if let solve = command as? SolveCommand { return SolveRun(solve).status() }
       try command.run()
       return .success
     } catch {

@@ -4,6 +4,7 @@ import ArgumentParser
 struct DeriveRoot: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "derive", abstract: "Derive the Fisher information of a density from its logarithm.",
-    version: ProgramVersion.text, subcommands: [FisherCommand.self, FamiliesCommand.self, VerifyCommand.self],
+    version: ProgramVersion.text,
+    subcommands: [FisherCommand.self, SolveCommand.self, FamiliesCommand.self, VerifyCommand.self],
     defaultSubcommand: FisherCommand.self)
 }

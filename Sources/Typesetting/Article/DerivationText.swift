@@ -16,7 +16,7 @@ public struct DerivationText {
   public struct Line {
     /// What the previous line equals.
     public var formula: MathBox
-    /// Why.
+    /// Why; empty where the line says what a name stands for.
     public var reason: Prose
     /// The rules behind the line, in the order of their application; minor ones follow the major one.
     public var rules: [String]
@@ -30,10 +30,13 @@ public struct DerivationText {
   ///
   /// A line is a run of steps of the trace: one major step and the minor steps that tidy up after it. Its equality is the
   /// composition of theirs, so that no line shows anything that was not derived.
-  init(_ derivation: Derivation, title: Prose, builder: BoxBuilder) {
+  ///
+  /// - Parameter name: what stands for the subject, where a name for it was introduced.
+  init(_ derivation: Derivation, title: Prose, builder: BoxBuilder, named name: MathBox? = nil) {
     self.title = title
-    subject = builder.box(derivation.subject)
-    lines = Self.runs(derivation.steps).map { Self.line($0, builder: builder) }
+    subject = name ?? builder.box(derivation.subject)
+    let first = Line(formula: builder.box(derivation.subject), reason: [], rules: [], condition: nil, sources: [])
+    lines = (name == nil ? [] : [first]) + Self.runs(derivation.steps).map { Self.line($0, builder: builder) }
   }
 
   /// The steps cut before each major step.

@@ -35,13 +35,16 @@ extension [ProsePart] {
     var parts: [ProsePart] = []
     var rest = sentence[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      if open > rest.startIndex { parts.append(.words(String(rest[..<open]))) }
       let name = String(rest[rest.index(after: open)..<close])
-      if let slot = slots.first(where: { $0.name == name }) {
-        parts.append(.formula(slot.value))
-      } else {
-        parts.append(.words(name))
+      var words = rest[..<open]
+      var formula = slots.first { $0.name == name }?.value
+      // `s = {s}` is one formula, the letter a variable like others.
+      if let value = formula, words.hasSuffix(" \(name) = ") {
+        words = words.dropLast(name.count + 3)
+        formula = .row([.name(MathName(name)), .sign(.equal), value])
       }
+      if !words.isEmpty { parts.append(.words(String(words))) }
+      parts.append(formula.map { .formula($0) } ?? .words(name))
       rest = rest[rest.index(after: close)...]
     }
     if !rest.isEmpty { parts.append(.words(String(rest))) }

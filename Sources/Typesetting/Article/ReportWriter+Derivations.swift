@@ -19,6 +19,12 @@ extension ReportWriter {
     return section("Derivation", blocks)
   }
 
+  /// The name of what a derivation is about, where it has one.
+  func name(_ topic: Derivation.Topic) -> MathBox? {
+    guard case .formula(let name)? = title(topic).last else { return nil }
+    return name
+  }
+
   private func title(_ topic: Derivation.Topic) -> Prose {
     func name(_ box: MathBox, _ indices: [Int]) -> MathBox {
       count == 1 ? box : symbols.indexed(box, indices.sorted().map { builder.box(parameters[$0]) })

@@ -10,6 +10,15 @@ extension ReportWriter {
       let name = MathBox.words("log of the normaliser")
       equations.append(Article.Equation(left: name, right: builder.box(normalizer)))
     }
+    return section(
+      "Model", [.equations(equations), .facts(facts())] + report.notes.map { .sentence(builder.prose($0)) })
+  }
+
+  /// Support and domains alone.
+  func setting() -> Article.Section? { section("Setting", [.facts(facts())]) }
+
+  private func facts() -> [Article.Fact] {
+    let setting = report.setting
     var facts: [Article.Fact] = []
     if !setting.support.isEmpty {
       facts.append(fact("support", setting.support, inferred: setting.supportInferred))
@@ -20,8 +29,7 @@ extension ReportWriter {
         domain.conditions.isEmpty ? [Condition.membership(domain.symbol, .reals)] : domain.conditions
       facts.append(fact(known.contains(domain.symbol) ? "known" : "parameter", conditions, inferred: domain.inferred))
     }
-    return section(
-      "Model", [.equations(equations), .facts(facts)] + report.notes.map { .sentence(builder.prose($0)) })
+    return facts
   }
 
   private func fact(_ label: String, _ conditions: [Condition], inferred: Bool) -> Article.Fact {
@@ -50,7 +58,7 @@ extension ReportWriter {
   }
 
   /// The partial derivative of the log-density by one or two parameters.
-  private func derivative(_ variables: [Expr]) -> MathBox {
+  func derivative(_ variables: [Expr]) -> MathBox {
     let order = MathBox.number("\(variables.count)")
     let partial = MathBox.sign(.partial)
     let upper = MathBox.row([

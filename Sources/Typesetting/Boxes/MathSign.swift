@@ -27,6 +27,8 @@ public enum MathSign: Hashable, Sendable, CaseIterable {
   /// The set of integers.
   case integers
   case partial
+  /// After a function of one variable: its derivative.
+  case prime
   case transpose
   /// Orthogonality of two parameters.
   case orthogonal
@@ -57,6 +59,7 @@ public enum MathSign: Hashable, Sendable, CaseIterable {
     case .reals: #"\mathbb{R}"#
     case .integers: #"\mathbb{Z}"#
     case .partial: #"\partial "#
+    case .prime: "'"
     case .transpose: #"^{\mathsf T}"#
     case .orthogonal: #" \perp "#
     }
@@ -88,6 +91,7 @@ public enum MathSign: Hashable, Sendable, CaseIterable {
     case .reals: "ℝ"
     case .integers: "ℤ"
     case .partial: "∂"
+    case .prime: "′"
     case .transpose: "ᵀ"
     case .orthogonal: " ⟂ "
     }

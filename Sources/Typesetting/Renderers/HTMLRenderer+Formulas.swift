@@ -32,15 +32,18 @@ extension HTMLRenderer {
     if derivation.lines.isEmpty { return lines }
     lines.append(#"<ol class="steps">"#)
     for line in derivation.lines {
-      let condition = line.condition.map { ", for " + text([.formula($0)]) } ?? ""
-      let rules = line.rules.map { "<code>\(MathMLBackend.escaped($0))</code>" }.joined(separator: " ")
       lines.append("<li>")
       lines += formula(rows(left: "", relation: .equal, line.formula, indent: 2))
-      lines += [
-        #"<p class="reason">\#(text(line.reason))\#(condition) <span class="rules">\#(rules)</span></p>"#, "</li>",
-      ]
+      if !line.reason.isEmpty { lines.append(reason(line)) }
+      lines.append("</li>")
     }
     return lines + ["</ol>"]
+  }
+
+  private func reason(_ line: DerivationText.Line) -> String {
+    let condition = line.condition.map { ", for " + text([.formula($0)]) } ?? ""
+    let rules = line.rules.map { "<code>\(MathMLBackend.escaped($0))</code>" }.joined(separator: " ")
+    return #"<p class="reason">\#(text(line.reason))\#(condition) <span class="rules">\#(rules)</span></p>"#
   }
 
   /// Prose with its formulas, escaped.

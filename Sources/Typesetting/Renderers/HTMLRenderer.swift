@@ -11,24 +11,41 @@ public struct HTMLRenderer: Sendable {
 
   /// The article as a page.
   public func render(_ article: Article) -> String {
-    var lines = [
-      "<!DOCTYPE html>", #"<html lang="en" xmlns="http://www.w3.org/1999/xhtml">"#, "<head>",
-      #"<meta charset="utf-8" />"#, #"<meta name="viewport" content="width=device-width, initial-scale=1" />"#,
-      #"<meta name="color-scheme" content="light dark" />"#, "<title>\(plain(article.title))</title>",
-      "<style>", HTMLStyle.sheet, "</style>", "</head>", "<body>", "<main>", "<h1>\(text(article.title))</h1>",
-    ]
+    var lines: [String] = []
     if let verdict = article.verdict { lines.append(text(verdict)) }
-    if article.sections.count > 3 { lines += contents(article.sections) }
-    for (i, section) in article.sections.enumerated() {
+    if article.sections.count > 3 { lines += contents(article.sections.map(\.heading)) }
+    for (i, section) in article.sections.enumerated() { lines += self.section(section, number: i, level: 2) }
+    return page(article.title, lines)
+  }
+
+  /// Several articles as the chapters of one page.
+  public func render(title: Prose, chapters: [Article]) -> String {
+    var lines = contents(chapters.map(\.title))
+    for (i, chapter) in chapters.enumerated() {
       let id = Self.identifier(i)
-      lines += [
-        #"<section aria-labelledby="\#(id)">"#, #"<h2 id="\#(id)">\#(capitalised(section.heading))</h2>"#,
-      ]
-      lines += blocks(section.blocks)
+      lines += [#"<section aria-labelledby="\#(id)">"#, #"<h2 id="\#(id)">\#(i + 1). \#(text(chapter.title))</h2>"#]
+      for (j, section) in chapter.sections.enumerated() {
+        lines += self.section(section, number: 1000 * (i + 1) + j, level: 3)
+      }
       lines.append("</section>")
     }
-    lines += ["</main>", "</body>", "</html>"]
-    return lines.map { $0 + "\n" }.joined()
+    return page(title, lines)
+  }
+
+  private func section(_ section: Article.Section, number: Int, level: Int) -> [String] {
+    let id = Self.identifier(number)
+    let heading = "<h\(level) id=\"\(id)\">\(capitalised(section.heading))</h\(level)>"
+    return [#"<section aria-labelledby="\#(id)">"#, heading] + blocks(section.blocks) + ["</section>"]
+  }
+
+  private func page(_ title: Prose, _ body: [String]) -> String {
+    let head = [
+      "<!DOCTYPE html>", #"<html lang="en" xmlns="http://www.w3.org/1999/xhtml">"#, "<head>",
+      #"<meta charset="utf-8" />"#, #"<meta name="viewport" content="width=device-width, initial-scale=1" />"#,
+      #"<meta name="color-scheme" content="light dark" />"#, "<title>\(plain(title))</title>",
+      "<style>", HTMLStyle.sheet, "</style>", "</head>", "<body>", "<main>", "<h1>\(text(title))</h1>",
+    ]
+    return (head + body + ["</main>", "</body>", "</html>"]).map { $0 + "\n" }.joined()
   }
 
   private func text(_ verdict: Article.Verdict) -> String {
@@ -36,9 +53,9 @@ public struct HTMLRenderer: Sendable {
     return #"<p class="verdict \#(verdict.tone.className)"><strong>\#(word):</strong> \#(text(verdict.sentence)).</p>"#
   }
 
-  private func contents(_ sections: [Article.Section]) -> [String] {
-    let links = sections.enumerated().map { i, section in
-      ##"<li><a href="#\##(Self.identifier(i))">\##(capitalised(section.heading))</a></li>"##
+  private func contents(_ headings: [Prose]) -> [String] {
+    let links = headings.enumerated().map { i, heading in
+      ##"<li><a href="#\##(Self.identifier(i))">\##(capitalised(heading))</a></li>"##
     }
     return [#"<nav aria-label="Contents">"#, "<ul>"] + links + ["</ul>", "</nav>"]
   }

@@ -12,7 +12,8 @@ enum HTMLStyle {
     main { max-width: 50rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
     h1 { font-size: 1.75rem; line-height: 1.25; margin: .5rem 0 1rem; text-wrap: balance; }
     h2 { font-size: 1.25rem; margin: 2.25rem 0 .6rem; padding-bottom: .25rem; border-bottom: 1px solid var(--rule); }
-    h1, h2, nav, summary, dt, th, caption, figcaption, .verdict, .remark, .reason {
+    h3 { font-size: 1.1rem; margin: 1.6rem 0 .4rem; }
+    h1, h2, h3, nav, summary, dt, th, caption, figcaption, .verdict, .remark, .reason {
       font-family: system-ui, -apple-system, "Segoe UI", "Liberation Sans", "DejaVu Sans", sans-serif; }
     a { color: var(--link); }
     nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; margin: 0; padding: 0; font-size: .9rem; }

@@ -42,11 +42,11 @@ extension LaTeXRenderer {
       var formulas = broken(line.formula, after: isShort ? derivation.subject.letters : 4)
       let head = isShort ? (i == 0 ? subject + " &= " : "&= ") : #"&\quad = "#
       formulas[0] = head + formulas[0]
-      formulas[formulas.count - 1] += tag(reason(line))
+      if !line.reason.isEmpty { formulas[formulas.count - 1] += tag(reason(line)) }
       rows += formulas
     }
     let title =
-      derivation.title.isEmpty ? [] : [#"\subsection*{\#(Self.capitalised(text(derivation.title)))}"#]
+      derivation.title.isEmpty ? [] : [heading(1, Self.capitalised(text(derivation.title)))]
     return title + aligned(rows)
   }
 

@@ -1,33 +1,67 @@
-/// Spells an article as a complete LaTeX document that needs amsmath and amssymb only.
+/// Spells articles as a complete LaTeX document, or as a fragment of one, that needs amsmath and amssymb only.
 public struct LaTeXRenderer: Sendable {
   let backend = LaTeXBackend()
   /// The number of letters that fit on a line beside a tag.
   let lineLetters = 78
+  /// Whether the document around the text is left out.
+  private let isFragment: Bool
+  /// How deep a section of an article stands: 1 in a document of several.
+  var level = 0
 
   /// Creates a renderer.
-  public init() {}
+  ///
+  /// - Parameter isFragment: whether to write no preamble, for use inside another document.
+  public init(isFragment: Bool = false) { self.isFragment = isFragment }
 
   /// The article as a document.
   public func render(_ article: Article) -> String {
-    var lines = [
-      #"\documentclass[11pt,fleqn]{article}"#,
-      #"\usepackage{amsmath,amssymb}"#,
-      #"\addtolength{\textwidth}{3cm}\addtolength{\oddsidemargin}{-1.5cm}"#,
-      #"\addtolength{\textheight}{4cm}\addtolength{\topmargin}{-2cm}"#,
-      #"\renewcommand{\arraystretch}{1.35}"#,
-      #"\setlength{\parindent}{0pt}\setlength{\jot}{7pt}"#,
-      #"\allowdisplaybreaks"#,
-      #"\begin{document}"#,
-      #"\begin{center}\Large \#(text(article.title))\end{center}"#,
-    ]
+    var lines = [#"\begin{center}\Large \#(text(article.title))\end{center}"#]
     if let verdict = article.verdict {
       lines.append(#"\textbf{\#(Self.capitalised(verdict.word)):} \#(text(verdict.sentence))."#)
     }
-    for section in article.sections {
-      lines += ["", #"\section*{\#(text(section.heading))}"#]
-      for block in section.blocks { lines += self.lines(block) }
+    return document(lines + sections(article))
+  }
+
+  /// Several articles as the chapters of one document.
+  public func render(title: Prose, chapters: [Article]) -> String {
+    var lines = [#"\begin{center}\LARGE \#(text(title))\end{center}"#]
+    for (i, chapter) in chapters.enumerated() {
+      if i > 0 { lines.append(#"\clearpage"#) }
+      lines += [#"\section*{\#(i + 1). \#(text(chapter.title))}"#]
+      var renderer = self
+      renderer.level = 1
+      lines += renderer.sections(chapter)
     }
-    lines += ["", #"\end{document}"#]
+    return document(lines)
+  }
+
+  private func sections(_ article: Article) -> [String] {
+    article.sections.flatMap { section in
+      ["", heading(0, text(section.heading))] + section.blocks.flatMap { lines($0) }
+    }
+  }
+
+  /// A heading so many levels below the section of an article.
+  func heading(_ depth: Int, _ text: String) -> String {
+    let commands = ["section", "subsection", "subsubsection", "paragraph"]
+    return #"\\#(commands[min(level + depth, 3)])*{\#(text)}"#
+  }
+
+  private func document(_ body: [String]) -> String {
+    let settings = [
+      #"\renewcommand{\arraystretch}{1.35}"#,
+      #"\setlength{\parindent}{0pt}\setlength{\parskip}{4pt}\setlength{\jot}{7pt}"#,
+      #"\allowdisplaybreaks"#,
+    ]
+    let preamble = [
+      #"\documentclass[11pt,fleqn]{article}"#, #"\usepackage{amsmath,amssymb}"#,
+      #"\addtolength{\textwidth}{3cm}\addtolength{\oddsidemargin}{-1.5cm}"#,
+      #"\addtolength{\textheight}{4cm}\addtolength{\topmargin}{-2cm}"#,
+    ]
+    let lines =
+      isFragment
+      ? ["{"] + settings + body + ["}"]
+      : preamble + settings + [#"\begin{document}"#] + body + ["", #"\end{document}"#]
     return lines.map { $0 + "\n" }.joined()
   }
 

@@ -29,6 +29,16 @@ public struct TextRenderer: Sendable {
     return lines.map { $0.text(colour: colour) + "\n" }.joined()
   }
 
+  /// Several articles one after the other, each under its title.
+  public func render(title: Prose, chapters: [Article]) -> String {
+    let head = StyledLine(text(title).uppercased(), .strong).text(colour: colour)
+    return
+      ([head]
+      + chapters.enumerated().flatMap { i, chapter in
+        ["", StyledLine("\(i + 1). " + text(chapter.title), .strong).text(colour: colour), "", render(chapter)]
+      }).map { $0 + "\n" }.joined()
+  }
+
   private func verdict(_ verdict: Article.Verdict) -> StyledLine {
     var line = StyledLine(verdict.word.uppercased(), StyledLine.Style(verdict.tone))
     line.append("  " + text(verdict.sentence))
@@ -86,7 +96,7 @@ public struct TextRenderer: Sendable {
     result += broken(derivation.subject, after: StyledLine("  "), hanging: 4)
     for step in derivation.lines {
       result += broken(step.formula, after: StyledLine("    = "), hanging: 6)
-      result += reason(step)
+      if !step.reason.isEmpty { result += reason(step) }
     }
     return result
   }

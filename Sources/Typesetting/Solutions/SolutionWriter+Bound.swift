@@ -1,0 +1,93 @@
+internal import Calculus
+internal import Expressions
+
+extension SolutionWriter {
+  /// The Cramér–Rao bound, where it means something.
+  func bound() -> Article.Section? { report.regularity.extent == .never ? nil : parts.bound() }
+
+  /// Whether an unbiased estimator attains the bound.
+  func attainment() -> Article.Section? {
+    guard let consequences = report.consequences, !consequences.estimators.isEmpty else { return nil }
+    let chains = consequences.estimators.map(\.derivation)
+    let attained = chains.indices.filter { !store.containsAny(chains[$0].result, parts.parameters) }
+    let missed = chains.indices.filter { !attained.contains($0) }
+    var blocks: [Article.Block] = [.sentence(criterion())]
+    for i in chains.indices where attained.contains(i) || detail == .full || count == 1 {
+      blocks.append(block(chains[i], named: step(i)))
+    }
+    blocks += attained.map { .sentence(self.attained($0, by: chains[$0].result)) }
+    if !missed.isEmpty { blocks.append(.sentence(notAttained(missed))) }
+    if count == 1, let separation = consequences.separation,
+      store.containsAny(chains[0].result, parts.parameters)
+    {
+      blocks += self.blocks(separation)
+    }
+    return parts.section("Attainment", blocks)
+  }
+
+  /// The condition of attainment in terms of the score.
+  private func criterion() -> Prose {
+    let text =
+      count == 1
+      ? "An unbiased estimator attains the bound exactly when {step} is a statistic, that is, does not depend on {p}:"
+      : """
+      An unbiased estimator of one parameter attains its bound exactly when the entry of {step} that belongs to it is a \
+      statistic, that is, does not depend on any of the parameters:
+      """
+    return Prose(text, filling: [("step", step(nil)), ("p", parameterList)])
+  }
+
+  /// θ + I⁻¹ s, or the entry of it that belongs to one of several parameters.
+  private func step(_ i: Int?) -> MathBox {
+    let (score, information) = (symbols.score, symbols.informationName)
+    if count == 1 { return .row([parameterList, .sign(.plus), score, .sign(.slash), information]) }
+    let inverse = MathBox.superscript(information, .row([.sign(.negative), .number("1")]))
+    let product = MathBox.row([inverse, .sign(.invisibleTimes), score])
+    guard let i else { return .row([parameterList.parenthesised, .sign(.plus), product]) }
+    let parameter = builder.box(parts.parameters[i])
+    return .row([parameter, .sign(.plus), .subscript(product.parenthesised, parameter)])
+  }
+
+  /// The estimator that attains the bound, from the statistic of one observation.
+  private func attained(_ i: Int, by statistic: Expr) -> Prose {
+    let parameter = builder.box(parts.parameters[i])
+    let slots: [(name: String, value: MathBox)] = [
+      ("hat", .hat(parameter)), ("p", parameter), ("t", builder.inline.box(statistic)),
+      ("n", builder.box(symbols.sampleSize)),
+    ]
+    let name =
+      report.setting.observed == [statistic]
+      ? "the sample mean" : "the mean of {t} over the sample"
+    return Prose(
+      "So {hat}, \(name), is unbiased for {p} and attains the bound for every {n}", filling: slots)
+  }
+
+  private func notAttained(_ missed: [Int]) -> Prose {
+    let parameters = MathBox.list(missed.map { builder.box(parts.parameters[$0]) })
+    let text =
+      missed.count == 1
+      ? "For {p} this is no statistic, and no unbiased estimator of {p} attains the bound, whatever {n}"
+      : "For {p} these are no statistics, and no unbiased estimator of any of them attains its bound, whatever {n}"
+    return Prose(text, filling: [("p", parameters), ("n", builder.box(symbols.sampleSize))])
+  }
+
+  /// The function of the parameter for which the bound is attained.
+  private func blocks(_ separation: Report.Consequences.Separation) -> [Article.Block] {
+    let slots: [(name: String, value: MathBox)] = [
+      ("t", builder.inline.box(separation.statistic)),
+      ("function", .row([.name(MathName("m")), .sign(.equal), builder.inline.box(separation.mean)])),
+      ("n", builder.box(symbols.sampleSize)),
+    ]
+    let slope = MathBox.row([.name(MathName("m")), .sign(.prime)])
+    let square = MathBox.fraction(.superscript(slope, .number("2")), symbols.informationName)
+    return [
+      .sentence(Prose("The score is linear in one statistic:")), block(separation.score.derivation),
+      .sentence(
+        Prose(
+          """
+          The mean of {t} over the sample is therefore unbiased for {function} and attains the bound for that function of the \
+          parameter, which is the square of its derivative over the information, divided by {n}:
+          """, filling: slots)), block(separation.bound.derivation, named: square),
+    ]
+  }
+}
