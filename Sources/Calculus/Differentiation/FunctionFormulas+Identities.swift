@@ -11,7 +11,7 @@ struct FunctionTexts {
   var domain: [Condition]
   /// Special values: the arguments, in which parameter symbols match anything, and the value.
   var values: [(arguments: [Expr], value: Expr)]
-  /// The functional equation in the last argument.
+  /// The functional equation in one argument.
   var shift: ShiftIdentity?
   /// The value at the negative of the last argument, e.g. `-sin(x)` for sin(-x).
   var reflection: Expr?
@@ -53,7 +53,7 @@ extension FunctionFormulas {
     return nil
   }
 
-  /// The functional equation of the called function in its last argument, or nil.
+  /// The functional equation of the called function in one of its arguments, or nil.
   func shift(of call: Expr) -> ShiftIdentity? { store.functionID(call).flatMap { parsed($0).shift } }
 
   /// What the call becomes when its last argument is negated, written for the negated argument, or nil.

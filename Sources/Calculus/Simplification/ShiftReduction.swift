@@ -1,7 +1,8 @@
 internal import Expressions
 internal import Multiprecision
 
-/// Calls of one function whose last arguments differ by integers, brought to the lowest one by the functional equation.
+/// Calls of one function whose shifted arguments differ by integers, brought to the lowest one by the functional equation,
+/// or to the lowest two by one of second order.
 ///
 /// A call that stands alone keeps its argument: `lgamma(k + 1)` must not become `lgamma(k) + log(k)` at k = 0.
 struct ShiftReduction {
@@ -9,10 +10,10 @@ struct ShiftReduction {
   let formulas: FunctionFormulas
   let rational: RationalNormalForm
 
-  /// A class of calls that the functional equation connects: function, leading arguments, last argument up to a number.
+  /// A class of calls that the functional equation connects: function, other arguments, shifted argument up to a number.
   private struct Family: Hashable {
     let function: FunctionID
-    let leading: [Expr]
+    let others: [Expr]
     let rest: Expr
     let fraction: Expr
   }
@@ -43,15 +44,16 @@ struct ShiftReduction {
   }
 
   private func classified(_ e: Expr) -> (Family, Int)? {
-    guard let function = store.functionID(e), formulas.shift(of: e) != nil else { return nil }
-    var leading = store.operands(e)
-    guard let argument = leading.popLast(), !store.isNumber(argument) else { return nil }
+    guard let function = store.functionID(e), let identity = formulas.shift(of: e) else { return nil }
+    var others = store.operands(e)
+    let argument = others.remove(at: identity.position)
+    guard !store.isNumber(argument) else { return nil }
     // (d + p)/p is d/p + 1.
-    let last = rational.expanded(argument)
-    let constant = store.terms(last).lazy.compactMap { store.numberValue($0) }.first ?? Rational(0)
+    let expanded = rational.expanded(argument)
+    let constant = store.terms(expanded).lazy.compactMap { store.numberValue($0) }.first ?? Rational(0)
     guard let whole = constant.floor.asInt else { return nil }
-    let rest = store.difference(last, store.number(constant))
+    let rest = store.difference(expanded, store.number(constant))
     let fraction = store.number(constant - Rational(whole))
-    return (Family(function: function, leading: leading, rest: rest, fraction: fraction), whole)
+    return (Family(function: function, others: others, rest: rest, fraction: fraction), whole)
   }
 }

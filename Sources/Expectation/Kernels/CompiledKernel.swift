@@ -8,19 +8,19 @@ struct CompiledKernel {
   /// A function of the variable that the log-integrand contains, with the coefficient that it carries:
   /// `factor * parameter + offset`.
   struct Statistic {
-    let function: Expr
+    var function: Expr
     let parameter: Int?
     let factor: Rational
     let offset: Expr
   }
 
   let kernel: Kernel
-  let variable: Expr
+  private(set) var variable: Expr
   let range: NumberSet
   let parameters: [Expr]
   let rangeParameters: [Expr]
   let shapeParameters: [Expr]
-  let statistics: [Statistic]
+  private(set) var statistics: [Statistic]
   let logIntegral: Expr
   let conditions: [Condition]
 
@@ -51,6 +51,16 @@ struct CompiledKernel {
       let statistics = Self.statistics(logIntegrand, variable, parameters, store, simplifier)
     else { return nil }
     self.statistics = statistics
+  }
+
+  /// The same kernel in another variable.
+  func over(_ other: Expr, in store: ExpressionStore) -> CompiledKernel {
+    var result = self
+    for i in statistics.indices {
+      result.statistics[i].function = store.substitute(statistics[i].function, [(variable, other)])
+    }
+    result.variable = other
+    return result
   }
 
   private static func statistics(

@@ -27,12 +27,12 @@ public protocol ExpectationRoute: AnyObject {
   var obstacles: [Obstacle] { get }
 }
 
-/// A term that a route could not integrate: the nearest kernel and what failed.
-public struct Obstacle {
+/// A term that a route could not integrate: the nearest kernel, if any, and what failed.
+public struct Obstacle: Error {
   /// The function of the observed variables whose expectation was wanted.
   public let term: Expr
   /// The nearest kernel's title.
-  public let kernel: String
+  public let kernel: String?
   /// The condition that is not known to hold; nil where the term is not of the kernel's shape.
   public let condition: Condition?
 }

@@ -1,9 +1,8 @@
 internal import Calculus
 internal import Expressions
 
-/// A density brought to a kernel by a change of variable: `logDensity + logJacobian = constant + kernel's log-integrand`.
+/// A density brought to a kernel: `logDensity + logJacobian = constant + kernel's log-integrand`.
 struct KernelMatch {
-  let substitution: Substitution
   let kernel: CompiledKernel
   let rangeBindings: [(Expr, Expr)]
   let parameters: [Expr]

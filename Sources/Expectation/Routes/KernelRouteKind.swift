@@ -10,49 +10,37 @@ public struct KernelRouteKind: ExpectationRouteKind {
     self.table = table
   }
 
-  /// The route with the first substitution and kernel that fit.
+  /// The route with the first change of variable and kernel that fit: the density as a whole, or else all of it but a
+  /// product of sums.
   public func prepared(for setting: DensitySetting) -> (any ExpectationRoute)? {
     guard setting.observed.count == 1, let observed = setting.observed.first else { return nil }
-    let store = setting.store
-    let u = setting.freshVariable(["u", "v", "w", "y", "z"])
-    var inner = setting.assumptions
-    let kernels = KernelCache(table, setting.simplifier, u)
-    for kind in standardSubstitutions {
-      for substitution in kind.candidates(for: observed, of: setting, to: u) {
-        inner = setting.assumptions
-        inner.assume(.membership(u, substitution.image))
-        let simplifier = setting.simplifier.assuming(inner)
-        let weight = simplifier.expanded(
-          simplifier.expandedLogarithms(
-            store.sum([
-              store.substitute(setting.logDensity, [(observed.variable, substitution.inverse)]),
-              substitution.logJacobian,
-            ])))
-        for kernel in kernels.all {
-          guard let range = kernel.rangeBindings(to: substitution.image, store),
-            let bindings = kernel.shapeBindings(weight, range: range, simplifier),
-            let (parameters, constant) = kernel.match(weight, range: bindings, simplifier)
-          else { continue }
-          let match = KernelMatch(
-            substitution: substitution, kernel: kernel, rangeBindings: bindings, parameters: parameters,
-            constant: constant)
-          let base = match.conditions(at: parameters, store)
-          guard base.allSatisfy({ setting.holds($0) == .yes }) else { continue }
-          return KernelRoute(setting, observed.variable, match, simplifier)
-        }
+    let search = SubstitutionSearch(setting, observed)
+    let library = KernelLibrary(table, setting.simplifier)
+    var position = 0
+    while let density = search[position] {
+      position += 1
+      let matches = library.matches(density.weight, over: density.variable, in: density.range, density.simplifier)
+      if let match = matches.first {
+        return KernelRoute(setting, KernelForm(density, tilt: setting.store.one, match, setting, library))
       }
+    }
+    position = 0
+    while let density = search[position] {
+      position += 1
+      if let form = tilted(density, setting, library) { return KernelRoute(setting, form) }
     }
     return nil
   }
-}
 
-/// The kernels of the table compiled for one store.
-struct KernelCache {
-  let all: [CompiledKernel]
-
-  init(_ table: [Kernel], _ simplifier: Simplifier, _ variable: Expr) {
-    all = table.compactMap {
-      CompiledKernel($0, in: simplifier.store, simplifier: simplifier, variable: variable)
-    }
+  /// The form with the sums in the density taken out, where what is left is a kernel's integrand or nothing.
+  private func tilted(
+    _ density: TransformedDensity, _ setting: DensitySetting, _ library: KernelLibrary
+  ) -> KernelForm? {
+    guard let (rest, tilt) = density.withoutSums else { return nil }
+    let match = library.matches(rest.weight, over: rest.variable, in: rest.range, rest.simplifier).first
+    let isBare = !setting.store.contains(rest.weight, rest.variable)
+    guard match != nil || isBare else { return nil }
+    let form = KernelForm(rest, tilt: tilt, match, setting, library)
+    return form.total == nil ? nil : form
   }
 }

@@ -40,8 +40,12 @@ public struct DensitySetting {
 
 extension DensitySetting {
   /// A symbol with the first of several names that the density does not use.
-  func freshVariable(_ names: [String]) -> Expr {
+  func freshVariable(_ names: [String]) -> Expr { freshVariables(names, count: 1)[0] }
+
+  /// Different symbols with the first of several names that the density does not use.
+  func freshVariables(_ names: [String], count: Int) -> [Expr] {
     let used = Set((store.freeSymbols(logDensity) + observed.map(\.variable)).compactMap { store.symbolName($0) })
-    return store.symbol(names.first { !used.contains($0) } ?? "\(names[0])_0")
+    let free = names.filter { !used.contains($0) }
+    return (0..<count).map { store.symbol($0 < free.count ? free[$0] : "\(names[0])_\($0)") }
   }
 }

@@ -51,14 +51,18 @@ public struct AffineSubstitution: SubstitutionKind {
       logJacobian: scale == store.minusOne || image.isDiscrete ? store.zero : store.log(scale), image: image)
   }
 
-  /// The points a for which the density contains a sum x - a.
+  /// The points a for which the density contains a sum x - a, or a quadratic in x whose square is completed by a.
   func centres(of x: Expr, in setting: DensitySetting) -> [Expr] {
     let store = setting.store
     var found: [Expr] = []
     var seen: Set<Expr> = []
     func visit(_ e: Expr) {
       guard store.contains(e, x), seen.insert(e).inserted else { return }
-      if store.op(e) == .sum, let centre = centre(e, x, store), !found.contains(centre) { found.append(centre) }
+      if store.op(e) == .sum, let centre = centre(e, x, store) ?? Quadratic(e, in: x, setting.simplifier)?.centre,
+        centre != store.zero, !found.contains(centre)
+      {
+        found.append(centre)
+      }
       for operand in store.operands(e) { visit(operand) }
     }
     visit(setting.logDensity)

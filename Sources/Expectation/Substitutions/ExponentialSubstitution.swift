@@ -1,6 +1,6 @@
 public import Expressions
 
-/// u = c * exp(k*x) on the real line, for an exponential of an affine function of x that the density shows.
+/// u = c * exp(k*x) on an interval, for an exponential of an affine function of x that the density shows.
 public struct ExponentialSubstitution: SubstitutionKind {
   /// Creates the kind.
   public init() {}
@@ -9,22 +9,37 @@ public struct ExponentialSubstitution: SubstitutionKind {
   public func candidates(
     for observed: DensitySetting.Observed, of setting: DensitySetting, to u: Expr
   ) -> [Substitution] {
-    guard case .reals = observed.range else { return [] }
     let store = setting.store
+    let x = observed.variable
+    guard let (lower, upper) = bounds(observed.range) else { return [] }
     var found: [Substitution] = []
-    for factor in DensityParts(setting, observed.variable).multiples(where: { store.exponentialArgument($0) != nil }) {
+    for factor in DensityParts(setting, x).multiples(where: { store.exponentialArgument($0) != nil }) {
       guard let argument = store.exponentialArgument(factor.part),
-        let (slope, offset) = store.affine(argument, in: observed.variable, setting.simplifier),
+        let (slope, offset) = store.affine(argument, in: x, setting.simplifier),
         let scale = setting.size(of: factor.coefficient), let size = setting.size(of: slope)
       else { continue }
       // u = scale * exp(offset + slope*x), so x = (log u - log(scale) - offset)/slope and dx/du = 1/(slope*u).
-      let logU = store.difference(store.log(u), store.sum([store.log(scale), offset]))
+      let forward = store.product([scale, store.exp(argument)])
+      func image(_ bound: Expr?) -> Expr? {
+        bound.map { setting.simplifier.normal(store.substitute(forward, [(x, $0)])) }
+      }
+      let ends = size == slope ? (image(lower) ?? store.zero, image(upper)) : (image(upper) ?? store.zero, image(lower))
       found.append(
         Substitution(
-          id: "substitution.exponential", variable: u, forward: store.product([scale, store.exp(argument)]),
-          inverse: store.quotient(logU, slope), logJacobian: store.negated(store.sum([store.log(size), store.log(u)])),
-          image: .interval(lower: store.zero, upper: nil, lowerClosed: false, upperClosed: false)))
+          id: "substitution.exponential", variable: u, forward: forward,
+          inverse: store.quotient(store.difference(store.log(u), store.sum([store.log(scale), offset])), slope),
+          logJacobian: store.negated(store.sum([store.log(size), store.log(u)])),
+          image: .interval(lower: ends.0, upper: ends.1, lowerClosed: false, upperClosed: false)))
     }
     return found
+  }
+
+  /// The bounds of an interval, nil where it is unbounded; nil for other sets.
+  private func bounds(_ range: NumberSet) -> (lower: Expr?, upper: Expr?)? {
+    switch range {
+    case .reals: return (nil, nil)
+    case .interval(let lower, let upper, _, _): return (lower, upper)
+    default: return nil
+    }
   }
 }

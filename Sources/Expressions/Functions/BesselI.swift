@@ -4,9 +4,7 @@ extension FunctionDefinition {
     name: "besseli", parameters: ["nu", "x"], domain: ["nu > -1", "x > 0"], sign: .positive,
     derivative: ["", "besseli(nu + 1, x) + nu/x*besseli(nu, x)"],
     values: [
-      "besseli(0, 0) = 1", "besseli(1/2, x) = sqrt(2/(pi*x))*sinh(x)",
-      "besseli(2, x) = besseli(0, x) - 2/x*besseli(1, x)", "besseli(3, x) = besseli(1, x) - 4/x*besseli(2, x)",
-      "besseli(4, x) = besseli(2, x) - 6/x*besseli(3, x)",
+      "besseli(0, 0) = 1", "besseli(1/2, x) = sqrt(2/(pi*x))*sinh(x)", "besseli(-1/2, x) = sqrt(2/(pi*x))*cosh(x)",
     ],
     identities: ["besseli(nu + 1, x) = besseli(nu - 1, x) - 2*nu/x*besseli(nu, x)"],
     notation: FunctionNotation(latex: "I", mathML: "I", unicode: "I", style: .subscriptedCall),

@@ -3,7 +3,9 @@ extension FunctionDefinition {
   static let besselk = FunctionDefinition(
     name: "besselk", parameters: ["nu", "x"], domain: ["x > 0"], sign: .positive,
     derivative: ["", "nu/x*besselk(nu, x) - besselk(nu + 1, x)"],
-    values: ["besselk(1/2, x) = sqrt(pi/(2*x))*exp(-x)"],
+    values: [
+      "besselk(1/2, x) = sqrt(pi/(2*x))*exp(-x)", "besselk(-1/2, x) = sqrt(pi/(2*x))*exp(-x)",
+    ],
     identities: [
       "besselk(nu + 1, x) = besselk(nu - 1, x) + 2*nu/x*besselk(nu, x)", "besselk(-nu, x) = besselk(nu, x)",
     ],

@@ -25,7 +25,7 @@ struct SpecialValues: RewriteRule {
   }
 }
 
-/// A function of a number brought into (0, 1] by its functional equation: digamma(5/2) to digamma(1/2).
+/// A function of a number brought near 0 by its functional equation: digamma(5/2) to digamma(1/2).
 struct NumericShift: RewriteRule {
   /// Longer chains of shifts are left alone.
   static let maximumSteps = 64
@@ -34,11 +34,12 @@ struct NumericShift: RewriteRule {
 
   func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
     let store = context.store
-    guard store.op(e) == .call, let last = store.operands(e).last, let value = store.numberValue(last),
-      let shift = context.formulas.shift(of: e)
+    guard let shift = context.formulas.shift(of: e),
+      let value = store.numberValue(store.operand(e, at: shift.position))
     else { return nil }
-    // The representative of a number is the one in (0, 1].
-    let steps = -((-value).floor.asInt ?? .max) - 1
+    // The representative of a number is the one in (0, 1], or the two in (-1, 1] of an equation of second order.
+    let ceiling = -((-value).floor.asInt ?? .max)
+    let steps = shift.isSecondOrder ? (ceiling == 1 ? 0 : ceiling) : ceiling - 1
     guard steps != 0, abs(steps) <= Self.maximumSteps else { return nil }
     return Rewriting(shift.reduced(e, by: steps, in: store))
   }

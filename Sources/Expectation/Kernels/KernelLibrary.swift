@@ -1,0 +1,39 @@
+internal import Calculus
+internal import Expressions
+
+/// The kernels of a table compiled for one store, each for every variable that is asked for.
+final class KernelLibrary {
+  private let store: ExpressionStore
+  private let compiled: [CompiledKernel]
+  private var kernels: [Expr: [CompiledKernel]] = [:]
+
+  init(_ table: [Kernel], _ simplifier: Simplifier) {
+    store = simplifier.store
+    let neutral = store.symbol("kernel.variable")
+    compiled = table.compactMap { CompiledKernel($0, in: simplifier.store, simplifier: simplifier, variable: neutral) }
+  }
+
+  /// The kernels in a variable.
+  func kernels(over variable: Expr) -> [CompiledKernel] {
+    if let known = kernels[variable] { return known }
+    let made = compiled.map { $0.over(variable, in: store) }
+    kernels[variable] = made
+    return made
+  }
+
+  /// The ways in which a log-weight over a range is a kernel's integrand under conditions that are known to hold.
+  func matches(_ weight: Expr, over variable: Expr, in range: NumberSet, _ simplifier: Simplifier)
+    -> LazyMapSequence<LazyFilterSequence<LazyMapSequence<[CompiledKernel], KernelMatch?>>, KernelMatch>
+  {
+    kernels(over: variable).lazy.compactMap { kernel in
+      guard let ends = kernel.rangeBindings(to: range, simplifier.store),
+        let bindings = kernel.shapeBindings(weight, range: ends, simplifier),
+        let (parameters, constant) = kernel.match(weight, range: bindings, simplifier)
+      else { return nil }
+      let match = KernelMatch(
+        kernel: kernel, rangeBindings: bindings, parameters: parameters, constant: constant)
+      let conditions = match.conditions(at: parameters, simplifier.store)
+      return conditions.allSatisfy { simplifier.holds($0) == .yes } ? match : nil
+    }
+  }
+}

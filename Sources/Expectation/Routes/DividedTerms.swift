@@ -1,0 +1,57 @@
+internal import Calculus
+internal import Expressions
+
+/// Terms with a power of the variable over a power of a sum affine in it, written in powers of that sum:
+/// `x^2/(1 + a*x) = ((1 + a*x)^2 - 2*(1 + a*x) + 1)/(a^2*(1 + a*x))`.
+struct DividedTerms {
+  /// Higher powers in a numerator are left alone.
+  private static let highestPower = 8
+
+  private let variable: Expr
+  private let simplifier: Simplifier
+  private let store: ExpressionStore
+
+  init(_ density: TransformedDensity) {
+    variable = density.variable
+    simplifier = density.simplifier
+    store = density.simplifier.store
+  }
+
+  /// The expression as a sum of terms without a power of the variable over an affine sum.
+  func split(_ e: Expr) -> Expr {
+    let terms = store.terms(simplifier.expanded(simplifier.expandedLogarithms(e)))
+    return store.sum(terms.map { divided($0) ?? $0 })
+  }
+
+  private func divided(_ term: Expr) -> Expr? {
+    let factors = store.factors(term)
+    guard let k = factors.firstIndex(where: { isDivisor($0) }) else { return nil }
+    let (base, exponent) = store.baseAndExponent(factors[k])
+    guard let (slope, offset) = store.affine(base, in: variable, simplifier),
+      let power = factors.firstIndex(where: { store.baseAndExponent($0).0 == variable }),
+      let n = store.integerValue(store.baseAndExponent(factors[power]).1), n > 0, n <= Self.highestPower
+    else { return nil }
+    // x^n = ((base - offset)/slope)^n, by the binomial theorem.
+    let others = factors.enumerated().filter { $0.offset != k && $0.offset != power }.map(\.element)
+    var binomial = 1
+    var parts: [Expr] = []
+    for j in 0...n {
+      parts.append(
+        store.product(
+          others + [
+            store.integer(binomial), store.power(store.negated(offset), store.integer(n - j)),
+            store.power(slope, store.integer(-n)), store.power(base, store.sum([exponent, store.integer(j)])),
+          ]))
+      binomial = binomial * (n - j) / (j + 1)
+    }
+    return store.sum(parts.map { simplifier.expanded($0) })
+  }
+
+  private func isDivisor(_ factor: Expr) -> Bool {
+    let (base, exponent) = store.baseAndExponent(factor)
+    guard store.op(base) == .sum, store.contains(base, variable), let n = store.numberValue(exponent) else {
+      return false
+    }
+    return n.signum < 0
+  }
+}

@@ -1,0 +1,100 @@
+internal import Calculus
+internal import Expressions
+
+/// A density of one variable after a change of variable.
+struct TransformedDensity {
+  let change: ChangeOfVariable
+  /// The range of the new variable.
+  let range: NumberSet
+  /// The log-density with the logarithm of the Jacobian, expanded into terms.
+  let weight: Expr
+  /// The same as substitutions are read off it: the density as it was typed, where nothing has been substituted yet.
+  private let shown: Expr
+  /// What holds with the new variable in its range.
+  let simplifier: Simplifier
+
+  var variable: Expr { change.variable }
+
+  /// The density of an observed variable as it stands.
+  init(_ setting: DensitySetting, _ observed: DensitySetting.Observed) {
+    change = ChangeOfVariable(of: observed.variable)
+    range = observed.range
+    var assumptions = setting.assumptions
+    assumptions.assume(.membership(observed.variable, observed.range))
+    simplifier = setting.simplifier.assuming(assumptions)
+    shown = setting.logDensity
+    weight = simplifier.expanded(simplifier.expandedLogarithms(setting.logDensity))
+  }
+
+  /// The density after a further substitution.
+  init(_ previous: TransformedDensity, _ substitution: Substitution, _ known: Assumptions) {
+    let store = previous.simplifier.store
+    change = previous.change.followed(by: substitution)
+    range = substitution.image
+    var assumptions = known
+    assumptions.assume(.membership(substitution.variable, substitution.image))
+    simplifier = previous.simplifier.assuming(assumptions)
+    let moved = substitution.applied(to: previous.shown, of: previous.variable, in: store)
+    weight = Self.settled(store.sum([moved, substitution.logJacobian]), substitution.variable, simplifier)
+    shown = weight
+  }
+
+  /// The weight as it is read by kinds of substitution.
+  var setting: DensitySetting {
+    DensitySetting(simplifier: simplifier, logDensity: shown, observed: [observed])
+  }
+
+  var observed: DensitySetting.Observed { DensitySetting.Observed(variable, in: range) }
+
+  /// A log-weight as a sum of terms, logarithms of sums brought to lowest terms first:
+  /// `log(u + 1/u) = log(1 + u^2) - log(u)`.
+  private static func settled(_ weight: Expr, _ u: Expr, _ simplifier: Simplifier) -> Expr {
+    let store = simplifier.store
+    let expanded = simplifier.expanded(simplifier.expandedLogarithms(weight))
+    var replacements: [(Expr, Expr)] = []
+    for term in store.terms(expanded) {
+      for factor in store.factors(term) {
+        guard let argument = store.logarithmArgument(factor), store.op(argument) == .sum, store.contains(argument, u)
+        else { continue }
+        let factored = simplifier.rational.factored(argument)
+        if factored != argument { replacements.append((factor, store.log(factored))) }
+      }
+    }
+    if replacements.isEmpty { return expanded }
+    return simplifier.expanded(simplifier.expandedLogarithms(store.substitute(expanded, replacements)))
+  }
+}
+
+extension TransformedDensity {
+  /// Higher powers of a sum are not multiplied out.
+  private static let highestPower = 6
+
+  /// The density without its factors that are natural powers of sums, and the product of these, expanded; nil where it has
+  /// none.
+  var withoutSums: (rest: TransformedDensity, sums: Expr)? {
+    let store = simplifier.store
+    var rest: [Expr] = []
+    var sums: [Expr] = []
+    for term in store.terms(weight) {
+      let (free, function) = store.split(term, over: variable)
+      if let argument = store.logarithmArgument(function), store.op(argument) == .sum,
+        let n = store.integerValue(free), n > 0, n <= Self.highestPower
+      {
+        sums.append(store.power(argument, free))
+      } else {
+        rest.append(term)
+      }
+    }
+    if sums.isEmpty { return nil }
+    let product = simplifier.expanded(simplifier.expandedLogarithms(store.product(sums)))
+    return (TransformedDensity(change: change, range: range, weight: store.sum(rest), simplifier: simplifier), product)
+  }
+
+  private init(change: ChangeOfVariable, range: NumberSet, weight: Expr, simplifier: Simplifier) {
+    self.change = change
+    self.range = range
+    self.weight = weight
+    shown = weight
+    self.simplifier = simplifier
+  }
+}
