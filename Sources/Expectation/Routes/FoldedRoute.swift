@@ -16,8 +16,8 @@ struct FoldedRouteKind: ExpectationRouteKind {
     assumptions.assume(.membership(z, half))
     let inner = setting.simplifier.assuming(assumptions)
     for centre in AffineSubstitution().centres(of: observed.variable, in: setting) + [store.zero] {
-      let above = folded(setting, observed.variable, store.sum([centre, z]), inner)
-      let below = folded(setting, observed.variable, store.difference(centre, z), inner)
+      let above = folded(setting, observed.variable, store.sum([centre, z]), z, inner)
+      let below = folded(setting, observed.variable, store.difference(centre, z), z, inner)
       guard above == below || inner.isZero(store.difference(above, below)) else { continue }
       let density = inner.expandedLogarithms(store.sum([above, store.log(store.two)]))
       let halved = DensitySetting(simplifier: inner, logDensity: density, observed: [.init(z, in: half)])
@@ -27,8 +27,8 @@ struct FoldedRouteKind: ExpectationRouteKind {
     return nil
   }
 
-  private func folded(_ setting: DensitySetting, _ x: Expr, _ value: Expr, _ inner: Simplifier) -> Expr {
-    inner.expandedLogarithms(setting.store.substitute(setting.logDensity, [(x, value)]))
+  private func folded(_ setting: DensitySetting, _ x: Expr, _ value: Expr, _ z: Expr, _ inner: Simplifier) -> Expr {
+    inner.settled(setting.store.substitute(setting.logDensity, [(x, value)]), in: z)
   }
 }
 

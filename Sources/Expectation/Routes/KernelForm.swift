@@ -49,12 +49,23 @@ final class KernelForm {
     return simplifier.normal(simplifier.expandedLogarithms(store.sum([logUnit, store.log(relative)])))
   }
 
-  /// Whether a term is of the kernel's shape but not known to converge by itself.
+  /// Whether the integral of a term is not known to exist by itself: it may have a pole inside the range, or the kernel's
+  /// conditions for it are not known to hold.
   func divergesAlone(_ function: Expr, _ setting: DensitySetting) -> Bool {
+    if mayHavePole(function) { return true }
     guard !isTilted, let integral, let monomial = Monomial(function, integral.match, density.simplifier) else {
       return false
     }
     return !integral.conditions(monomial).allSatisfy { setting.holds($0) == .yes }
+  }
+
+  private func mayHavePole(_ function: Expr) -> Bool {
+    store.factors(function).contains { factor in
+      let (base, exponent) = store.baseAndExponent(factor)
+      guard store.op(base) == .sum, store.contains(base, density.variable) else { return false }
+      let isNegative = store.numberValue(exponent).map { $0.signum < 0 } ?? true
+      return isNegative && density.simplifier.assumptions.isNonzero(base) != .yes
+    }
   }
 }
 

@@ -35,7 +35,7 @@ struct TransformedDensity {
     assumptions.assume(.membership(substitution.variable, substitution.image))
     simplifier = previous.simplifier.assuming(assumptions)
     let moved = substitution.applied(to: previous.shown, of: previous.variable, in: store)
-    weight = Self.settled(store.sum([moved, substitution.logJacobian]), substitution.variable, simplifier)
+    weight = simplifier.settled(store.sum([moved, substitution.logJacobian]), in: substitution.variable)
     shown = weight
   }
 
@@ -45,24 +45,6 @@ struct TransformedDensity {
   }
 
   var observed: DensitySetting.Observed { DensitySetting.Observed(variable, in: range) }
-
-  /// A log-weight as a sum of terms, logarithms of sums brought to lowest terms first:
-  /// `log(u + 1/u) = log(1 + u^2) - log(u)`.
-  private static func settled(_ weight: Expr, _ u: Expr, _ simplifier: Simplifier) -> Expr {
-    let store = simplifier.store
-    let expanded = simplifier.expanded(simplifier.expandedLogarithms(weight))
-    var replacements: [(Expr, Expr)] = []
-    for term in store.terms(expanded) {
-      for factor in store.factors(term) {
-        guard let argument = store.logarithmArgument(factor), store.op(argument) == .sum, store.contains(argument, u)
-        else { continue }
-        let factored = simplifier.rational.factored(argument)
-        if factored != argument { replacements.append((factor, store.log(factored))) }
-      }
-    }
-    if replacements.isEmpty { return expanded }
-    return simplifier.expanded(simplifier.expandedLogarithms(store.substitute(expanded, replacements)))
-  }
 }
 
 extension TransformedDensity {
