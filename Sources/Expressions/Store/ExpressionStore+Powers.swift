@@ -9,7 +9,9 @@ extension ExpressionStore {
     if exponent == one { return base }
     if exponent == zero || base == one { return one }
     if let argument = exponentialArgument(base) { return exp(product([exponent, argument])) }
-    guard let e = numberValue(exponent) else { return interned(.power, [base, exponent]) }
+    guard let e = numberValue(exponent) else {
+      return interned(.power, [base, base == zero ? bracketExponent(exponent) : exponent])
+    }
     if let b = numberValue(base) { return numericPower(b, e, base, exponent) }
     if e.isInteger { return integerPower(base, exponent) }
     if operators[base.index] == .product {
@@ -19,6 +21,13 @@ extension ExpressionStore {
       }
     }
     return interned(.power, [base, exponent])
+  }
+
+  /// The exponent of a bracket with a leading coefficient of 1: [2 - 2*x = 0] is [x - 1 = 0].
+  private func bracketExponent(_ e: Expr) -> Expr {
+    guard let leading = terms(e).first(where: { !isNumber($0) }) else { return e }
+    let scale = coefficientAndRest(leading).0.inverse
+    return scale.isOne ? e : sum(terms(e).map { product([number(scale), $0]) })
   }
 
   /// The square root `a^(1/2)`.
@@ -35,7 +44,7 @@ extension ExpressionStore {
     case .product: return product(operands(base).map { power($0, exponent) })
     case .power:
       if isBracket(base) {
-        return (numberValue(exponent)?.signum ?? 1) < 0 ? interned(.power, [base, exponent]) : base
+        return (numberValue(exponent)?.signum ?? 1) < 0 ? interned(.power, [base, minusOne]) : base
       }
       return power(operand(base, at: 0), product([operand(base, at: 1), exponent]))
     default: return interned(.power, [base, exponent])

@@ -59,10 +59,7 @@ extension Elaborator {
 
   private func indicator(ofZero e: Expr) -> Expr {
     if let value = store.numberValue(e) { return value.isZero ? store.one : store.zero }
-    // `[1 = x]` and `[x = 1]` are one bracket: the first term that is not a number is positive.
-    let leading = store.terms(e).first { !store.isNumber($0) } ?? e
-    let isMirrored = store.coefficientAndRest(leading).0.signum < 0
-    return store.power(store.zero, isMirrored ? store.sum(store.terms(e).map { store.negated($0) }) : e)
+    return store.power(store.zero, e)
   }
 
   /// `cases(a if x = 0, b otherwise)` is `[x = 0]*a + (1 - [x = 0])*b`.

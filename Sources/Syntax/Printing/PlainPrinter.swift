@@ -92,6 +92,9 @@ public struct PlainPrinter {
 
   private func power(_ base: Expr, _ exponent: Expr) -> (String, Level) {
     if exponent == store.half { return ("sqrt(" + print(base) + ")", .primary) }
+    if let condition = store.bracketCondition(base: base, exponent: exponent) {
+      return ("[" + print(condition) + "]", .primary)
+    }
     return (text(base, above: .power) + "^" + text(exponent, above: .sign), .power)
   }
 }

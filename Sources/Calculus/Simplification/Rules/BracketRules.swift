@@ -1,4 +1,4 @@
-public import Expressions
+internal import Expressions
 internal import Multiprecision
 
 /// log(f) = [e = 0]*log(f with the bracket 1) + (1 - [e = 0])*log(f with the bracket 0), for the bracket `0^e`.
@@ -17,13 +17,12 @@ struct LogarithmOfBracket: RewriteRule {
   }
 }
 
-/// [x = a]*f(x) = [x = a]*f(a), and [n*x = 0] = [x = 0].
+/// [x = a]*f(x) = [x = a]*f(a).
 struct BracketSelects: RewriteRule {
   let id = "bracket.selects"
 
   func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
     let store = context.store
-    if store.isBracket(e) { return primitive(e, store).map { Rewriting($0) } }
     guard store.op(e) == .product else { return nil }
     let factors = store.factors(e)
     for (i, bracket) in factors.enumerated() where store.isBracket(bracket) {
@@ -35,17 +34,6 @@ struct BracketSelects: RewriteRule {
       return Rewriting(store.product([bracket, selected]))
     }
     return nil
-  }
-
-  /// `0^(n*e)` as `0^e`, the first term that is not a number positive.
-  private func primitive(_ bracket: Expr, _ store: ExpressionStore) -> Expr? {
-    let exponent = store.baseAndExponent(bracket).1
-    let leading = store.terms(exponent).first { !store.isNumber($0) }
-    guard let leading else { return nil }
-    let coefficient = store.coefficientAndRest(leading).0
-    guard !coefficient.isOne else { return nil }
-    let scale = store.number(coefficient.inverse)
-    return store.power(store.zero, store.sum(store.terms(exponent).map { store.product([scale, $0]) }))
   }
 
   /// The symbol of `0^(x - a)` with a number a, and a.
