@@ -18,6 +18,9 @@ public struct Report {
   public var moments: Moments
   /// The Fisher information: the covariance of the score where its mean is zero; nil where there is none.
   public var fisher: [[Expr?]]?
+  /// The entries of the information that have no closed form, as expressions with the expectations that are left in them;
+  /// nil where there is one, and empty where all have one.
+  public var unresolved: [[Expr?]] = []
   /// The verdict on each entry of the information.
   public var entryStatus: [[EntryStatus]] = []
   /// E[score] = 0.

@@ -86,6 +86,7 @@ struct ModelAnalysis {
     report.notes += confrontation.setAside.map { notDecided($0, symbols) }
     let oracle = NumericOracle(confrontation, engine: derived.engine, symbols: symbols)
     check(derived, oracle, &report)
+    report.unresolved = UnresolvedEntries(derived, verdict, oracle: oracle).entries
     if options.derivesConsequences, let base = ConsequenceDerivations(report, derived.results.setting) {
       report.consequences = ConsequenceAnalysis(base, oracle: oracle).consequences(change: change)
     }

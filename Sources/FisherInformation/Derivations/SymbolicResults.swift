@@ -44,12 +44,14 @@ struct SymbolicResults {
     self.hessian = hessian
     derivatives = [typedChain] + scores + hessians.flatMap { $0 }
     normalizer = engine.normalizer
-    expectedScore = score.enumerated().map { engine.derive($1, .expectedScore($0)) }
+    let remainders = RemainingExpectation(engine)
+    func mean(_ g: Expr, _ topic: Derivation.Topic) -> Derivation { remainders.reduced(engine.derive(g, topic)) }
+    expectedScore = score.enumerated().map { mean($1, .expectedScore($0)) }
     outer = score.indices.map { i in
-      (0...i).map { engine.derive(store.product([score[i], score[$0]]), .expectedScoreOuter(i, $0)) }
+      (0...i).map { mean(store.product([score[i], score[$0]]), .expectedScoreOuter(i, $0)) }
     }
     negativeHessian = score.indices.map { i in
-      (0...i).map { engine.derive(store.negated(hessian[i][$0]), .expectedNegativeHessian(i, $0)) }
+      (0...i).map { mean(store.negated(hessian[i][$0]), .expectedNegativeHessian(i, $0)) }
     }
     lemmas = engine.lemmas
     obstacles = engine.obstacles

@@ -6,12 +6,15 @@ extension ReportWriter {
   func information() -> Article.Section? {
     var blocks: [Article.Block] = []
     if let fisher = report.fisher, count > 0 {
-      blocks.append(statement(symbols.information, fisher))
+      blocks.append(statement(symbols.information, withUnresolved(fisher)))
       if !report.conditions.isEmpty {
         blocks.append(.sentence([.words("provided that "), .formula(builder.inline.box(report.conditions))]))
       }
       if fisher.contains(where: { $0.contains(nil) }) {
-        blocks.append(.sentence(Prose("an entry – has no closed form here; its digits stand in the cross-check")))
+        let mark = report.unresolved.isEmpty ? Prose("–") : [.formula(symbols.expectation(of: .words("…")))]
+        blocks.append(
+          .sentence(
+            Prose("an entry with ") + mark + Prose(" has no closed form here; its digits stand in the cross-check")))
       }
     } else if report.firstBartlett == .fails {
       blocks.append(.sentence(Prose("none: the score does not have mean zero")))
@@ -19,6 +22,12 @@ extension ReportWriter {
       blocks.append(.sentence(Prose("none was found")))
     }
     return section("Fisher information", blocks)
+  }
+
+  /// The information with the expectations that are left where an entry has no closed form.
+  private func withUnresolved(_ fisher: [[Expr?]]) -> [[Expr?]] {
+    if report.unresolved.isEmpty { return fisher }
+    return zip(fisher, report.unresolved).map { row, other in zip(row, other).map { $0 ?? $1 } }
   }
 
   /// Both identities with what was found, and the values where one fails.

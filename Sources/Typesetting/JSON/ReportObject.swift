@@ -69,6 +69,7 @@ public struct ReportObject {
           .init("expectedNegativeHessian", matrix(moments.expectedNegativeHessian)),
         ])),
       .init("fisher", report.fisher.map { matrix($0) } ?? .null),
+      .init("unresolved", report.unresolved.isEmpty ? .null : matrix(report.unresolved)),
       .init("entryStatus", .array(report.entryStatus.map { row in .strings(row.map(\.rawValue)) })),
       .init(
         "bartlett",
