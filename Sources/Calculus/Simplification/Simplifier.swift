@@ -81,9 +81,8 @@ public final class Simplifier {
   private var reduction: ShiftReduction { ShiftReduction(store: store, formulas: formulas, rational: rational) }
 
   private static let expansionRules: [any RewriteRule] = [
-    FunctionDefinitions(), AbsoluteValueOfSigned(), BracketSelects(), LogarithmOfBracket(), LogarithmOfNumber(),
-    LogarithmOfFunction(),
-    LogarithmOfProduct(),
+    FunctionDefinitions(), AbsoluteValueOfSigned(), BracketOfDecided(), BracketSelects(), LogarithmOfBracket(),
+    LogarithmOfNumber(), LogarithmOfFunction(), LogarithmOfProduct(),
     LogarithmOfPower(), LogarithmOfSum(), PowerOfPower(), PowerOfProduct(), NumericPowerOfSum(),
     ExponentialOfLogarithms(),
   ]

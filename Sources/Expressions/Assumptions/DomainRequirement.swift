@@ -41,6 +41,7 @@ private struct RequirementCollector {
 
   mutating func visit(_ e: Expr) {
     guard seen.insert(e).inserted else { return }
+    if store.op(e) == .product, visitSelected(e) { return }
     switch store.op(e) {
     case .call:
       guard let definition = store.function(e) else { break }
@@ -50,6 +51,19 @@ private struct RequirementCollector {
     case .number, .symbol, .sum, .product: break
     }
     for operand in store.operands(e) { visit(operand) }
+  }
+
+  /// The factors beside brackets `[x > 0]` need to be real only where the brackets hold; false without brackets.
+  private mutating func visitSelected(_ e: Expr) -> Bool {
+    let conditions = store.factors(e).compactMap(store.indicatedCondition)
+    if conditions.isEmpty { return false }
+    let selected = assumptions.assuming(conditions)
+    var collector = RequirementCollector(assumptions: selected)
+    for factor in store.factors(e) {
+      if store.indicatedCondition(factor) == nil { collector.visit(factor) } else { visit(factor) }
+    }
+    for requirement in collector.found where selected.holds(requirement.condition) != .yes { found.append(requirement) }
+    return true
   }
 
   private mutating func visitPower(_ e: Expr) {

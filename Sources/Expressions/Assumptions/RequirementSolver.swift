@@ -62,7 +62,11 @@ struct RequirementSolver {
       if isOdd {
         open.append(base)
       } else if relation.excludesEquality {
-        further.append(.relation(base, .notEqual, store.zero))
+        switch reduced(base, .notEqual) {
+        case .holds: continue
+        case .refuted: return .refuted
+        case .conditions(let conditions): further += conditions
+        }
       }
     }
     let remaining = sign > 0 ? relation : relation.mirrored

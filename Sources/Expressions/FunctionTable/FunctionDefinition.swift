@@ -26,6 +26,8 @@ public struct FunctionDefinition: Sendable {
   public let bounds: FunctionBounds?
   /// Expressions of the parameters, as text, at whose zeros the function is continuous but not differentiable.
   public let kinks: [String]
+  /// The condition on the parameters, as text, that the function indicates: it is 1 where the condition holds, else 0.
+  public let indicates: String?
   /// The partial derivatives by each parameter, as text; empty where the derivative has no name.
   public let derivative: [String]
   /// Special values as equations, e.g. `digamma(1) = -euler_gamma`.
@@ -47,6 +49,7 @@ public struct FunctionDefinition: Sendable {
   public init(
     name: String, aliases: [String] = [], parameters: [String], domain: [String] = [], sign: Sign = .any,
     monotonicity: FunctionMonotonicity? = nil, bounds: FunctionBounds? = nil, kinks: [String] = [],
+    indicates: String? = nil,
     derivative: [String], values: [String] = [], identities: [String] = [], definition: String? = nil,
     logarithm: String? = nil, notation: FunctionNotation, evaluate: RealFunction?,
     isVariadic: Bool = false
@@ -59,6 +62,7 @@ public struct FunctionDefinition: Sendable {
     self.monotonicity = monotonicity
     self.bounds = bounds
     self.kinks = kinks
+    self.indicates = indicates
     self.derivative = derivative
     self.values = values
     self.identities = identities

@@ -12,6 +12,8 @@ public struct FunctionNotation: Sendable {
     case exponential
     /// An absolute value, set between bars.
     case absoluteValue
+    /// A condition in brackets, which is 1 where it holds and else 0.
+    case condition
     /// A binomial coefficient.
     case binomial
     /// A factorial.

@@ -76,7 +76,7 @@ struct ReadingBuilder {
     let memberships = reading.observed.map { Condition.membership($0.symbol, $0.range) }
     let assumed = reading.assumptions.assuming(roles.inferredDomains + memberships + reading.supportConditions)
     if assumed.isContradictory { throw emptySupport(clauses) }
-    let target = parsed.isLogarithm ? parsed.density : store.log(parsed.density)
+    let target = target(under: assumed)
     let observed = reading.observed.map(\.symbol)
     let domains = ParameterDomains(
       readFrom: target, parameters: reading.symbols, observed: observed, assumptions: assumed)
@@ -84,10 +84,41 @@ struct ReadingBuilder {
     reading.inferred +=
       roles.inferredDomains.map { .init(condition: $0, part: parsed.density) } + domains.inferred
     reading.assumptions = domains.assumptions
+    reading.assumptions.assume(scaleConventions(&reading))
     if !parsed.isLogarithm {
-      reading.logDensity = Simplifier(domains.assumptions, formulas: formulas).expandedLogarithms(target)
+      reading.logDensity = Simplifier(reading.assumptions, formulas: formulas).expandedLogarithms(target)
+    }
+    for observed in reading.observed where observed.range.isLattice {
+      let brackets = LatticeBrackets(store: store, variable: observed.symbol, assumptions: reading.assumptions)
+      reading.logDensity = brackets.aligned(reading.logDensity)
     }
     addIntegrabilityDemands(&reading)
+  }
+
+  /// The log-density that domains are read off: the logarithm of several cases is taken in each of them.
+  private func target(under assumed: Assumptions) -> Expr {
+    if parsed.isLogarithm { return parsed.density }
+    let logarithm = store.log(parsed.density)
+    let hasCases = store.factors(parsed.density).contains { factor in
+      store.operands(factor).contains { store.factors($0).contains { store.complementaryBracket($0) != nil } }
+    }
+    return hasCases ? Simplifier(assumed, formulas: formulas).expandedLogarithms(logarithm) : logarithm
+  }
+
+  /// A parameter that must not be 0 and whose sign does not matter to the density is read as a scale, which is positive.
+  private func scaleConventions(_ reading: inout Reading) -> [Condition] {
+    var found: [Condition] = []
+    let simplifier = Simplifier(reading.assumptions, formulas: formulas)
+    for entry in reading.inferred {
+      guard case .relation(let symbol, .notEqual, store.zero) = entry.condition, reading.parameters.contains(symbol)
+      else { continue }
+      let mirrored = store.substitute(parsed.density, [(symbol, store.negated(symbol))])
+      guard simplifier.isZero(store.difference(mirrored, parsed.density)) else { continue }
+      let positive = Condition.relation(symbol, .greater, store.zero)
+      found.append(positive)
+      reading.inferred.append(.init(condition: positive, part: entry.part, isConvention: true))
+    }
+    return found
   }
 
   /// Adds the bounds without which the density has no finite mass.
@@ -123,4 +154,12 @@ struct ReadingBuilder {
   }
 
   private func shareSymbols(_ a: Condition, _ b: Condition) -> Bool { mentions(a, b.freeSymbols(in: store)) }
+}
+
+extension NumberSet {
+  /// Whether the set is a range of integers.
+  fileprivate var isLattice: Bool {
+    if case .lattice = self { return true }
+    return false
+  }
 }

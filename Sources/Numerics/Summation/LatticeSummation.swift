@@ -42,7 +42,7 @@ struct LatticeSummation {
       })
     let scan = PeakScan(profile, start: start, depth: depth, farthest: Self.farthest)
     guard scan.center.magnitude < Self.farthest else { return nil }
-    let mode = scan.center.rounded()
+    let mode = min(max(scan.center.rounded(), first), last)
     let (low, high) = (max(mode - scan.below.reach, first), min(mode + scan.above.reach, last))
     let isShort = (scan.below.isDeep || lower != nil) && (scan.above.isDeep || upper != nil)
     return Plan(

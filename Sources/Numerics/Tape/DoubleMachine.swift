@@ -52,6 +52,7 @@ public struct DoubleMachine: ~Copyable {
     case .multiplyVanishing:
       let isVanishing = values[i.left] == 0 && values[i.right].isInfinite
       return isVanishing ? 0 : values[i.left] * values[i.right]
+    case .select: return values[i.left] == 0 ? 0 : values[i.left] * values[i.right]
     case .call: return call(tape.functions[i.extra], tape.argumentLists[i.left])
     }
   }

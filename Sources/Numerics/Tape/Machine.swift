@@ -82,6 +82,12 @@ public struct Machine: ~Copyable {
     case .power: registers.power(i.result, i.left, i.right)
     case .powerSharingLogarithm: executeSharedPower(i)
     case .multiplyVanishing: executeVanishingProduct(i)
+    case .select:
+      if registers.isZero(i.left) {
+        registers.set(i.result, integer: 0)
+      } else {
+        registers.multiply(i.result, i.left, i.right)
+      }
     case .call: tape.functions[i.extra].apply(&registers, i.result, tape.argumentLists[i.left])
     }
   }

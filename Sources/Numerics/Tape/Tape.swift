@@ -11,6 +11,8 @@ public struct Tape: Sendable {
     case add, subtract, multiply, divide, negate, square, squareRoot, exp, log
     /// `left * right`, where a left factor that is exactly 0 makes an infinite right factor vanish.
     case multiplyVanishing
+    /// `left * right`, where a left factor that is exactly 0 makes anything vanish, defined or not.
+    case select
     /// `left` to the integer power `extra`.
     case powerInteger
     /// `left ^ right`.

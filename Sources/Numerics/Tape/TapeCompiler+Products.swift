@@ -7,10 +7,13 @@ extension TapeCompiler {
     var numerators: [Slot] = []
     var denominators: [Slot] = []
     var logarithms: [Slot] = []
+    var brackets: [Slot] = []
     var isNegative = false
     for factor in store.operands(e) {
       if let value = store.numberValue(factor), value == Rational(-1) {
         isNegative = true
+      } else if store.indicatedCondition(factor) != nil {
+        brackets.append(try compile(factor))
       } else if isLattice, isLogarithmicFactor(factor) {
         logarithms.append(try compile(factor))
       } else if let inverse = reciprocalOfNegativePower(factor) {
@@ -28,6 +31,7 @@ extension TapeCompiler {
     if let logarithm = product(logarithms) {
       result = result.map { emit(.multiplyVanishing, $0, logarithm) } ?? logarithm
     }
+    if let bracket = product(brackets) { result = result.map { emit(.select, bracket, $0) } ?? bracket }
     guard let result else { return constant(Rational(isNegative ? -1 : 1)) }
     return isNegative ? emit(.negate, result) : result
   }

@@ -45,34 +45,4 @@ extension Elaborator {
     guard probe.diagnostics.count == diagnostics.count, let number = store.integerValue(value) else { return nil }
     return abs(number) <= 1 << 40 ? number : nil
   }
-
-  /// `[a = b]` is `0^(a - b)`, as `a^0` is 1 also at a = 0.
-  mutating func bracket(_ condition: NodeID) -> Expr {
-    let parts = tree.children(condition)
-    guard tree.kind(condition) == .comparison, parts.count == 3, case .relation(let relation) = tree.kind(parts[1]),
-      relation == .equal || relation == .notEqual
-    else { return fail(.unsupportedBracket(text(condition), tree.span(condition))) }
-    let difference = store.difference(expression(parts[0]), expression(parts[2]))
-    let equal = indicator(ofZero: difference)
-    return relation == .equal ? equal : store.difference(store.one, equal)
-  }
-
-  private func indicator(ofZero e: Expr) -> Expr {
-    if let value = store.numberValue(e) { return value.isZero ? store.one : store.zero }
-    return store.power(store.zero, e)
-  }
-
-  /// `cases(a if x = 0, b otherwise)` is `[x = 0]*a + (1 - [x = 0])*b`.
-  mutating func cases(_ node: NodeID) -> Expr {
-    let parts = tree.children(node)
-    var remaining = store.one
-    var terms: [Expr] = []
-    for k in stride(from: 0, to: parts.count - 1, by: 2) {
-      let selected = bracket(parts[k + 1])
-      terms.append(store.product([remaining, selected, expression(parts[k])]))
-      remaining = store.product([remaining, store.difference(store.one, selected)])
-    }
-    terms.append(store.product([remaining, expression(parts[parts.count - 1])]))
-    return store.sum(terms)
-  }
 }

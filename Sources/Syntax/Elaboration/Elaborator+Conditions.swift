@@ -37,7 +37,7 @@ extension Elaborator {
   }
 
   /// 1 for `inf`, -1 for `-inf`, else nil.
-  private func infinity(_ node: NodeID) -> Int? {
+  func infinity(_ node: NodeID) -> Int? {
     switch tree.kind(node) {
     case .symbol(let name):
       return !declared.contains(names[name]) && constant(named: names[name]) == store.infinity ? 1 : nil
@@ -63,7 +63,7 @@ extension Elaborator {
   }
 
   /// `0 < x > 1` compares in two directions, which is more often a slip than meant.
-  private func mixedDirections(_ node: NodeID) -> Diagnostic? {
+  func mixedDirections(_ node: NodeID) -> Diagnostic? {
     var first: (direction: Int, span: SourceSpan)?
     for part in tree.children(node) {
       guard case .relation(let relation) = tree.kind(part) else { continue }

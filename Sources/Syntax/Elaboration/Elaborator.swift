@@ -26,6 +26,10 @@ struct Elaborator {
   /// The values of the indices of sums and products that are being written out.
   var indices: [(name: String, value: Expr)] = []
   var diagnostics: [Diagnostic] = []
+  /// What the clauses state, by which the parts of `cases` are told apart.
+  var assumptions: Assumptions
+  /// Whether some case of a log-density is -inf, so that the other cases are its support.
+  var excludesCases = false
   /// The symbols met so far, in order, with the place of the first occurrence.
   private(set) var symbols: [(symbol: Expr, span: SourceSpan)] = []
   private var known: Set<Expr> = []
@@ -39,6 +43,7 @@ struct Elaborator {
     limits = parser.limits
     self.store = store
     self.purpose = purpose
+    assumptions = Assumptions(store)
   }
 
   /// Notes an error and gives a placeholder to go on with.

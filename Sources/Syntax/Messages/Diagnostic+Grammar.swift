@@ -35,6 +35,12 @@ extension Diagnostic {
       help: "write `sqrt(…)` with everything that is under the root")
   }
 
+  static func casesIncomplete(_ span: SourceSpan, end: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.cases-incomplete", message: "the cases do not say what holds elsewhere", primary: Label(end),
+      secondary: [Label(span)], help: "end with a case for everything else, as in `0 otherwise`")
+  }
+
   static func doubleFactorial(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "syntax.double-factorial", message: "`!!` can be read in two ways", primary: Label(span),
@@ -113,7 +119,7 @@ extension Diagnostic {
 
   static func unsupportedBracket(_ condition: String, _ span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      id: "syntax.bracket", message: "a bracket can only hold one equality, and `\(condition)` is not one",
-      primary: Label(span), help: "write `[x = 1]` or `[x != 1]`")
+      id: "syntax.bracket", message: "a bracket cannot hold `\(condition)`", primary: Label(span),
+      help: "write comparisons, an interval or listed numbers, as in `[x = 1]`, `[0 < x < 1]` or `[x in {0, 2}]`")
   }
 }

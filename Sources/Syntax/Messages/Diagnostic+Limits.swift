@@ -29,6 +29,11 @@ extension Diagnostic {
       id: "limit.text", message: "the text is \(actual) bytes long, and at most \(limit) are read")
   }
 
+  static func tooManyCases(_ limit: Int, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "limit.cases", message: "the conditions cut the range into more than \(limit) parts", primary: Label(span))
+  }
+
   static func tooManyDigits(_ limit: Int, _ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "limit.digits", message: "a number is longer than \(limit) characters", primary: Label(span))

@@ -19,24 +19,37 @@ struct ModelAssembly {
     checkListedNames()
     let header = syntax.header
     for name in header?.names ?? [] { elaborator.note(store.symbol(name.text), name.span) }
-    let formula = elaborator.expression(density)
     var conditions: [ParsedCondition] = []
     for node in syntax.conditions {
       checkEquality(node)
       conditions += elaborator.conditions(node)
     }
+    elaborator.assumptions.assume(conditions.map(\.condition))
+    let formula = elaborator.expression(density)
     for name in syntax.known { elaborator.note(store.symbol(name.text), name.span) }
     checkUndeclared()
     checkUnusedKnown(density)
     diagnostics += elaborator.diagnostics
     if diagnostics.isEmpty { diagnostics += BoundCheck(conditions, elaborator).diagnostics }
     let known = (header?.known ?? []) + syntax.known
+    let isLogarithm = header?.isLogarithm ?? true
+    let written = bracketSupport(formula, isLogarithm, observed: header?.observed.map(symbols))
+    conditions += (written?.conditions ?? []).map {
+      ParsedCondition(condition: $0, span: elaborator.tree.span(density))
+    }
     return ParsedModel(
-      label: header?.label ?? "", isLogarithm: header?.isLogarithm ?? true,
+      label: header?.label ?? "", isLogarithm: isLogarithm,
       isUpToNormalizer: header?.isUpToNormalizer ?? false, observed: header?.observed.map(symbols),
-      parameters: header?.parameters.map(symbols), known: symbols(known), density: formula,
+      parameters: header?.parameters.map(symbols), known: symbols(known), density: written?.density ?? formula,
       densitySpan: elaborator.tree.span(density), conditions: conditions,
       symbols: elaborator.symbols.sorted { $0.span.lower < $1.span.lower }, source: source)
+  }
+
+  /// The support that the formula itself states; nil for a log-density that is finite in every case.
+  private func bracketSupport(_ formula: Expr, _ isLogarithm: Bool, observed: [Expr]?) -> BracketSupport? {
+    if !isLogarithm { return BracketSupport(ofDensity: formula, observed: observed, in: store) }
+    guard elaborator.excludesCases else { return nil }
+    return BracketSupport(ofLogDensity: formula, observed: observed, in: store)
   }
 
   private func symbols(_ names: [ModelSyntax.Name]) -> [Expr] {

@@ -12,11 +12,13 @@ public struct SyntaxLimits: Sendable, Hashable {
   public var digits: Int
   /// The number of bytes of a name.
   public var nameLength: Int
+  /// The number of parts into which conditions of `cases` may cut a range.
+  public var cells: Int
 
   /// Creates limits; the defaults leave room for any density that a person would write.
   public init(
     bytes: Int = 1 << 20, nesting: Int = 200, nodes: Int = 200_000, exponent: Int = 10_000, digits: Int = 10_000,
-    nameLength: Int = 256
+    nameLength: Int = 256, cells: Int = 64
   ) {
     self.bytes = bytes
     self.nesting = nesting
@@ -24,6 +26,7 @@ public struct SyntaxLimits: Sendable, Hashable {
     self.exponent = exponent
     self.digits = digits
     self.nameLength = nameLength
+    self.cells = cells
   }
 
   /// The limits that apply where nothing else is said.

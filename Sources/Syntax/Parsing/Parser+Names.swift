@@ -93,6 +93,7 @@ extension Parser {
       if skip(.keywordOtherwise) { break }
       try expect(.keywordIf, "`if` or `otherwise`")
       parts.append(try condition())
+      if next.kind == .rightParenthesis { break }
       try expect(.comma, "`,` and a further case")
     }
     try expect(.rightParenthesis, "`)`")

@@ -61,7 +61,8 @@ public struct BoxBuilder {
     case .sum, .product, .power: return false
     case .call:
       switch store.function(e)?.notation.style {
-      case .call, .constant, .absoluteValue, .expectation, .subscriptedCall, .superscriptedCall, .binomial: return true
+      case .call, .constant, .absoluteValue, .condition, .expectation, .subscriptedCall, .superscriptedCall, .binomial:
+        return true
       default: return false
       }
     }

@@ -1,19 +1,36 @@
 internal import Expressions
 internal import Multiprecision
 
-/// log(f) = [e = 0]*log(f with the bracket 1) + (1 - [e = 0])*log(f with the bracket 0), for the bracket `0^e`.
+/// [c] = 1 where the condition c is known to hold, and 0 where it is known to fail.
+struct BracketOfDecided: RewriteRule {
+  let id = "bracket.decided"
+
+  func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
+    guard let condition = context.store.indicatedCondition(e),
+      case .relation(let a, let relation, let b) = condition
+    else { return nil }
+    switch context.assumptions.holds(condition) {
+    case .yes: return Rewriting(context.store.one, conditions: [condition])
+    case .no: return Rewriting(context.store.zero, conditions: [.relation(a, relation.negation, b)])
+    case .unknown: return nil
+    }
+  }
+}
+
+/// log(f) = [c]*log(f with the bracket 1) + [not c]*log(f with the bracket 0), for any bracket in f.
 struct LogarithmOfBracket: RewriteRule {
   let id = "log.bracket"
 
   func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
     let store = context.store
-    guard let argument = store.logarithmArgument(e), let bracket = store.bracket(in: argument) else { return nil }
-    let here = store.log(store.substitute(argument, [(bracket, store.one)]))
-    let elsewhere = store.log(store.substitute(argument, [(bracket, store.zero)]))
+    guard let argument = store.logarithmArgument(e), let bracket = store.bracket(in: argument),
+      let opposite = store.complementaryBracket(bracket)
+    else { return nil }
+    let here = store.substitute(argument, [(bracket, store.one), (opposite, store.zero)])
+    let elsewhere = store.substitute(argument, [(bracket, store.zero), (opposite, store.one)])
+    if here == store.zero || elsewhere == store.zero { return nil }
     return Rewriting(
-      store.sum([
-        store.product([bracket, here]), store.product([store.difference(store.one, bracket), elsewhere]),
-      ]))
+      store.sum([store.product([bracket, store.log(here)]), store.product([opposite, store.log(elsewhere)])]))
   }
 }
 
@@ -75,7 +92,7 @@ struct BracketSelects: RewriteRule {
 extension ExpressionStore {
   /// The first bracket inside an expression.
   fileprivate func bracket(in e: Expr) -> Expr? {
-    if isBracket(e) { return e }
+    if isBracket(e) || indicatedCondition(e) != nil { return e }
     return operands(e).lazy.compactMap { self.bracket(in: $0) }.first
   }
 }

@@ -1,0 +1,10 @@
+extension FunctionDefinition {
+  /// The bracket `[x > 0]`: 1 for an argument that is positive, else 0.
+  static let positive = FunctionDefinition(
+    name: "positive", parameters: ["x"], sign: .nonnegative, bounds: .closed(0, 1), kinks: ["x"],
+    indicates: "x > 0",
+    derivative: ["0"],
+    values: ["positive(0) = 0"],
+    notation: FunctionNotation(latex: #"\mathbf{1}"#, mathML: "𝟏", unicode: "𝟏", style: .condition),
+    evaluate: .positive)
+}

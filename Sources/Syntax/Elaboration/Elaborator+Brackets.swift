@@ -1,0 +1,139 @@
+internal import Diagnostics
+internal import Expressions
+internal import Multiprecision
+
+extension Elaborator {
+  /// A condition as brackets: that it holds, and that it fails; several brackets all have to hold.
+  private typealias Test = (holds: Expr, fails: Expr)
+
+  /// A part of the range on which one case applies: the brackets that are all 1 there.
+  private typealias Cell = [Expr]
+
+  /// `[x > 0]`, `[x = 1]`, `[a <= x < b]`: 1 where the condition holds, else 0.
+  mutating func bracket(_ condition: NodeID) -> Expr {
+    guard let tests = tests(condition) else { return store.one }
+    return store.product(tests.map(\.holds))
+  }
+
+  /// `cases(a if x < 0, b otherwise)` is `[x < 0]*a + [x >= 0]*b`, each case with the brackets of its part of the range.
+  mutating func cases(_ node: NodeID) -> Expr {
+    let parts = tree.children(node)
+    var remaining: [Cell] = [[]]
+    var terms: [Expr] = []
+    for k in stride(from: 0, to: parts.count - 1, by: 2) {
+      let value = caseValue(parts[k])
+      guard let tests = tests(parts[k + 1]) else { return store.one }
+      let holding = tests.map(\.holds)
+      terms += remaining.compactMap { reduced($0 + holding) }.map { store.product($0 + [value]) }
+      remaining = remaining.flatMap { failing(tests, within: $0) }
+      if remaining.count > limits.cells { return fail(.tooManyCases(limits.cells, tree.span(node))) }
+    }
+    if parts.count.isMultiple(of: 2) {
+      if !remaining.isEmpty { return fail(.casesIncomplete(tree.span(node), end: tree.span(parts[parts.count - 1]))) }
+    } else {
+      let value = caseValue(parts[parts.count - 1])
+      terms += remaining.map { store.product($0 + [value]) }
+    }
+    return store.sum(terms)
+  }
+
+  /// The value of a case; `-inf`, the logarithm of a density that vanishes, leaves no term.
+  private mutating func caseValue(_ node: NodeID) -> Expr {
+    guard purpose == .model, infinity(node) == -1 else { return expression(node) }
+    excludesCases = true
+    return store.zero
+  }
+
+  /// The parts of a cell on which some test fails, without overlap: the first fails, or the first holds and the second
+  /// fails, and so on.
+  private func failing(_ tests: [Test], within cell: Cell) -> [Cell] {
+    var found: [Cell] = []
+    var prefix = cell
+    for test in tests {
+      if let failing = reduced(prefix + [test.fails]) { found.append(failing) }
+      guard let holding = reduced(prefix + [test.holds]) else { break }
+      prefix = holding
+    }
+    return found
+  }
+
+  // MARK: Conditions
+
+  /// What a condition tests; nil after an error.
+  private mutating func tests(_ condition: NodeID) -> [Test]? {
+    let parts = tree.children(condition)
+    if tree.kind(condition) == .membership { return tests(ofMembership: parts, condition) }
+    if let mixed = mixedDirections(condition) {
+      _ = fail(mixed)
+      return nil
+    }
+    let sides = stride(from: 0, to: parts.count, by: 2).map { expression(parts[$0]) }
+    let tests = (0..<(sides.count - 1)).compactMap { k -> Test? in
+      guard case .relation(let relation) = tree.kind(parts[2 * k + 1]) else { return nil }
+      return test(sides[k], relation, sides[k + 1])
+    }
+    // A case is meant to occur: 0 < x < c says that c is positive.
+    if tests.count > 1, case .relation(let relation) = tree.kind(parts[1]), relation != .equal {
+      assumptions.assume(.relation(sides[0], relation, sides[sides.count - 1]))
+    }
+    return tests
+  }
+
+  private mutating func tests(ofMembership parts: [NodeID], _ condition: NodeID) -> [Test]? {
+    let member = expression(parts[0])
+    guard let set = set(parts[1]) else { return nil }
+    switch set {
+    case .reals: return []
+    case .interval(let lower, let upper, let lowerClosed, let upperClosed):
+      let below = lower.flatMap { test(member, lowerClosed ? .greaterOrEqual : .greater, $0) }
+      let above = upper.flatMap { test(member, upperClosed ? .lessOrEqual : .less, $0) }
+      return [below, above].compactMap { $0 }
+    case .finite(let values):
+      let isOne = store.sum(values.map { indicator(ofZero: store.difference(member, $0)) })
+      return [(isOne, store.difference(store.one, isOne))]
+    case .lattice:
+      _ = fail(.unsupportedBracket(text(condition), tree.span(condition)))
+      return nil
+    }
+  }
+
+  private func test(_ a: Expr, _ relation: Relation, _ b: Expr) -> Test? {
+    switch relation {
+    case .equal, .notEqual:
+      // `0^(a - b)`, as `e^0` is 1 also at e = 0.
+      let equal = indicator(ofZero: store.difference(a, b))
+      let different = store.difference(store.one, equal)
+      return relation == .equal ? (equal, different) : (different, equal)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      guard let holds = store.bracket(a, relation, b), let fails = store.bracket(a, relation.negation, b) else {
+        return nil
+      }
+      return (holds, fails)
+    }
+  }
+
+  private func indicator(ofZero e: Expr) -> Expr {
+    if let value = store.numberValue(e) { return value.isZero ? store.one : store.zero }
+    return store.power(store.zero, e)
+  }
+
+  // MARK: Cells
+
+  /// A cell without brackets that others imply; nil where they contradict each other or what is declared.
+  private func reduced(_ cell: Cell) -> Cell? {
+    var kept: Cell = []
+    for bracket in cell where !kept.contains(bracket) {
+      if kept.contains(where: { store.complementaryBracket($0) == bracket }) { return nil }
+      kept.append(bracket)
+    }
+    let conditions = kept.compactMap(store.indicatedCondition)
+    guard !conditions.isEmpty else { return kept }
+    if assumptions.assuming(conditions).isContradictory { return nil }
+    for bracket in kept.reversed() {
+      guard let condition = store.indicatedCondition(bracket), kept.count > 1 else { continue }
+      let others = kept.filter { $0 != bracket }
+      if assumptions.assuming(others.compactMap(store.indicatedCondition)).holds(condition) == .yes { kept = others }
+    }
+    return kept
+  }
+}
