@@ -81,8 +81,8 @@ public final class Simplifier {
   private var reduction: ShiftReduction { ShiftReduction(store: store, formulas: formulas, rational: rational) }
 
   private static let expansionRules: [any RewriteRule] = [
-    FunctionDefinitions(), AbsoluteValueOfSigned(), BracketOfDecided(), BracketSelects(), LogarithmOfBracket(),
-    LogarithmOfNumber(), LogarithmOfFunction(), LogarithmOfProduct(),
+    FunctionDefinitions(), AbsoluteValueOfSigned(), BracketOfDecided(), BracketSelects(), LogarithmOfNumber(),
+    LogarithmOfFunction(), LogarithmOfProduct(), LogarithmOfBracket(),
     LogarithmOfPower(), LogarithmOfSum(), PowerOfPower(), PowerOfProduct(), NumericPowerOfSum(),
     ExponentialOfLogarithms(),
   ]
