@@ -54,6 +54,11 @@ extension CompiledKernel {
     return nil
   }
 
+  /// The statistics' functions with values for range and shape parameters, written as in an expanded log-weight.
+  func functions(with bindings: [(Expr, Expr)], _ simplifier: Simplifier) -> [Expr] {
+    statistics.map { simplifier.expanded(simplifier.store.substitute($0.function, bindings)) }
+  }
+
   /// The parameter values with which the kernel's integrand is `exp(logWeight - constant)`, or nil where the shapes differ.
   func match(
     _ logWeight: Expr, range bindings: [(Expr, Expr)], _ simplifier: Simplifier
@@ -61,7 +66,7 @@ extension CompiledKernel {
     let store = simplifier.store
     var coefficients = [[Expr]](repeating: [], count: statistics.count)
     var constant: [Expr] = []
-    let functions = statistics.map { store.substitute($0.function, bindings) }
+    let functions = functions(with: bindings, simplifier)
     for term in store.terms(logWeight) {
       let (coefficient, function) = store.split(term, over: variable)
       if function == store.one {

@@ -15,6 +15,7 @@ extension Kernel {
     .exponentialSeries,
     .binomialSum,
     .geometricSeries,
+    .geometricSum,
     .binomialSeries,
     .logarithmicSeries,
     .zetaSeries,

@@ -22,7 +22,7 @@ struct Monomial {
     shifts = Array(repeating: store.zero, count: kernel.parameters.count)
     scale = Rational(1)
     coefficient = store.one
-    let statistics = kernel.statistics.map { ($0, store.substitute($0.function, match.rangeBindings)) }
+    let statistics = Array(zip(kernel.statistics, kernel.functions(with: match.rangeBindings, simplifier)))
     for factor in store.factors(product) where store.contains(factor, kernel.variable) {
       guard
         absorbPower(factor, statistics, store) || absorbStatistic(factor, statistics, store)

@@ -12,7 +12,7 @@ extension TapeCompiler {
     for factor in store.operands(e) {
       if let value = store.numberValue(factor), value == Rational(-1) {
         isNegative = true
-      } else if store.indicatedCondition(factor) != nil {
+      } else if store.complementaryBracket(factor) != nil {
         brackets.append(try compile(factor))
       } else if isLattice, isLogarithmicFactor(factor) {
         logarithms.append(try compile(factor))
