@@ -39,7 +39,8 @@ final class PartitionRoute: ExpectationRoute {
 
   func advance(_ derivation: inout Derivation) {
     derivation.apply(bracketRule, in: store)
-    derivation.apply(linearityRule, in: store)
+    // Terms may diverge where regions meet although their sum does not: |x - m|/(x - m) is x/(x - m) - m/(x - m) above m.
+    if regions.count == 1 { derivation.apply(linearityRule, in: store) }
     for argument in store.expectationArguments(derivation.result) { prepareMoment(argument) }
     derivation.apply(momentRule, in: store)
     derivation.apply(setting.simplifier.normalFormRule, in: store)
