@@ -23,7 +23,8 @@ struct TransformedDensity {
     assumptions.assume(.membership(observed.variable, observed.range))
     simplifier = setting.simplifier.assuming(assumptions)
     shown = setting.logDensity
-    weight = simplifier.expanded(simplifier.expandedLogarithms(setting.logDensity))
+    let terms = simplifier.expanded(simplifier.expandedLogarithms(setting.logDensity))
+    weight = simplifier.plainFactorials(terms, in: observed.variable, over: observed.range)
   }
 
   /// The density after a further substitution.
@@ -35,7 +36,8 @@ struct TransformedDensity {
     assumptions.assume(.membership(substitution.variable, substitution.image))
     simplifier = previous.simplifier.assuming(assumptions)
     let moved = substitution.applied(to: previous.shown, of: previous.variable, in: store)
-    weight = simplifier.settled(store.sum([moved, substitution.logJacobian]), in: substitution.variable)
+    let terms = simplifier.settled(store.sum([moved, substitution.logJacobian]), in: substitution.variable)
+    weight = simplifier.plainFactorials(terms, in: substitution.variable, over: range)
     shown = weight
   }
 
