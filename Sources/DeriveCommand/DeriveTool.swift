@@ -23,6 +23,7 @@ public enum DeriveTool {
       if let families = command as? FamiliesCommand { return FamiliesRun(families).status() }
       if let verify = command as? VerifyCommand { return VerifyRun(verify).status() }
       if let solve = command as? SolveCommand { return SolveRun(solve).status() }
+      if let plot = command as? PlotCommand { return PlotRun(plot).status() }
       try command.run()
       return .success
     } catch {

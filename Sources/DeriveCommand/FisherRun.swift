@@ -20,8 +20,9 @@ struct FisherRun {
   /// Runs and says how it ended.
   func status() -> ExitStatus {
     do throws(InputFailure) {
-      let report = try analysed()
-      try write(rendered(report))
+      let sampler = try analysed()
+      let report = sampler.report
+      try write(rendered(sampler))
       if !report.contradictions.isEmpty { complain(about: report.contradictions) }
       return ExitStatus(report)
     } catch {
@@ -30,19 +31,20 @@ struct FisherRun {
     }
   }
 
-  private func analysed() throws(InputFailure) -> Report {
+  private func analysed() throws(InputFailure) -> ModelSampler {
     let input = try ModelInput(command.model, families: command.families)
     let options = AnalysisOptions(
       digits: command.digits, point: try PointOption.point(command.at), assumptions: command.assume,
       timeLimit: command.timeLimit)
     do {
-      return try Analysis(options: options).run(input.source)
+      return try Analysis(options: options).sampler(input.source)
     } catch {
       throw input.failure(error)
     }
   }
 
-  private func rendered(_ report: Report) -> String {
+  private func rendered(_ sampler: ModelSampler) -> String {
+    let report = sampler.report
     switch command.format {
     case .text:
       let isTerminal = command.output == nil
@@ -52,7 +54,9 @@ struct FisherRun {
     case .latex:
       return LaTeXRenderer().render(ReportWriter(report, layout: .stacked, showsDerivations: true).article())
     case .html:
-      return HTMLRenderer().render(ReportWriter(report, layout: .stacked, showsDerivations: true).article())
+      var article = ReportWriter(report, layout: .stacked, showsDerivations: true).article()
+      article.add(ModelPlots(sampler: sampler).all)
+      return HTMLRenderer().render(article)
     case .json:
       return JSONWriter().text(ReportObject(report, showsDerivations: command.steps).value())
     }

@@ -6,14 +6,14 @@ enum ArgumentArrangement {
   /// Options that take the next argument as their value.
   static let valued: Set<String> = [
     "--at", "--digits", "--assume", "--format", "-o", "--output", "--time-limit", "--families", "--tag", "--reference",
-    "--detail", "--coordinates",
+    "--detail", "--coordinates", "--kind", "--parameter", "--range",
   ]
 
   /// Options without a value.
   static let flags: Set<String> = ["--steps", "--fragment", "--help", "-h", "--version"]
 
   /// The names of the commands.
-  static let commands: Set<String> = ["fisher", "solve", "families", "verify", "help"]
+  static let commands: Set<String> = ["fisher", "solve", "plot", "families", "verify", "help"]
 
   /// The arguments in order.
   static func arranged(_ arguments: [String]) -> [String] {

@@ -39,6 +39,12 @@ enum PointOption {
     return (name, value)
   }
 
+  /// The number that a text states; nil where it is none.
+  static func number(_ text: Substring) -> Rational? {
+    let store = ExpressionStore()
+    return parsed(text, in: store).flatMap { store.numberValue($0) }
+  }
+
   /// The expression that a text states; nil where it is none, which the caller reports in terms of the option.
   private static func parsed(_ text: Substring, in store: ExpressionStore) -> Expr? {
     try? store.parse(String(text), declaring: ["e", "E"])

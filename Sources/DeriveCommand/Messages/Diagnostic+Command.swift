@@ -17,6 +17,32 @@ extension Diagnostic {
     Diagnostic(id: "limit.text", message: "the input is longer than \(limit) bytes, or cannot be read")
   }
 
+  static func noConverter(_ program: String) -> Diagnostic {
+    Diagnostic(
+      id: "output.no-converter", message: "drawings are turned into PDF by `\(program)`, which did not do so",
+      help: "install it (Debian: librsvg2-bin), or write a file that ends in .svg")
+  }
+
+  static func plotMissing(_ kind: String) -> Diagnostic {
+    Diagnostic(
+      id: "plot.missing", message: "this model has no plot of the kind `\(kind)`",
+      notes: [
+        "information needs a score with mean zero; score one observed variable; divergence a regular model; ellipses two "
+          + "parameters"
+      ])
+  }
+
+  static func plotParameterUnknown(_ name: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "plot.parameter", message: "`\(name)` is no parameter of the model",
+      help: "the model has " + known.map { "`\($0)`" }.joined(separator: ", "))
+  }
+
+  static func plotRange(_ text: String) -> Diagnostic {
+    Diagnostic(
+      id: "plot.range", message: "`\(text)` is not a range of numbers", help: "write `--range 0.1..10`")
+  }
+
   static func pointNotNumeric(_ name: String, _ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "usage.point-value", message: "the value of `\(name)` is not a rational number",

@@ -9,7 +9,7 @@ internal import Syntax
 /// From the text of a model to the report on its Fisher information.
 public struct Analysis {
   private let options: AnalysisOptions
-  private let tools: DerivationTools
+  let tools: DerivationTools
 
   /// Prepares an analysis with options.
   public init(options: AnalysisOptions) {
@@ -30,7 +30,12 @@ public struct Analysis {
   /// The same, with the coordinates that the model's are derived from, once there is a store for them.
   func run(
     _ source: SourceText, change: (ExpressionStore) -> CoordinateChange?
-  ) throws(DiagnosticList) -> Report {
+  ) throws(DiagnosticList) -> Report { try analysed(source, change: change).report }
+
+  /// The report with what it was made from.
+  func analysed(
+    _ source: SourceText, change: (ExpressionStore) -> CoordinateChange?
+  ) throws(DiagnosticList) -> (report: Report, model: Model, limits: WorkLimits) {
     let store = ExpressionStore()
     let parsed = try ModelParser(store: store).parse(source)
     let formulas = FunctionFormulas(store)
@@ -39,10 +44,9 @@ public struct Analysis {
     let resolution = ModelResolution(
       store: store, formulas: formulas, normalizer: SymbolicNormalizer(formulas: formulas, tools: tools))
     let model = try resolution.model(parsed, assuming: further)
-    return try ModelAnalysis(
-      model, formulas: formulas, tools: tools, options: options, limits: WorkLimits(deadline: deadline)
-    )
-    .report(change: change(store))
+    let limits = WorkLimits(deadline: deadline)
+    let analysis = ModelAnalysis(model, formulas: formulas, tools: tools, options: options, limits: limits)
+    return (try analysis.report(change: change(store)), model, limits)
   }
 }
 

@@ -100,3 +100,11 @@ public struct Article {
     case neutral, good, caution, bad
   }
 }
+
+extension Article {
+  /// Adds a section of plots at the end.
+  public mutating func add(_ plots: [Plot]) {
+    if plots.isEmpty { return }
+    sections.append(Section(heading: [.words("Plots")], blocks: plots.map { .figure($0) }))
+  }
+}

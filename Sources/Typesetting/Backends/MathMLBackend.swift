@@ -76,6 +76,7 @@ public struct MathMLBackend: Sendable {
     case .reals, .integers: "<mi>\(sign.mathML)</mi>"
     case .negative: #"<mo form="prefix">\#(sign.mathML)</mo>"#
     case .factorial: #"<mo form="postfix">\#(sign.mathML)</mo>"#
+    case .slash: #"<mo lspace="0" rspace="0">\#(sign.mathML)</mo>"#
     case .ellipsis: "<mi>\(sign.mathML)</mi>"
     case .transpose: #"<msup><mrow></mrow><mi mathvariant="normal">T</mi></msup>"#
     case .application: "<mo>\(sign.mathML)</mo>" + Self.thinSpace

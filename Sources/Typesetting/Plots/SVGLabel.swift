@@ -63,7 +63,10 @@ struct SVGLabel {
       add(fence.unicode.left, isItalic: false, shift: shift)
       add(content, shift: shift)
       add(fence.unicode.right, isItalic: false, shift: shift)
-    case .hat: add(UnicodeBackend().line(box), isItalic: true, shift: shift)
+    case .hat(let base):
+      // A combining mark on the first letter, also of a word.
+      let text = UnicodeBackend().line(base)
+      add("\(text.prefix(1))\u{302}\(text.dropFirst())", isItalic: text.count == 1, shift: shift)
     default: add(UnicodeBackend().line(box), isItalic: false, shift: shift)
     }
   }

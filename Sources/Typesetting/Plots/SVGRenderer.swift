@@ -75,7 +75,7 @@ public struct SVGRenderer: Sendable {
   }
 
   private func label(_ label: SVGLabel, x: String, y: String, anchor: String) -> String {
-    #"<text x="\#(x)" y="\#(y)" text-anchor="\#(anchor)">\#(label.spans)</text>"#
+    #"<text x="\#(x)" y="\#(y)" text-anchor="\#(anchor)" xml:space="preserve">\#(label.spans)</text>"#
   }
 
   private func drawn(_ layer: Plot.Layer, _ frame: PlotFrame) -> [String] {

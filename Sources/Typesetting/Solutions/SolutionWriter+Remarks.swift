@@ -119,19 +119,32 @@ extension SolutionWriter {
     guard let change = report.consequences?.coordinates else { return nil }
     let map = MathBox.list(
       change.map.map { .row([builder.inline.box($0.old), .sign(.equal), builder.inline.box($0.value)]) })
+    let jacobian = MathBox.name(MathName("J"))
+    let inverse = MathBox.superscript(symbols.informationName, .row([.sign(.negative), .number("1")]))
+    let gradient = MathBox.row([inverse, .sign(.invisibleTimes), symbols.score])
+    let law = MathBox.row([
+      jacobian, .sign(.transpose), .sign(.invisibleTimes), symbols.informationName, .sign(.invisibleTimes), jacobian,
+    ])
+    let moved = MathBox.row([jacobian, .sign(.invisibleTimes), gradient])
     var blocks: [Article.Block] = [
       .sentence(
         Prose(
-          "In the old coordinates, {map}. The information transforms by the Jacobian matrix of this map on both sides:",
-          filling: [("map", map)]))
+          """
+          Let {j} be the Jacobian matrix of the map {map}. The information in the old coordinates becomes, in the new \
+          ones:
+          """, filling: [("j", jacobian), ("map", map)]))
     ]
-    blocks += change.information.flatMap { $0 }.map { block($0.derivation) }
-    blocks.append(.sentence(Prose("This is what was derived above. The natural gradient of the log-density is")))
-    blocks += change.gradient.map { block($0.derivation) }
-    blocks.append(.sentence(Prose("in the new coordinates, which the Jacobian matrix takes to")))
-    blocks += change.transported.map { block($0.derivation) }
-    blocks.append(.sentence(Prose("and in the old coordinates, at the same point, it is")))
-    blocks += change.oldGradient.map { block($0.derivation) }
+    blocks += change.information.flatMap { $0 }.map { block($0.derivation, named: law) }
+    blocks.append(
+      .sentence(
+        Prose(
+          "This is what was derived above from the density in the new coordinates. There the natural gradient {g} is:",
+          filling: [("g", gradient)])))
+    blocks += change.gradient.map { block($0.derivation, named: gradient) }
+    blocks.append(.sentence(Prose("The Jacobian matrix takes it to the old coordinates:")))
+    blocks += change.transported.map { block($0.derivation, named: moved) }
+    blocks.append(.sentence(Prose("The natural gradient that is formed in the old coordinates is, at the same point:")))
+    blocks += change.oldGradient.map { block($0.derivation, named: gradient) }
     blocks.append(
       .sentence(
         Prose(

@@ -1,0 +1,82 @@
+import Calculus
+import Diagnostics
+import FisherInformation
+import Syntax
+import Typesetting
+
+/// One run of `derive plot`: analyse a model, sample it, draw.
+struct PlotRun {
+  private let command: PlotCommand
+
+  init(_ command: PlotCommand) {
+    self.command = command
+  }
+
+  /// Runs and says how it ended.
+  func status() -> ExitStatus {
+    do throws(InputFailure) {
+      let plots = ModelPlots(sampler: try sampled())
+      let report = plots.sampler.report
+      let parameter = try parameter(of: report)
+      guard let plot = plots.plot(command.kind, parameter: parameter, range: try range()) else {
+        throw InputFailure(.plotMissing(command.kind.rawValue), in: "--kind")
+      }
+      try write(SVGRenderer().render(plot))
+      return ExitStatus(report)
+    } catch {
+      StandardStream.error.write(
+        DiagnosticRenderer().render(
+          error.diagnostics, source: error.source, colour: StandardStream.error.wantsColour))
+      return ExitStatus(error.diagnostics)
+    }
+  }
+
+  private func sampled() throws(InputFailure) -> ModelSampler {
+    let input = try ModelInput(command.model, families: command.families)
+    let options = AnalysisOptions(
+      digits: 20, point: try PointOption.point(command.at), timeLimit: command.timeLimit)
+    do {
+      return try Analysis(options: options).sampler(input.source)
+    } catch {
+      throw input.failure(error)
+    }
+  }
+
+  private func parameter(of report: Report) throws(InputFailure) -> Int {
+    guard let name = command.parameter else { return 0 }
+    let printer = PlainPrinter(report.store)
+    let names = report.setting.parameters.map { printer.print($0) }
+    guard let position = names.firstIndex(of: name) else {
+      throw InputFailure(.plotParameterUnknown(name, known: names), in: "--parameter")
+    }
+    return position
+  }
+
+  /// The range that was asked for: two numbers of the language around two dots.
+  private func range() throws(InputFailure) -> ClosedRange<Double>? {
+    guard let text = command.range else { return nil }
+    let bounds = text.split(separator: "..", omittingEmptySubsequences: false).map { PointOption.number($0) }
+    guard bounds.count == 2, let lower = bounds[0], let upper = bounds[1], lower < upper else {
+      throw InputFailure(.plotRange(text), in: "--range")
+    }
+    return lower.doubleValue...upper.doubleValue
+  }
+
+  private func write(_ drawing: String) throws(InputFailure) {
+    guard let path = command.output, path.hasSuffix(".pdf") else {
+      try write(drawing, to: command.output)
+      return
+    }
+    let intermediate = path + ".svg"
+    try write(drawing, to: intermediate)
+    defer { PDFConverter.remove(intermediate) }
+    guard PDFConverter.convert(intermediate, to: path) else {
+      throw InputFailure(.noConverter(PDFConverter.program), in: "--output")
+    }
+  }
+
+  private func write(_ text: String, to path: String?) throws(InputFailure) {
+    guard let reason = OutputFile(path: path).write(text) else { return }
+    throw InputFailure(.unwritable(path ?? "standard output", reason), in: "--output")
+  }
+}
