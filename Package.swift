@@ -42,7 +42,7 @@ let package = Package(
       ]),
     .executableTarget(name: "derive", dependencies: ["DeriveCommand"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "MultiprecisionTests", dependencies: ["Multiprecision"]),
+    .testTarget(name: "MultiprecisionTests", dependencies: ["Multiprecision"], exclude: ["Fixtures"]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Multiprecision", "Syntax", "Numerics"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Expressions", "Multiprecision", "Diagnostics"]),
     .testTarget(

@@ -1,7 +1,7 @@
 import Multiprecision
 import Testing
 
-/// A value of a special function to sixty digits.
+/// A value of a special function, with as many digits as are known.
 struct SpecialFunctionCase: Sendable, CustomTestStringConvertible {
   let function: RealFunction
   let name: String
@@ -17,18 +17,13 @@ struct SpecialFunctionCase: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(name)(\(arguments))" }
 
+  /// The number of digits of the value; 0 for an exact one, which has as many as are asked for.
+  var digits: Int { value.contains(".") ? value.prefix { $0 != "e" }.filter(\.isNumber).count : 0 }
+
   /// The arguments rounded to `precision` bits.
   func arguments(precision: Int) -> [Real] {
     arguments.split(separator: ",").compactMap { text in
       Rational(text.filter { $0 != " " }).map { Real($0, precision: precision) }
     }
-  }
-}
-
-extension SpecialFunctionValues {
-  /// The first case of each function.
-  static var oneOfEach: [SpecialFunctionCase] {
-    var seen: Set<String> = []
-    return table.filter { seen.insert($0.name).inserted }
   }
 }

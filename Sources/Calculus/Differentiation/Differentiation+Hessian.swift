@@ -69,6 +69,7 @@ private struct ForwardPass {
     if let sum = store.indexedSum(e) {
       return store.contains(e, symbol) ? try differentiation.derivative(of: sum, by: symbol) : store.zero
     }
+    if let derivative = try differentiation.derivative(ofNameless: e, by: symbol) { return derivative }
     let operands = store.operands(e)
     var moving: [(operand: Expr, derivative: Expr)] = []
     for operand in operands {

@@ -25,6 +25,13 @@ public struct Differentiation {
 
   /// The partial derivatives of an operand-local kind: what each operand contributes per unit of change.
   func localDerivatives(_ e: Expr, wanted: (Expr) -> Bool) throws(Unnamed) -> [(operand: Expr, slope: Expr)] {
+    if store.namelessDerivative(e) != nil {
+      var slopes: [(operand: Expr, slope: Expr)] = []
+      for symbol in store.freeSymbols(e) where wanted(symbol) {
+        if let slope = try derivative(ofNameless: e, by: symbol) { slopes.append((symbol, slope)) }
+      }
+      return slopes
+    }
     let operands = store.operands(e)
     var result: [(operand: Expr, slope: Expr)] = []
     for (i, operand) in operands.enumerated() where wanted(operand) {
@@ -46,7 +53,7 @@ public struct Differentiation {
       if i == 1 { return store.product([e, store.log(base)]) }
       return store.product([exponent, store.power(base, store.sum([exponent, store.minusOne]))])
     case .call:
-      if let slope = formulas.partialDerivative(of: e, at: i) { return slope }
+      if let slope = formulas.partialDerivative(of: e, at: i) ?? namelessSlope(of: e, at: i) { return slope }
       throw Unnamed(call: e, position: i)
     }
   }

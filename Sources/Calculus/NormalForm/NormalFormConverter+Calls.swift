@@ -6,11 +6,29 @@ extension NormalFormConverter {
   func call(_ e: Expr) throws(RationalFieldError) -> RationalFunction {
     if let argument = store.exponentialArgument(e) { return try exponential(argument) }
     if let argument = store.logarithmArgument(e) { return try logarithm(value(argument)) }
+    // What is differentiated stays as it is: the symbol has to stand in one argument alone.
+    if store.namelessDerivative(e) != nil { return field.element(variable(for: e)) }
     let normal = store.mapOperands(e) { argument(value($0)) }
-    if let last = store.operands(normal).last, isTurned(value(last)), let reflected = formulas.reflection(of: normal) {
+    if let last = store.operands(normal).last, let reflected = formulas.reflection(of: normal),
+      isReflected(normal, last)
+    {
       return value(reflected)
     }
     return field.element(variable(for: normal))
+  }
+
+  /// Whether a call is to be written through the call with the opposite last argument.
+  ///
+  /// A distribution function keeps the direction in which the problem first has it: 1 - f(-x) in place of f(x) would lose
+  /// all digits in a tail, and a reader. For other functions the sign of the argument decides.
+  private func isReflected(_ call: Expr, _ last: Expr) -> Bool {
+    guard store.function(call)?.tails != nil else { return isTurned(value(last)) }
+    if isKept(call) { return false }
+    var arguments = store.operands(call)
+    arguments[arguments.count - 1] = argument(value(store.negated(last)))
+    if let id = store.functionID(call), isKept(store.call(id, arguments)) { return true }
+    keep(call)
+    return false
   }
 
   /// exp(a + 2*b) = exp(a) * exp(b)^2, exp(c*log(x)) = x^c.

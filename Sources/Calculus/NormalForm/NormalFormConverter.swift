@@ -19,6 +19,8 @@ final class NormalFormConverter {
   private var rootDegrees: [Expr: Int] = [:]
   private var roots: [Expr: Int32] = [:]
   private var isStale = false
+  /// Calls of functions with tails, in the direction in which they were met first.
+  private var keptCalls: Set<Expr> = []
   /// Polynomials as expressions with either sign.
   var knownForms: [Polynomial: SignedForms] = [:]
 
@@ -81,6 +83,10 @@ final class NormalFormConverter {
     case .call: return try call(e)
     }
   }
+
+  func isKept(_ call: Expr) -> Bool { keptCalls.contains(call) }
+
+  func keep(_ call: Expr) { keptCalls.insert(call) }
 
   /// The variable that stands for an expression.
   func variable(for generator: Expr) -> Int32 {

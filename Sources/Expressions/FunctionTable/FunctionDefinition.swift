@@ -42,6 +42,11 @@ public struct FunctionDefinition: Sendable {
   public let notation: FunctionNotation
   /// The evaluator; nil for an inert function such as an expectation.
   public let evaluate: RealFunction?
+  /// How values in the tails are found without cancellation, for a function with `f(x) + f(-x)` constant.
+  public let tails: FunctionTails?
+  /// Evaluators of the derivatives of any order by those arguments by which the derivative has no name, by the argument's
+  /// position; they give inert derivatives such as `diff(besselk(nu, x), nu)` their values.
+  public let namelessDerivatives: [Int: @Sendable (_ order: Int) -> RealFunction]
   /// Whether any number of arguments is allowed.
   public let isVariadic: Bool
 
@@ -51,8 +56,8 @@ public struct FunctionDefinition: Sendable {
     monotonicity: FunctionMonotonicity? = nil, bounds: FunctionBounds? = nil, kinks: [String] = [],
     indicates: String? = nil,
     derivative: [String], values: [String] = [], identities: [String] = [], definition: String? = nil,
-    logarithm: String? = nil, notation: FunctionNotation, evaluate: RealFunction?,
-    isVariadic: Bool = false
+    logarithm: String? = nil, notation: FunctionNotation, evaluate: RealFunction?, tails: FunctionTails? = nil,
+    namelessDerivatives: [Int: @Sendable (_ order: Int) -> RealFunction] = [:], isVariadic: Bool = false
   ) {
     self.name = name
     self.aliases = aliases
@@ -70,6 +75,8 @@ public struct FunctionDefinition: Sendable {
     self.logarithm = logarithm
     self.notation = notation
     self.evaluate = evaluate
+    self.tails = tails
+    self.namelessDerivatives = namelessDerivatives
     self.isVariadic = isVariadic
   }
 

@@ -3,7 +3,7 @@ extension FunctionTable {
   public static let standard = FunctionTable([
     .expectation, .diff, .sum, .prod,
     .pi, .eulerGamma,
-    .abs, .positive, .nonnegative, .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh,
+    .abs, .positive, .nonnegative, .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh, .asinh, .acosh, .atanh,
     .lgamma, .gamma, .digamma, .trigamma, .polygamma,
     .lfactorial, .factorial, .binomial, .lbeta, .beta,
     .erf, .erfc, .normalPDF, .normalCDF,

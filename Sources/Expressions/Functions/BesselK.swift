@@ -10,5 +10,5 @@ extension FunctionDefinition {
       "besselk(nu + 1, x) = besselk(nu - 1, x) + 2*nu/x*besselk(nu, x)", "besselk(-nu, x) = besselk(nu, x)",
     ],
     notation: FunctionNotation(latex: "K", mathML: "K", unicode: "K", style: .subscriptedCall),
-    evaluate: .besselk)
+    evaluate: .besselk, namelessDerivatives: [0: { .besselkByOrder($0) }])
 }

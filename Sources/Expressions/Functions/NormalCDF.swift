@@ -9,5 +9,5 @@ extension FunctionDefinition {
     values: ["normal_cdf(0) = 1/2"],
     identities: ["normal_cdf(-x) = 1 - normal_cdf(x)"],
     notation: FunctionNotation(latex: #"\Phi"#, mathML: "Φ", unicode: "Φ"),
-    evaluate: .normalCDF)
+    evaluate: .normalCDF, tails: FunctionTails(total: 1, logarithm: .logNormalCDF))
 }

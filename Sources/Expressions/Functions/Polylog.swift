@@ -10,5 +10,5 @@ extension FunctionDefinition {
     ],
     identities: ["polylog(s, -x) = 2^(1 - s)*polylog(s, x^2) - polylog(s, x)"],
     notation: FunctionNotation(latex: #"\mathrm{Li}"#, mathML: "Li", unicode: "Li", style: .subscriptedCall),
-    evaluate: .polylog)
+    evaluate: .polylog, namelessDerivatives: [0: { .polylogByOrder($0) }])
 }

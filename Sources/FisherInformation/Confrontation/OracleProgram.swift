@@ -118,7 +118,7 @@ private struct Preparation {
     let calls = InertCalls.calls(in: e, store).filter { store.expectationArgument($0) == nil }
     return calls.flatMap { call in
       let (f, symbol) = (store.operand(call, at: 0), store.operand(call, at: 1))
-      let further = store.substitute(f, [(symbol, store.sum([symbol, store.number(Rational(1, 8))]))])
+      let further = store.translated(f, symbol, by: store.number(Rational(1, 8)))
       return [f, further].map { engine.inObservedVariables($0) }
     }
   }
@@ -131,8 +131,8 @@ private struct Preparation {
       standIns.append((made, engine.inObservedVariables(argument)))
     } else {
       let (f, symbol) = (store.operand(call, at: 0), store.operand(call, at: 1))
-      let above = store.substitute(f, [(symbol, store.sum([symbol, step]))])
-      let below = store.substitute(f, [(symbol, store.difference(symbol, step))])
+      let above = store.translated(f, symbol, by: step)
+      let below = store.translated(f, symbol, by: store.negated(step))
       made = store.quotient(store.difference(above, below), store.product([store.two, step]))
     }
     replaced[call] = made

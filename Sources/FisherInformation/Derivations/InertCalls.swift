@@ -16,6 +16,7 @@ enum InertCalls {
     var seen: Set<Expr> = []
     func visit(_ node: Expr) {
       guard seen.insert(node).inserted else { return }
+      if store.namelessDerivative(node) != nil { return }
       if let function = store.function(node), function.evaluate == nil, store.indexedSum(node) == nil {
         found.append(node)
       } else {

@@ -74,9 +74,9 @@ extension Registers {
     var largest = 1
     for k in 1...2_000_000 {
       add(factor, order, integer: k)
+      multiply(factor, factor, integer: k)
       multiply(term, term, square)
       divide(term, term, factor)
-      divide(term, term, integer: k)
       add(dst, dst, term)
       largest = Swift.max(largest, size(term))
       if sign(factor) > 0 && size(term) < size(dst) - precision { break }

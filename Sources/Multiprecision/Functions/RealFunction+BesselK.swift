@@ -14,7 +14,7 @@ extension RealFunction {
     } else if !registers.isFinite(x) {
       registers.set(result, integer: 0)
     } else {
-      registers.evaluate(result, scratch: 11) { scratch, outer in
+      registers.evaluate(result, scratch: 7) { scratch, outer in
         scratch.set(1, from: outer, order)
         scratch.absolute(1, 1)
         scratch.set(2, from: outer, x)
@@ -25,9 +25,14 @@ extension RealFunction {
 }
 
 extension Registers {
-  /// `dst = K_nu(x)` for `nu >= 0` and `x > 0`, with the exponent of the largest quantity in it; needs 8 temporaries.
+  /// Orders beyond this take too many steps of the recurrence.
+  private static var largestOrder: Int { 5_000_000 }
+
+  /// `dst = K_nu(x)` for `nu >= 0` and `x > 0`, with the exponent of the largest quantity in it; needs 4 temporaries.
   fileprivate mutating func besselK(_ dst: Int, order: Int, _ x: Int, temporaries t: Int) -> Int {
-    let isLarge = double(x) > 0.35 * Double(precision) + double(order)
+    var lost = 0
+    let isHalfInteger = (doubledInteger(order) ?? 0) % 2 != 0 && compare(order, integer: precision) < 0
+    let isLarge = isHalfInteger || double(x) > 0.35 * Double(precision) + double(order)
     if isLarge, hankelSeries(dst, order: order, x, isAlternating: false, temporaries: t) != nil {
       // e^-x sqrt(pi / (2 x))
       negate(t, x)
@@ -38,11 +43,14 @@ extension Registers {
       multiplyByPowerOfTwo(t, t, -1)
       squareRoot(t, t)
       multiply(dst, dst, t)
-    } else if double(order) < 1e5 && size(x) > -100_000 {
-      BesselKIntegral(result: dst, order: order, argument: x, firstTemporary: t).evaluate(&self)
+    } else if compare(order, integer: Self.largestOrder) < 0 && compare(x, integer: Self.largestOrder) < 0 {
+      nearestInteger(t, order)
+      var series = BesselKSeries(self, order: order, argument: x)
+      lost = series.evaluate(&self, dst, shift: integer(t) ?? 0)
     } else {
       setNaN(dst)
     }
-    return isFinite(dst) && !isZero(dst) ? size(dst) + Swift.max(size(x), 0) + 4 : Registers.noCancellation
+    guard isFinite(dst), !isZero(dst) else { return Registers.noCancellation }
+    return size(dst) + lost + Swift.max(size(x), 0) + 4
   }
 }

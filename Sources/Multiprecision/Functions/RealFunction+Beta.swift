@@ -11,12 +11,14 @@ extension RealFunction {
     registers.logBeta(result, a, b)
   }
 
-  /// The beta function for `a, b > 0`; not a number elsewhere.
+  /// The beta function, continued from `a, b > 0` to all arguments but the poles at `a` or `b` = 0, -1, ...; there not a
+  /// number.
   ///
-  /// The exponential of its logarithm, whose precision is raised by the number of bits before the binary point.
+  /// The exponential of its logarithm, whose precision is raised by the number of bits before the binary point; outside the
+  /// first quadrant `Gamma(a) Gamma(b) / Gamma(a + b)` (DLMF 5.12.1), 0 at the poles of the denominator.
   public static let beta = binary { registers, result, a, b in
     guard registers.isInsideBetaDomain(a, b) else {
-      registers.setNaN(result)
+      registers.continuedBeta(result, a, b)
       return
     }
     registers.evaluate(result, scratch: 1) { scratch, outer in
@@ -37,13 +39,31 @@ extension Registers {
     isFinite(a) && isFinite(b) && sign(a) > 0 && sign(b) > 0
   }
 
+  /// `dst = Gamma(a) Gamma(b) / Gamma(a + b)`; no product or quotient of the three loses digits.
+  fileprivate mutating func continuedBeta(_ dst: Int, _ a: Int, _ b: Int) {
+    // Twice the precision holds the sum of two numbers of like size exactly, so that a pole is recognised.
+    var work = Registers(count: 3, precision: 2 * precision + 64)
+    work.set(0, from: self, a)
+    work.set(1, from: self, b)
+    work.add(2, 0, 1)
+    let isZero = work.isInteger(2) && work.sign(2) <= 0
+    for register in 0..<3 { RealFunction.gamma.apply(&work, register, [register]) }
+    work.multiply(0, 0, 1)
+    if isZero && work.isFinite(0) {
+      set(dst, integer: 0)
+    } else {
+      work.divide(0, 0, 2)
+      set(dst, from: work, 0)
+    }
+  }
+
   /// `dst = log B(a, b)` for positive arguments.
   fileprivate mutating func logBeta(_ dst: Int, _ a: Int, _ b: Int) {
     if let (k, other) = smallIntegerAmong(a, b) {
-      evaluate(dst, scratch: 3) { scratch, outer in
+      evaluate(dst, scratch: 5) { scratch, outer in
         // The rising factorial (a)_k has no cancellation.
         scratch.set(1, from: outer, other)
-        scratch.risingFactorial(0, 1, k, step: 2)
+        scratch.risingFactorial(0, 1, k, temporaries: (2, 3, 4))
         scratch.set(2, Integer.factorial(k - 1))
         scratch.divide(0, 2, 0)
         // Near B = 1 the logarithm loses what its argument lacks.

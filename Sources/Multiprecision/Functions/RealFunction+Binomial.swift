@@ -4,8 +4,8 @@ extension RealFunction {
   /// The binomial coefficient `Gamma(n + 1) / (Gamma(k + 1) Gamma(n - k + 1))` (DLMF 1.2.6).
   ///
   /// Defined for every `n` where `k` is a non-negative integer (a polynomial in `n`), 0 where `n - k` is a negative integer
-  /// and for negative integers `k` with `n > -1`, and for real `-1 < k < n + 1` otherwise. Integers are exact up to rounding;
-  /// otherwise `1/((n + 1) B(k + 1, n - k + 1))` is as accurate as the beta function.
+  /// and for negative integers `k` with `n > -1`, and wherever the three gamma functions are finite otherwise. Integers are
+  /// exact up to rounding; otherwise `1/((n + 1) B(k + 1, n - k + 1))` is as accurate as the beta function.
   public static let binomial = binary { registers, result, n, k in
     guard registers.isFinite(n), registers.isFinite(k) else {
       registers.setNaN(result)

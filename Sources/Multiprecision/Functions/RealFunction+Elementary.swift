@@ -24,6 +24,12 @@ extension RealFunction {
   public static let cosh = unary { $0.cosh($1, $2) }
   /// The hyperbolic tangent.
   public static let tanh = unary { $0.tanh($1, $2) }
+  /// The inverse hyperbolic sine.
+  public static let asinh = unary { $0.asinh($1, $2) }
+  /// The inverse hyperbolic cosine on [1, inf).
+  public static let acosh = unary { $0.acosh($1, $2) }
+  /// The inverse hyperbolic tangent on [-1, 1]; infinite at the ends.
+  public static let atanh = unary { $0.atanh($1, $2) }
 
   /// The ratio of a circle's circumference to its diameter.
   public static let pi = constant { $0.pi($1) }

@@ -1,10 +1,10 @@
 extension RealFunction {
   /// The upper incomplete gamma function `Gamma(s, x)` for `x >= 0`; +inf at `x = 0` unless `s > 0`, not a number below 0.
   ///
-  /// Large `x`: the asymptotic series (DLMF 8.11.2), whose error is below its first omitted term. Otherwise, for
-  /// `x >= 1` and `x > s`: Legendre's continued fraction (8.9.2), run until its convergents agree. Otherwise
-  /// `Gamma(s)` less the power series (8.7.1), at `s = 0, -1, ...` the recurrence (8.8.2) from the exponential integral;
-  /// both with more precision where the two parts cancel.
+  /// Large `x`: the asymptotic series (DLMF 8.11.2), whose error is below its first omitted term. Otherwise `Gamma(s)` less
+  /// the power series (8.7.1), at `s = 0, -1, ...` the recurrence (8.8.2) from the exponential integral, both with as much
+  /// more precision as the two parts cancel; or, where that costs less, Legendre's continued fraction (8.9.2), run until its
+  /// convergents agree.
   public static let gammainc = binary { registers, result, s, x in
     guard registers.isFinite(s), !registers.isNaN(x), registers.sign(x) >= 0 else {
       registers.setNaN(result)
@@ -30,27 +30,57 @@ extension Registers {
   /// The exponent also covers what a relative error of `x` does to the factor `x^s e^-x`.
   mutating func upperGamma(_ dst: Int, _ s: Int, _ x: Int, temporaries t: Int) -> Int {
     let amplification = Swift.max(size(x), isZero(s) ? 0 : size(s) + 8, 0)
-    if upperGammaSeriesAtInfinity(dst, s, x, temporaries: t) {
+    var lost = 0
+    if upperGammaBesideFactor(dst, s, x, temporaries: t) {
       multiplyByUpperGammaFactor(dst, s, x, temporaries: t)
-      return isZero(dst) ? Registers.noCancellation : size(dst) + amplification
+    } else {
+      lost = upperGammaByDifference(dst, s, x, temporaries: t)
     }
-    let isRight = compare(x, integer: 1) >= 0 && compare(x, s) > 0
-    if isRight || compare(s, integer: -1000) < 0 {
-      upperGammaFraction(dst, s, x, temporaries: t)
-      multiplyByUpperGammaFactor(dst, s, x, temporaries: t)
-      return isZero(dst) ? Registers.noCancellation : size(dst) + amplification
-    }
-    if let order = integer(s), order <= 0 { return upperGammaAtPole(dst, -order, x, temporaries: t) }
-    lowerGammaSeries(dst, s, x, temporaries: t + 2)
-    set(t, dst)
+    return isZero(dst) || !isFinite(dst) ? Registers.noCancellation : size(dst) + lost + amplification
+  }
+
+  /// `dst = Gamma(s, x) / (x^s e^-x)` for `x > 0`, with the exponent of the largest quantity in it; needs 8 temporaries.
+  mutating func scaledUpperGamma(_ dst: Int, _ s: Int, _ x: Int, temporaries t: Int) -> Int {
+    if upperGammaBesideFactor(dst, s, x, temporaries: t) { return size(dst) }
+    let lost = upperGammaByDifference(dst, s, x, temporaries: t)
+    set(t, integer: 1)
     multiplyByUpperGammaFactor(t, s, x, temporaries: t + 1)
-    RealFunction.gamma.apply(&self, t + 1, [s])
-    if !isFinite(t + 1) {
-      setNaN(dst)
-      return Registers.noCancellation
+    divide(dst, dst, t)
+    let amplification = Swift.max(size(x), isZero(s) ? 0 : size(s) + 8, 0)
+    return isZero(dst) || !isFinite(dst) ? Registers.noCancellation : size(dst) + lost + amplification
+  }
+
+  /// `dst = Gamma(s, x) / (x^s e^-x)`, where the asymptotic series or the continued fraction gives it best.
+  private mutating func upperGammaBesideFactor(_ dst: Int, _ s: Int, _ x: Int, temporaries t: Int) -> Bool {
+    if upperGammaSeriesAtInfinity(dst, s, x, temporaries: t) { return true }
+    if compare(s, integer: -1000) >= 0 {
+      guard compare(x, integer: 1) >= 0, compare(x, s) > 0 else { return false }
+      let cost = IncompleteGammaCost(s: double(s), x: double(x), precision: precision)
+      if cost.seriesCost < cost.fractionCost { return false }
     }
-    subtract(dst, t + 1, t)
-    return Swift.max(size(t), size(t + 1)) + amplification
+    upperGammaFraction(dst, s, x, temporaries: t)
+    return true
+  }
+
+  /// `dst = Gamma(s, x)` as `Gamma(s)` less the power series, or from `Ei` at `s = 0, -1, ...`; the bits that got lost.
+  private mutating func upperGammaByDifference(_ dst: Int, _ s: Int, _ x: Int, temporaries t: Int) -> Int {
+    if let order = integer(s), order <= 0 { return upperGammaAtPole(dst, -order, x, temporaries: t) }
+    let spare = IncompleteGammaCost(s: double(s), x: double(x), precision: precision).cancellation
+    var inner = Registers(count: 7, precision: precision + Swift.min(spare, 16 * precision))
+    inner.set(1, from: self, s)
+    inner.set(2, from: self, x)
+    inner.lowerGammaSeries(0, 1, 2, temporaries: 3)
+    inner.multiplyByUpperGammaFactor(0, 1, 2, temporaries: 3)
+    RealFunction.gamma.apply(&inner, 3, [1])
+    guard inner.isFinite(3) else {
+      setNaN(dst)
+      return 0
+    }
+    let largest = Swift.max(inner.size(0), inner.size(3))
+    inner.subtract(0, 3, 0)
+    set(dst, from: inner, 0)
+    let lost = Swift.min(largest - inner.size(0), inner.precision)
+    return Swift.max(lost - (inner.precision - precision), 0)
   }
 
   /// `dst = dst * x^s * e^-x`.
@@ -121,10 +151,17 @@ extension Registers {
     let (term, factor) = (t, t + 1)
     divide(term, integer: 1, s)
     set(dst, term)
+    // Divisors that are machine integers cost a third of a long division.
+    let twice = doubledInteger(s).flatMap { Swift.abs($0) < 1 << 40 ? $0 : nil }
     for k in 1...1_000_000 {
       add(factor, s, integer: k)
       multiply(term, term, x)
-      divide(term, term, factor)
+      if let twice {
+        divide(term, term, integer: twice + 2 * k)
+        multiplyByPowerOfTwo(term, term, 1)
+      } else {
+        divide(term, term, factor)
+      }
       add(dst, dst, term)
       if size(term) < size(dst) - precision && compare(factor, x) > 0 { return }
     }
@@ -147,6 +184,6 @@ extension Registers {
       loss += Swift.min(Swift.max(largest - size(dst), 0), precision)
       divide(dst, dst, integer: m)
     }
-    return size(dst) + loss
+    return loss
   }
 }

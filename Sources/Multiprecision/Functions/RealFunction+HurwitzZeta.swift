@@ -27,7 +27,7 @@ extension RealFunction {
 
 extension Registers {
   /// `dst` = the derivative of order `n` by `s` of the Hurwitz zeta function at `a`, or at 1 where `a` is nil.
-  fileprivate mutating func zetaDerivative(_ dst: Int, order n: Int, _ s: Int, _ a: Int?) {
+  mutating func zetaDerivative(_ dst: Int, order n: Int, _ s: Int, _ a: Int?) {
     let isPositive = a.map { isFinite($0) && sign($0) > 0 } ?? true
     guard isFinite(s), isPositive, compare(s, integer: 1) != 0, double(s) > -200 else {
       setNaN(dst)

@@ -42,7 +42,7 @@ extension Registers {
     let smallest = StirlingSeries.smallestArgument(precision: precision)
     let shift = compare(x, integer: smallest) >= 0 ? 0 : smallest - Int(double(x))
     let (z, product, logarithm, step) = (t, t + 1, t + 2, t + 3)
-    risingFactorial(product, x, shift, step: step)
+    risingFactorial(product, x, shift, temporaries: (z, logarithm, step))
     add(z, x, integer: shift)
     reciprocalSquare(logarithm, z)
     StirlingSeries.sum(.logGamma, &self, step, reciprocalSquare: logarithm)

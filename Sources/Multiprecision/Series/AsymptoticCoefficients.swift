@@ -29,7 +29,7 @@ final class AsymptoticCoefficients: @unchecked Sendable {
   var count: Int { exponents.count }
 
   private init(_ key: Key) {
-    let numbers = BernoulliNumbers.even(AsymptoticCoefficients.count(precision: key.precision))
+    let numbers = BernoulliNumbers.even(AsymptoticCoefficients.count(key))
     var registers = Registers(count: numbers.count, precision: key.precision)
     var factorial: Integer = 1
     for (index, number) in numbers.enumerated() {
@@ -45,8 +45,11 @@ final class AsymptoticCoefficients: @unchecked Sendable {
     self.registers = registers
   }
 
-  /// Arguments of at least `smallestArgument` need no more terms than this, with a margin (see `StirlingSeries`).
-  private static func count(precision: Int) -> Int { precision / 4 + 16 }
+  /// Arguments of at least `smallestArgument` need no more terms than this, with a margin (see `StirlingSeries` and
+  /// `EulerMaclaurinZeta`).
+  private static func count(_ key: Key) -> Int {
+    key.kind == .eulerMaclaurin ? key.precision * 36 / 100 + 24 : key.precision / 4 + 16
+  }
 
   static func table(_ kind: Kind, precision: Int) -> AsymptoticCoefficients {
     let key = Key(kind: kind, precision: precision)

@@ -1,7 +1,10 @@
-/// The trapezoidal rule on `int_0^inf e^(-x cosh t) cosh(nu t) dt = K_nu(x)` (DLMF 10.32.9), for `nu >= 0` and `x > 0`.
+/// The trapezoidal rule on the derivative of order `n >= 1` by `nu` of `int_0^inf e^(-x cosh t) cosh(nu t) dt = K_nu(x)`
+/// (DLMF 10.32.9), for `nu > 0` and `x > 0`.
 ///
-/// The fields name registers; 8 temporaries are needed. Every quantity is positive, so nothing cancels.
+/// The integrand is `t^n` times `e^(-x cosh t) cosh(nu t)`, or `sinh(nu t)` for odd n: even, entire and positive, so that the
+/// rule converges geometrically and nothing cancels. The fields name registers; 8 temporaries are needed.
 struct BesselKIntegral {
+  let derivative: Int
   let result: Int
   let order: Int
   let argument: Int
@@ -23,20 +26,21 @@ struct BesselKIntegral {
     scratch.multiply(orderGrowth, growth, order)
     scratch.exp(growth, growth)
     scratch.exp(orderGrowth, orderGrowth)
-    // Half of the term at t = 0.
-    scratch.negate(result, argument)
-    scratch.exp(result, result)
-    scratch.multiplyByPowerOfTwo(result, result, -1)
+    scratch.set(result, integer: 0)
     var before = Registers.sizeOfZero
-    for _ in 0..<300_000 {
+    for node in 1...300_000 {
       advance(&scratch, powers, growth)
       advance(&scratch, orderPowers, orderGrowth)
       nodeTerm(&scratch)
+      scratch.set(weight, integer: node)
+      scratch.powerInteger(weight, weight, derivative)
+      scratch.multiply(term, term, weight)
       scratch.add(result, result, term)
       // The integrand rises to one peak and falls for good.
       let exponent = scratch.size(term)
       if exponent < before && exponent < scratch.size(result) - scratch.precision - 4 {
         scratch.set(term, step)
+        scratch.powerInteger(term, term, derivative + 1)
         scratch.multiply(result, result, term)
         return
       }
@@ -49,7 +53,7 @@ struct BesselKIntegral {
   ///
   /// On its edge the integrand is at most that of `K_nu(x cos d)`, hence `cos(d)^-nu e^(x (1 - cos d))` times larger.
   private func stepWidth(_ scratch: borrowing Registers) -> Double {
-    let bits = 0.6932 * Double(scratch.precision + 16)
+    let bits = 0.6932 * Double(scratch.precision + 16 + 4 * derivative)
     return 7.5 / (bits + 1.02 * scratch.double(order) + 0.64 * scratch.double(argument))
   }
 
@@ -58,9 +62,13 @@ struct BesselKIntegral {
     scratch.divide(pair.lowerBound + 1, integer: 1, pair.lowerBound)
   }
 
-  /// `e^(-x cosh t) cosh(nu t)` at the current node.
+  /// `e^(-x cosh t)` times `cosh(nu t)` or `sinh(nu t)` at the current node.
   private func nodeTerm(_ scratch: inout Registers) {
-    scratch.add(weight, orderPowers.lowerBound, orderPowers.lowerBound + 1)
+    if derivative % 2 == 0 {
+      scratch.add(weight, orderPowers.lowerBound, orderPowers.lowerBound + 1)
+    } else {
+      scratch.subtract(weight, orderPowers.lowerBound, orderPowers.lowerBound + 1)
+    }
     scratch.multiplyByPowerOfTwo(weight, weight, -1)
     scratch.add(term, powers.lowerBound, powers.lowerBound + 1)
     scratch.multiplyByPowerOfTwo(term, term, -1)

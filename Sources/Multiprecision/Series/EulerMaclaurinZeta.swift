@@ -9,24 +9,27 @@ struct EulerMaclaurinZeta {
   private let term = 3
   private let base = 4
   private let step = 5
+  private let inverse = 6
   /// The first of the `order + 1` registers of each power series.
-  private var bracket: Int { 6 }
-  private var rising: Int { 7 + order }
-  private var exponential: Int { 8 + 2 * order }
+  private var bracket: Int { 7 }
+  private var rising: Int { 8 + order }
+  private var exponential: Int { 9 + 2 * order }
 
-  static func registerCount(order: Int) -> Int { 9 + 3 * order }
+  static func registerCount(order: Int) -> Int { 10 + 3 * order }
 
   /// Leaves the value in register 0 and returns the exponent of the largest quantity that entered it.
   func evaluate(_ scratch: inout Registers) -> Int {
     // The tail's terms fall while 2j + |s| is below 2 pi q, so large s need a larger q.
     let distance = Swift.min(Swift.abs(scratch.double(1)), 1e6)
-    let smallest = StirlingSeries.smallestArgument(precision: scratch.precision) + order + Int(distance)
+    let smallest = Self.smallestArgument(precision: scratch.precision) + order + Int(distance)
     let directTerms = scratch.compare(2, integer: smallest) >= 0 ? 0 : smallest - Int(scratch.double(2))
     scratch.set(0, integer: 0)
     var largest = Registers.sizeOfZero
-    let exponent = scratch.integer(1)
+    var powers = IntegerPowers(scratch, exponent: 1, count: scratch.compare(2, integer: 1) == 0 ? directTerms : 0)
     for k in 0..<directTerms {
-      directTerm(&scratch, k, exponent: exponent)
+      scratch.add(base, 2, integer: k)
+      powers.count > k ? powers.power(of: k + 1, &scratch, term) : directPower(&scratch)
+      multiplyByLogarithms(&scratch)
       if scratch.isZero(term) { continue }
       largest = Swift.max(largest, scratch.size(term))
       // For large s the sum is over long before the tail is worth its while.
@@ -37,24 +40,33 @@ struct EulerMaclaurinZeta {
     tailBracket(&scratch)
     tailPower(&scratch)
     largest = Swift.max(largest, addTail(&scratch))
-    return largest
+    // The exponentials multiply the error of their arguments by their size.
+    return largest + (scratch.isInteger(1) ? 0 : Swift.max(scratch.size(1), 0) + 4)
   }
 
-  /// `(-log(a + k))^n (a + k)^-s`.
-  private func directTerm(_ scratch: inout Registers, _ k: Int, exponent: Int?) {
-    scratch.add(base, 2, integer: k)
-    if let exponent {
+  /// The argument from which on the tail reaches the precision: a power costs as much as twenty terms of the tail, so that
+  /// it is smaller than for the Stirling series, and about `0.2` terms for each bit are needed.
+  private static func smallestArgument(precision: Int) -> Int { precision * 13 / 100 + 2 }
+
+  /// `term = base^-s`.
+  private func directPower(_ scratch: inout Registers) {
+    if let exponent = scratch.integer(1) {
       scratch.powerInteger(term, base, -exponent)
     } else {
-      scratch.negate(term, 1)
-      scratch.power(term, base, term)
+      scratch.log(term, base)
+      scratch.multiply(term, term, 1)
+      scratch.negate(term, term)
+      scratch.exp(term, term)
     }
-    if order > 0 {
-      scratch.log(step, base)
-      scratch.negate(step, step)
-      scratch.powerInteger(step, step, order)
-      scratch.multiply(term, term, step)
-    }
+  }
+
+  /// Multiplies the term by `(-log base)^n`.
+  private func multiplyByLogarithms(_ scratch: inout Registers) {
+    if order == 0 { return }
+    scratch.log(step, base)
+    scratch.negate(step, step)
+    scratch.powerInteger(step, step, order)
+    scratch.multiply(term, term, step)
   }
 
   /// The series of `q/(s - 1) + 1/2 + ...`, from register `bracket`; not a number if it does not settle.
@@ -70,7 +82,8 @@ struct EulerMaclaurinZeta {
     // (s + e) / q, then two further factors over q^2 for each j.
     for i in 0...order { scratch.set(rising + i, integer: i == 1 ? 1 : 0) }
     scratch.set(rising, 1)
-    for i in 0...order { scratch.divide(rising + i, rising + i, base) }
+    scratch.divide(inverse, integer: 1, base)
+    for i in 0...order { scratch.multiply(rising + i, rising + i, inverse) }
     let table = AsymptoticCoefficients.table(.eulerMaclaurin, precision: scratch.precision)
     for j in 1...table.count {
       var isNegligible = true
@@ -91,21 +104,25 @@ struct EulerMaclaurinZeta {
   /// Multiplies the rising factorial by `(s + e + m) / q`.
   private func multiplyRising(_ scratch: inout Registers, _ m: Int) {
     scratch.add(step, 1, integer: m)
+    if order == 0 {
+      scratch.multiply(step, step, inverse)
+      scratch.multiply(rising, rising, step)
+      return
+    }
     for i in stride(from: order, through: 0, by: -1) {
       scratch.multiply(rising + i, rising + i, step)
       if i > 0 { scratch.add(rising + i, rising + i, rising + i - 1) }
-      scratch.divide(rising + i, rising + i, base)
+      scratch.multiply(rising + i, rising + i, inverse)
     }
   }
 
   /// The series of `q^-(s + e)`, from register `exponential`.
   private func tailPower(_ scratch: inout Registers) {
-    scratch.negate(step, 1)
-    scratch.power(exponential, base, step)
-    if order == 0 { return }
     scratch.log(step, base)
     scratch.negate(step, step)
-    for i in 1...order {
+    scratch.multiply(exponential, step, 1)
+    scratch.exp(exponential, exponential)
+    for i in 1..<order + 1 {
       scratch.multiply(exponential + i, exponential + i - 1, step)
       scratch.divide(exponential + i, exponential + i, integer: i)
     }

@@ -4,6 +4,7 @@ internal import Multiprecision
 extension TapeCompiler {
   /// Adds the terms level by level, so that each partial sum is formed as early as its terms allow.
   mutating func compileSum(_ e: Expr) throws -> Slot {
+    if let other = withoutComplements(e) { return try compile(other) }
     var terms: [(slot: Slot, isNegative: Bool)] = []
     for term in store.operands(e) {
       let (coefficient, rest) = store.coefficientAndRest(term)

@@ -105,12 +105,18 @@ public struct TapeCompiler {
     if let argument = store.exponentialArgument(e) { return emit(.exp, try compile(argument)) }
     if let argument = store.logarithmArgument(e) { return try compileLogarithm(argument) }
     if let sum = store.indexedSum(e) { return try compileSum(sum) }
+    if let nameless = store.namelessDerivative(e) { return try compile(nameless) }
     guard let definition = store.function(e), let evaluator = definition.evaluate else {
       throw TapeError.functionWithoutEvaluator(store.functionName(e) ?? "")
     }
+    return try emitCall(evaluator, store.operands(e))
+  }
+
+  /// Appends a call of an evaluator at the level of its last argument.
+  mutating func emitCall(_ evaluator: RealFunction, _ operands: [Expr]) throws -> Slot {
     var arguments: [Int] = []
     var level = 0
-    for operand in store.operands(e) {
+    for operand in operands {
       let slot = try compile(operand)
       arguments.append(slot.index)
       level = max(level, slot.level)
@@ -130,6 +136,7 @@ extension TapeCompiler {
       if rest == store.one { return multiple }
       return emit(.add, try compile(store.log(rest)), multiple)
     }
+    if let logarithm = try compileLogarithmOfTail(argument) { return logarithm }
     return emit(.log, try compile(argument))
   }
 
