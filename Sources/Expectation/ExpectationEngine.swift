@@ -36,7 +36,9 @@ public final class ExpectationEngine {
   public var lemmas: [Derivation] { route?.lemmas ?? [] }
 
   /// A function that a derivation names, in the observed variables: the variables of a substitution written out.
-  public func inObservedVariables(_ g: Expr) -> Expr { setting.store.substitute(g, newVariables) }
+  public func inObservedVariables(_ g: Expr) -> Expr {
+    route?.inObservedVariables(g, setting.store) ?? g
+  }
 
   /// Why single terms could not be integrated so far.
   public var obstacles: [Obstacle] { route?.obstacles ?? [] }

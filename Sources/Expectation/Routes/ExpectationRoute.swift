@@ -23,8 +23,16 @@ public protocol ExpectationRoute: AnyObject {
   /// The variables that the route introduced, each with its meaning in the observed variables.
   var newVariables: [(Expr, Expr)] { get }
 
+  /// A function that a derivation of the route names, in the observed variables: with the same expectation.
+  func inObservedVariables(_ g: Expr, _ store: ExpressionStore) -> Expr
+
   /// Why single terms could not be reached so far.
   var obstacles: [Obstacle] { get }
+}
+
+extension ExpectationRoute {
+  /// The new variables written out.
+  public func inObservedVariables(_ g: Expr, _ store: ExpressionStore) -> Expr { store.substitute(g, newVariables) }
 }
 
 /// A term that a route could not integrate: the nearest kernel, if any, and what failed.
@@ -50,6 +58,7 @@ public let standardRoutes: [any ExpectationRouteKind] = [
   KernelRouteKind(),
   LaurentRouteKind(),
   FoldedRouteKind(),
+  UnfoldedRouteKind(),
   PartitionRouteKind(),
   IteratedRouteKind(),
 ]

@@ -45,7 +45,9 @@ final class KernelRoute: ExpectationRoute {
   var newVariables: [(Expr, Expr)] { form.density.change.definitions(in: store) }
 
   func advance(_ derivation: inout Derivation) {
-    for stage in form.density.change.stages { derivation.apply(substitutionRule(stage), in: store) }
+    for stage in form.density.change.stages {
+      guard derivation.apply(substitutionRule(stage), in: store) else { return }
+    }
     derivation.apply(linearityRule, in: store)
     for argument in store.expectationArguments(derivation.result) { prepareMoment(argument) }
     derivation.apply(momentRule, in: store)
@@ -85,13 +87,15 @@ final class KernelRoute: ExpectationRoute {
 }
 
 extension KernelRoute {
-  /// E[g(x)] = E[g(x(u))].
+  /// E[g(x)] = E[g(x(u))]; refused where x cannot be written in u.
   private func substitutionRule(_ stage: (from: Expr, substitution: Substitution)) -> Rule {
     let (store, inner, substitution) = (store, inner, stage.substitution)
     return Rule(id: substitution.id, sentence: "with {u} = {definition}") { e in
       guard let g = store.expectationArgument(e) else { return nil }
+      let moved = inner.textbookForm(substitution.applied(to: g, of: stage.from, in: store))
+      guard !store.contains(moved, stage.from) else { return nil }
       return Rewriting(
-        store.expectation(of: inner.textbookForm(substitution.applied(to: g, of: stage.from, in: store))),
+        store.expectation(of: moved),
         bindings: [.init("u", substitution.variable), .init("definition", substitution.forward)])
     }
   }

@@ -52,17 +52,17 @@ final class TermIntegrals {
           rest.append(factor)
         }
       }
-      if absorbsLogarithms, weight.count == 1 { return nil }
       if let value = integral(weight: store.sum(weight), rest: store.product(rest)) { return value }
     }
     return nil
   }
 
-  /// log(factor) for an exponential or a power of something positive, nil for what a kernel must have as a moment.
+  /// log(factor) for an exponential or a power of something positive, nil for what a kernel must have as a moment: powers
+  /// of logarithms, or, where these belong to the kernel, of the variable.
   private func logarithm(of factor: Expr, _ absorbsLogarithms: Bool) -> Expr? {
     if let argument = store.exponentialArgument(factor) { return argument }
     let (base, exponent) = store.baseAndExponent(factor)
-    if !absorbsLogarithms, store.logarithmArgument(base) != nil { return nil }
+    if absorbsLogarithms ? base == density.variable : store.logarithmArgument(base) != nil { return nil }
     guard density.simplifier.assumptions.isPositive(base) == .yes else { return nil }
     return store.product([exponent, store.log(base)])
   }

@@ -56,7 +56,10 @@ final class SubstitutionSearch {
         let (parent, substitution) = pending[next]
         next += 1
         let density = substitution.isIdentity ? parent : TransformedDensity(parent, substitution, known)
-        guard isNew(density) else { continue }
+        // A substitution that is not solved for the old variable has to eliminate it.
+        guard substitution.isIdentity || !density.simplifier.store.contains(density.weight, parent.variable),
+          isNew(density)
+        else { continue }
         found.append(density)
         return true
       }

@@ -21,7 +21,11 @@ public struct AffineSubstitution: SubstitutionKind {
       if lower == store.zero, upper == store.one { return [identity] }
       let width = store.difference(upper, lower)
       let unit = NumberSet.interval(lower: store.zero, upper: store.one, lowerClosed: false, upperClosed: false)
-      return [shift(x, by: lower, width, image: unit, u, store), identity]
+      let moved = NumberSet.interval(lower: store.zero, upper: width, lowerClosed: false, upperClosed: false)
+      return [
+        shift(x, by: lower, width, image: unit, u, store), shift(x, by: lower, store.one, image: moved, u, store),
+        identity,
+      ]
     case .interval(let lower?, nil, _, _):
       return lower == store.zero ? [identity] : [shift(x, by: lower, store.one, image: halfLine(store), u, store)]
     case .interval(nil, let upper?, _, _):

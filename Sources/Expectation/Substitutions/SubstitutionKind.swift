@@ -8,6 +8,12 @@ public protocol SubstitutionKind: Sendable {
 
 /// The kinds of change of variable, one file each in this folder, in the order in which they are tried.
 public let standardSubstitutions: [any SubstitutionKind] = [
-  AffineSubstitution(), PowerSubstitution(), ExponentialSubstitution(), LogarithmSubstitution(),
-  HyperbolicSubstitution(), OddsSubstitution(),
+  AffineSubstitution(),
+  PowerSubstitution(),
+  ExponentialSubstitution(),
+  LogarithmSubstitution(),
+  HyperbolicSubstitution(),
+  OddsSubstitution(),
+  DistributionSubstitution(),
+  QuadraticSubstitution(),
 ]
