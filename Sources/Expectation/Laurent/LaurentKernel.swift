@@ -35,5 +35,6 @@ protocol LaurentKernelKind: Sendable {
 /// The kinds of Laurent kernel, one file each in this folder.
 let standardLaurentKernels: [any LaurentKernelKind] = [
   PeriodicPower(),
+  IntervalPower(),
   AbelSum(),
 ]

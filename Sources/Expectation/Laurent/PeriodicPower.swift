@@ -21,21 +21,8 @@ struct PeriodicPower: LaurentKernelKind {
           lower: store.negated(store.constant("pi")), upper: store.constant("pi"), lowerClosed: false,
           upperClosed: false), let cosine = CircularFunctions(store)?.cosine(of: observed.variable)
     else { return nil }
-    var constant: [Expr] = []
-    var power: (argument: Expr, exponent: Int)?
-    for term in store.terms(simplifier.expanded(setting.logDensity)) {
-      let (free, dependent) = store.split(term, over: observed.variable)
-      if dependent == store.one {
-        constant.append(free)
-      } else if power == nil, let argument = store.logarithmArgument(dependent), let s = store.integerValue(free),
-        abs(s) <= Self.maximumExponent / 2
-      {
-        power = (argument, s)
-      } else {
-        return nil
-      }
-    }
-    guard let power, let (b, a) = store.affine(power.argument, in: cosine, simplifier),
+    guard let density = LaurentDensity(setting, observed.variable, maximumExponent: Self.maximumExponent / 2),
+      let (b, a) = store.affine(density.base, in: cosine, simplifier),
       !store.containsAny(store.sum([a, b]), [observed.variable])
     else { return nil }
     let conditions = [
@@ -45,8 +32,8 @@ struct PeriodicPower: LaurentKernelKind {
     guard conditions.allSatisfy({ setting.holds($0) == .yes }) else { return nil }
     return LaurentKernel(
       id: "kernel.periodic-power", title: "Laplace's integral for the Legendre polynomials",
-      source: "DLMF 14.12.7 with 14.9.5", generator: cosine, offset: a, slope: b, exponent: power.exponent,
-      constant: store.sum(constant), conditions: conditions,
+      source: "DLMF 14.12.7 with 14.9.5", generator: cosine, offset: a, slope: b, exponent: density.exponent,
+      constant: density.constant, conditions: conditions,
       integral: { s in
         abs(s) <= Self.maximumExponent ? Self.integral(of: s, a, b, simplifier) : nil
       })

@@ -55,8 +55,8 @@ public protocol ExpectationRouteKind: Sendable {
 public let standardRoutes: [any ExpectationRouteKind] = [
   FiniteSumRouteKind(),
   PeriodicRouteKind(),
-  KernelRouteKind(),
   LaurentRouteKind(),
+  KernelRouteKind(),
   FoldedRouteKind(),
   UnfoldedRouteKind(),
   PartitionRouteKind(),
