@@ -102,7 +102,7 @@ struct IntegrandLayout {
     one = store.one
     score = results.score
     outer = results.score.map { a in results.score.map { store.product([a, $0]) } }
-    negativeHessian = results.hessian.map { $0.map { store.negated($0) } }
+    negativeHessian = results.differentiatedScore.map { $0.map { store.negated($0) } }
   }
 
   var all: [Expr] { [one] + score + outer.flatMap { $0 } + negativeHessian.flatMap { $0 } }

@@ -8,6 +8,9 @@ struct SymbolicResults {
   let setting: DensitySetting
   let score: [Expr]
   let hessian: [[Expr]]
+  /// The second derivatives as differentiation left them: numerically kinder than a form over one denominator, in which
+  /// small values may be differences of large ones.
+  let differentiatedScore: [[Expr]]
   /// The chains for log-density, score and Hessian.
   let derivatives: [Derivation]
   /// E[1], where a route gives it.
@@ -42,6 +45,12 @@ struct SymbolicResults {
     }
     self.score = score
     self.hessian = hessian
+    differentiatedScore = score.indices.map { i in
+      score.indices.map { j in
+        let chain = hessians[max(i, j)][min(i, j)]
+        return chain.steps.first?.after ?? chain.result
+      }
+    }
     derivatives = [typedChain] + scores + hessians.flatMap { $0 }
     normalizer = engine.normalizer
     let remainders = RemainingExpectation(engine)

@@ -158,6 +158,8 @@ extension TapeCompiler {
     return (power, store.product(rest))
   }
 
+  func isVariableSymbol(_ e: Expr) -> Bool { store.op(e) == .symbol && isVariable(e) }
+
   private func isVariable(_ e: Expr) -> Bool {
     store.freeSymbols(e).contains { (slots[$0]?.level ?? 0) > 0 }
   }
