@@ -13,7 +13,8 @@ import Testing
 
   /// Mathematical objects that carry the same person's name; taken out of a text before the search.
   static let objects = [
-    "bernoullinumber", "bernoulli number", "bernoullipolynomial", "laplaceexpansion", "dirichletseries",
+    "bernoullinumber", "bernoulli number", "bernoullipolynomial", "laplaceexpansion", "laplace's integral",
+    "dirichletseries",
     "lognormaliz", "lognormalis",
   ]
 

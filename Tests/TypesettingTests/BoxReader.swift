@@ -73,6 +73,7 @@ struct BoxReader {
       return store.quotient(try Self.read(upper, in: store), try Self.read(lower, in: store))
     case .squareRoot(let radicand): return store.squareRoot(try Self.read(radicand, in: store))
     case .fenced(.round, let content): return try Self.read(content, in: store)
+    case .fenced(.square, let content): return try bracket(Self.flattened(content))
     case .fenced(.bars, let content): return try call(.absoluteValue, named: nil, [try Self.read(content, in: store)])
     case .binomial(let upper, let lower):
       return try call(.binomial, named: nil, [try Self.read(upper, in: store), try Self.read(lower, in: store)])
@@ -82,6 +83,19 @@ struct BoxReader {
       return try call(.subscriptedCall, named: mark, [try Self.read(index, in: store)] + arguments())
     default: throw Misreading(at: "\(box)")
     }
+  }
+
+  /// The bracket of an equation or an inequality.
+  private func bracket(_ boxes: [MathBox]) throws -> Expr {
+    let relations: [Relation] = [.equal, .less, .lessOrEqual, .greater, .greaterOrEqual]
+    for relation in relations {
+      guard let place = boxes.firstIndex(of: .sign(MathSign(relation))) else { continue }
+      let left = try Self.read(.row(Array(boxes[..<place])), in: store)
+      let right = try Self.read(.row(Array(boxes[(place + 1)...])), in: store)
+      if relation == .equal { return store.power(store.zero, store.difference(left, right)) }
+      if let bracket = store.bracket(left, relation, right) { return bracket }
+    }
+    throw Misreading(at: "\(boxes)")
   }
 
   /// A name with what follows it, or a constant.

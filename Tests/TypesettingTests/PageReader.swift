@@ -37,7 +37,8 @@ final class PageReader: NSObject, XMLParserDelegate {
     "math", "mrow", "msqrt", "mtable", "mtr", "mtd", "mspace", "mstyle",
   ]
   private static let attributes: Set<String> = [
-    "display", "displaystyle", "class", "form", "stretchy", "mathvariant", "linethickness", "accent", "width", "lspace", "rspace",
+    "display", "displaystyle", "class", "form", "stretchy", "mathvariant", "linethickness", "accent", "width", "lspace",
+    "rspace",
   ]
 
   private static func isMathematics(_ name: String) -> Bool {

@@ -1,4 +1,24 @@
 extension ExpressionStore {
+  /// Whether an expression is the bracket `0^e`, which is 1 where e = 0 and else 0; `0^(-1)` is none.
+  public func isBracket(_ e: Expr) -> Bool {
+    op(e) == .power && operand(e, at: 0) == zero && !isNumber(operand(e, at: 1))
+  }
+
+  /// The condition that a bracket stands for, `x = 1` for `0^(x - 1)`, or nil for another power.
+  public func bracketCondition(base: Expr, exponent: Expr) -> Condition? {
+    guard base == zero, !isNumber(exponent) else { return nil }
+    var left: [Expr] = []
+    var right: [Expr] = []
+    for term in terms(exponent) {
+      if isNumber(term) || coefficientAndRest(term).0.signum < 0 {
+        right.append(negated(term))
+      } else {
+        left.append(term)
+      }
+    }
+    return .relation(sum(left), .equal, sum(right))
+  }
+
   /// The condition of a bracket such as `[x > 0]`, which is 1 where it holds and else 0; nil for any other expression.
   public func indicatedCondition(_ e: Expr) -> Condition? {
     function(e).flatMap { indicatedCondition($0, operands(e)) }
