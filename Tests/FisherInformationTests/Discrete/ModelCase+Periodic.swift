@@ -1,0 +1,38 @@
+extension ModelCase {
+  /// Densities over a full period, wherever it begins, and kinked densities on the line.
+  static let periodic = [
+    ModelCase(
+      "log p(x | mu, rho) = log(1-rho^2) - log(2*pi) - log(1+rho^2-2*rho*cos(x-mu)), x in (-pi, pi), mu in R, "
+        + "rho in (0,1)", [["2*rho^2/(1-rho^2)^2", "0"], ["0", "2/(1-rho^2)^2"]]),
+    ModelCase(
+      "p(t | m, r) = (1-r^2)/(2*pi*(1+r^2-2*r*cos(t-m))), t in (0, 2*pi), m in R, 0 < r < 1",
+      [["2*r^2/(1-r^2)^2", "0"], ["0", "2/(1-r^2)^2"]]),
+    ModelCase(
+      "log p(x | mu, rho) = -log(2*pi) + log(1+2*rho*cos(x-mu)), x in (-pi, pi), mu in R, rho in (0,1/2)",
+      [["1-sqrt(1-4*rho^2)", "0"], ["0", "(1/sqrt(1-4*rho^2)-1)/rho^2"]]),
+    ModelCase(
+      "log p(x | mu, c) = log((1-c^2)^(3/2)/(2*pi)) - 2*log(1-c*cos(x-mu)), x in (-pi, pi), mu in R, 0 < c < 1",
+      [["2*c^2/(1-c^2)", "0"], ["0", "(2-c^2)/(1-c^2)^2"]]),
+    ModelCase(
+      "log p(x | mu, kappa) = kappa*cos(x-mu) - log(2*pi*besseli(0,kappa)), x in (-pi, pi), mu in R, kappa > 0",
+      [
+        ["kappa*besseli(1,kappa)/besseli(0,kappa)", "0"],
+        ["0", "1 - besseli(1,kappa)/(kappa*besseli(0,kappa)) - (besseli(1,kappa)/besseli(0,kappa))^2"],
+      ]),
+    ModelCase(
+      "log p(x | mu, k) ~ k*cos(x-mu), x in (0, 2*pi), mu in R, k > 0",
+      [
+        ["k*besseli(1,k)/besseli(0,k)", "0"],
+        ["0", "1 - besseli(1,k)/(k*besseli(0,k)) - (besseli(1,k)/besseli(0,k))^2"],
+      ]),
+    ModelCase(
+      "log p(x | mu, k) = k*cos(2*(x-mu)) - log(2*pi*besseli(0,k)), x in (-pi, pi), mu in R, k > 0",
+      [
+        ["4*k*besseli(1,k)/besseli(0,k)", "0"],
+        ["0", "1 - besseli(1,k)/(k*besseli(0,k)) - (besseli(1,k)/besseli(0,k))^2"],
+      ]),
+    ModelCase(
+      "log p(x | mu; k) ~ k*cos(x)*cos(mu) + k*sin(x)*sin(mu), x in (-pi, pi), mu in R, k > 0",
+      "k*besseli(1,k)/besseli(0,k)"),
+  ]
+}
