@@ -41,9 +41,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "derive", dependencies: ["DeriveCommand"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "MultiprecisionTests", dependencies: ["Multiprecision"], exclude: ["Fixtures"]),
-    .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Multiprecision", "Syntax", "Numerics"]),
+    .testTarget(name: "MultiprecisionTests", dependencies: ["Multiprecision", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ExpressionsTests", dependencies: ["Expressions", "Multiprecision", "Syntax", "Numerics", "TestSupport"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Expressions", "Multiprecision", "Diagnostics"]),
     .testTarget(
       name: "CalculusTests", dependencies: ["Calculus", "Numerics", "Syntax", "Expressions", "Multiprecision"]),
@@ -61,7 +63,8 @@ let package = Package(
     .testTarget(
       name: "TypesettingTests", dependencies: ["Typesetting", "Calculus", "Syntax", "Expressions", "Multiprecision"]),
     .testTarget(
-      name: "DeriveCommandTests", dependencies: ["DeriveCommand", "derive", "Calculus", "Syntax", "Expressions"]),
+      name: "DeriveCommandTests",
+      dependencies: ["DeriveCommand", "derive", "Calculus", "Syntax", "Expressions", "TestSupport"]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -21,5 +21,6 @@ struct Manifest {
     }
   }
 
-  var modules: [Target] { targets.filter { $0.kind != "testTarget" } }
+  /// The targets of the program; `TestSupport` is what several test targets share.
+  var modules: [Target] { targets.filter { $0.kind != "testTarget" && $0.name != "TestSupport" } }
 }

@@ -55,7 +55,7 @@ import Testing
   }
 
   /// The first number of each row of totals.
-  private static func totals(_ output: String) -> [String: Int] {
+  static func totals(_ output: String) -> [String: Int] {
     var totals: [String: Int] = [:]
     for line in output.split(separator: "\n") {
       guard let match = line.wholeMatch(of: /(.*?) {2,}(\d+)( of \d+)?/), let count = Int(match.2) else { continue }

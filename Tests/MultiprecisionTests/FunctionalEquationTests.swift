@@ -1,4 +1,5 @@
 import Multiprecision
+import TestSupport
 import Testing
 
 /// Equations between values of one function, at random arguments: they hold whatever the reference says.

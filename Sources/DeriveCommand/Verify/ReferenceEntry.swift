@@ -27,10 +27,10 @@ struct ReferenceEntry {
     let expectedNegativeHessian: [[String]]?
   }
 
-  /// Reads an entry; nil where a key is missing or of another kind.
+  /// Reads an entry; nil where a key is missing or of another kind. The model is put together from its parts, or stands
+  /// under `model` as a whole.
   init?(_ value: JSONValue) {
-    guard let id = value["id"]?.text, let parameters = value["params"]?.texts, let support = value["support"]?.text,
-      let logDensity = value["log_density"]?.text, let constraints = value["constraints"]?.texts,
+    guard let id = value["id"]?.text, let parameters = value["params"]?.texts,
       let observed = value["observation"].flatMap({ $0.texts ?? $0.text.map { [$0] } }),
       case .bool(let isRegular) = value["regular"], let points = value["points"]?.items
     else { return nil }
@@ -38,18 +38,25 @@ struct ReferenceEntry {
       item["symbol"]?.text.flatMap { symbol in item["constraint"]?.text.map { (symbol, $0) } }
     }
     let read = points.compactMap(Point.init)
-    guard read.count == points.count else { return nil }
+    let given = known.isEmpty ? "" : "; " + known.map(\.0).joined(separator: ", ")
+    let header = "\(observed.joined(separator: ", ")) | \(parameters.joined(separator: ", "))\(given)"
+    guard read.count == points.count,
+      let model = value["model"]?.text ?? Self.model(value, header, conditions: known.map(\.1))
+    else { return nil }
     self.id = id
+    self.model = model
     self.parameters = parameters
     self.isRegular = isRegular
     self.points = read
     closedForm = value["closed_form"]?.matrix
     names = Set(observed + parameters + known.map(\.0))
-    let given = known.isEmpty ? "" : "; " + known.map(\.0).joined(separator: ", ")
-    let header = "\(observed.joined(separator: ", ")) | \(parameters.joined(separator: ", "))\(given)"
-    model =
-      "log p(\(header)) = "
-      + ([logDensity, support] + constraints + known.map(\.1)).joined(separator: ", ")
+  }
+
+  private static func model(_ value: JSONValue, _ header: String, conditions: [String]) -> String? {
+    guard let support = value["support"]?.text, let logDensity = value["log_density"]?.text,
+      let constraints = value["constraints"]?.texts
+    else { return nil }
+    return "log p(\(header)) = " + ([logDensity, support] + constraints + conditions).joined(separator: ", ")
   }
 }
 

@@ -1,3 +1,5 @@
+import Calculus
+
 /// What one entry of a file of reference results came to.
 struct ReferenceOutcome {
   let id: String
@@ -17,6 +19,8 @@ struct ReferenceOutcome {
   var isIrregularityFound: Bool?
   /// The status of the report, or why there is none.
   var status = ""
+  /// Whether the report stands behind nothing.
+  var isUndecided: Bool { status == Report.Status.undecided.rawValue }
   /// Whether there is a report at all.
   var isUnderstood = true
   /// What is wrong, each described.

@@ -39,7 +39,8 @@ struct ReferenceSummary {
         "\(forms.filter(\.isShort).count) of \(forms.count)",
       ],
       ["numbers agreed to \(digits) digits", "\(outcomes.filter(hasNumbers).count) of \(outcomes.count)"],
-      ["irregular found", irregular], ["no result", "\(silent.count)"], ["wrong", "\(wrong.count)"],
+      ["irregular found", irregular], ["undecided", "\(outcomes.filter(\.isUndecided).count)"],
+      ["no result", "\(silent.count)"], ["wrong", "\(wrong.count)"],
     ]
     return text + TextTable(rows).text
   }

@@ -1,5 +1,6 @@
 import Expressions
 import Multiprecision
+import TestSupport
 import Testing
 
 /// Claims about random expressions, held against their values at admissible points.

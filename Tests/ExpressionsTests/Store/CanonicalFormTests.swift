@@ -1,5 +1,6 @@
 import Expressions
 import Multiprecision
+import TestSupport
 import Testing
 
 @Suite("Canonical form")

@@ -1,19 +1,7 @@
 import Multiprecision
+import TestSupport
 
-/// A small generator with a printed seed, the same in every run.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-
+extension SplitMix {
   /// An integer that is tiny, near the ends of the machine's range, or far beyond it.
   mutating func integer() -> Integer {
     let sign = Bool.random(using: &self) ? 1 : -1

@@ -1,22 +1,8 @@
 import Expressions
 import Multiprecision
+import TestSupport
 
-/// A small generator with a printed seed, the same in every run.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-
+extension SplitMix {
   /// A random expression in a few symbols.
   mutating func expression(in store: ExpressionStore, depth: Int) -> Expr {
     if depth == 0 || Int.random(in: 0..<5, using: &self) == 0 {
