@@ -3,7 +3,7 @@ import Testing
 
 /// Truth by construction: the information of each case is known before the program sees its density.
 @Suite struct TruthTests {
-  static let count = 300
+  static let count = 200
   static let seed: UInt64 = 20_261_123
 
   /// None is wrong, and nearly all have a closed form.
