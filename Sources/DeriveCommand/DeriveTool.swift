@@ -24,6 +24,7 @@ public enum DeriveTool {
       if let verify = command as? VerifyCommand { return VerifyRun(verify).status() }
       if let solve = command as? SolveCommand { return SolveRun(solve).status() }
       if let plot = command as? PlotCommand { return PlotRun(plot).status() }
+      if let textbook = command as? TextbookCommand { return TextbookRun(textbook).status() }
       try command.run()
       return .success
     } catch {

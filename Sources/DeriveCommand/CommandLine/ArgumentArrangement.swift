@@ -6,14 +6,14 @@ enum ArgumentArrangement {
   /// Options that take the next argument as their value.
   static let valued: Set<String> = [
     "--at", "--digits", "--assume", "--format", "-o", "--output", "--time-limit", "--families", "--tag", "--reference",
-    "--detail", "--coordinates", "--kind", "--parameter", "--range",
+    "--detail", "--coordinates", "--kind", "--parameter", "--range", "--title",
   ]
 
   /// Options without a value.
   static let flags: Set<String> = ["--steps", "--fragment", "--help", "-h", "--version"]
 
   /// The names of the commands.
-  static let commands: Set<String> = ["fisher", "solve", "plot", "families", "verify", "help"]
+  static let commands: Set<String> = ["fisher", "solve", "plot", "textbook", "families", "verify", "help"]
 
   /// The arguments in order.
   static func arranged(_ arguments: [String]) -> [String] {

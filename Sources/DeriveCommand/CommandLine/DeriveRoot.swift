@@ -5,6 +5,9 @@ struct DeriveRoot: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "derive", abstract: "Derive the Fisher information of a density from its logarithm.",
     version: ProgramVersion.text,
-    subcommands: [FisherCommand.self, SolveCommand.self, PlotCommand.self, FamiliesCommand.self, VerifyCommand.self],
+    subcommands: [
+      FisherCommand.self, SolveCommand.self, PlotCommand.self, TextbookCommand.self, FamiliesCommand.self,
+      VerifyCommand.self,
+    ],
     defaultSubcommand: FisherCommand.self)
 }

@@ -23,6 +23,13 @@ extension Diagnostic {
       help: "install it (Debian: librsvg2-bin), or write a file that ends in .svg")
   }
 
+  static func noExercises(_ places: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "textbook.empty",
+      message: places.isEmpty ? "no folder of exercises came with the program" : "no exercise was found",
+      help: "name a folder with .exercise files")
+  }
+
   static func plotMissing(_ kind: String) -> Diagnostic {
     Diagnostic(
       id: "plot.missing", message: "this model has no plot of the kind `\(kind)`",

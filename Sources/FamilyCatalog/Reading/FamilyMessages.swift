@@ -27,6 +27,13 @@ extension Diagnostic {
       primary: Label(end, "expected before the end of the file"), help: keyword.example)
   }
 
+  static func missingStatement(_ keyword: ExerciseKeyword, at end: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "exercise.missing-statement", message: "the exercise has no `\(keyword.rawValue)`",
+      primary: Label(end, "expected before the end of the file"),
+      help: "write `\(keyword.rawValue)` at the beginning of a line, then what it is")
+  }
+
   static func notAClaim(_ place: Passage) -> Diagnostic {
     Diagnostic(
       id: "family.not-a-claim", message: "expected a claim about two parameters, found `\(place.text)`",
@@ -83,8 +90,9 @@ extension Diagnostic {
       help: nearest.isEmpty ? nil : "did you mean \(names)?")
   }
 
-  static func unknownKeyword(_ keyword: Passage) -> Diagnostic {
-    let known = FamilyKeyword.allCases.map(\.rawValue)
+  static func unknownKeyword(
+    _ keyword: Passage, among known: [String] = FamilyKeyword.allCases.map(\.rawValue)
+  ) -> Diagnostic {
     let nearest = SpellingSuggestion(among: known).nearest(to: keyword.text, limit: 1).first
     return Diagnostic(
       id: "family.unknown-keyword", message: "a statement cannot begin with `\(keyword.text)`",

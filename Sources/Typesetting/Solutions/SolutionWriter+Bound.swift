@@ -12,7 +12,7 @@ extension SolutionWriter {
     let attained = chains.indices.filter { !store.containsAny(chains[$0].result, parts.parameters) }
     let missed = chains.indices.filter { !attained.contains($0) }
     var blocks: [Article.Block] = [.sentence(criterion())]
-    for i in chains.indices where attained.contains(i) || detail == .full || count == 1 {
+    for i in chains.indices where attained.contains(i) || detail == .full || count == 1 || isShort(chains[i]) {
       blocks.append(block(chains[i], named: step(i)))
     }
     blocks += attained.map { .sentence(self.attained($0, by: chains[$0].result)) }
@@ -23,6 +23,11 @@ extension SolutionWriter {
       blocks += self.blocks(separation)
     }
     return parts.section("Attainment", blocks)
+  }
+
+  /// Whether a chain is worth a reader's time where it only shows that there is no statistic.
+  private func isShort(_ chain: Derivation) -> Bool {
+    detail != .brief && builder.box(chain.subject).letters + builder.box(chain.result).letters < 110
   }
 
   /// The condition of attainment in terms of the score.
