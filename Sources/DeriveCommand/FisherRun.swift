@@ -49,8 +49,11 @@ struct FisherRun {
     case .text:
       let isTerminal = command.output == nil
       let width = isTerminal ? StandardStream.output.columns.map { min(max($0, 60), 160) } : nil
-      let renderer = TextRenderer(width: width ?? 100, colour: isTerminal && StandardStream.output.wantsColour)
-      return renderer.render(ReportWriter(report, layout: .inline, showsDerivations: command.steps).article())
+      let isPlain = command.ascii || (isTerminal && !StandardStream.output.showsUnicode)
+      let renderer = TextRenderer(
+        width: width ?? 100, colour: isTerminal && StandardStream.output.wantsColour,
+        alphabet: isPlain ? .ascii : .unicode)
+      return renderer.render(ReportWriter(report, layout: .stacked, showsDerivations: command.steps).article())
     case .latex:
       return LaTeXRenderer().render(ReportWriter(report, layout: .stacked, showsDerivations: true).article())
     case .html:

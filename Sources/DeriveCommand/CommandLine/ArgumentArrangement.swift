@@ -10,7 +10,7 @@ enum ArgumentArrangement {
   ]
 
   /// Options without a value.
-  static let flags: Set<String> = ["--steps", "--fragment", "--help", "-h", "--version"]
+  static let flags: Set<String> = ["--steps", "--fragment", "--ascii", "--help", "-h", "--version"]
 
   /// The names of the commands.
   static let commands: Set<String> = ["fisher", "solve", "plot", "textbook", "families", "verify", "help"]

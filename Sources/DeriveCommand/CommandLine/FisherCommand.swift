@@ -41,6 +41,9 @@ struct FisherCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "The form of the report.")
   var format: OutputFormat = .text
 
+  @Flag(help: "Write text in plain ASCII, as on a terminal without Unicode.")
+  var ascii = false
+
   @Flag(help: "Show every step of the derivation.")
   var steps = false
 

@@ -21,6 +21,15 @@ enum StandardStream: Int32 {
     return !Self.isSet("NO_COLOR") && Self.variable("TERM") != "dumb"
   }
 
+  /// Whether a terminal shows more than ASCII, by the encoding of its locale.
+  var showsUnicode: Bool {
+    guard isatty(rawValue) == 1 else { return true }
+    if Self.variable("TERM") == "dumb" { return false }
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(Self.variable).first { !$0.isEmpty } ?? "C"
+    let encoding = locale.lowercased()
+    return encoding.contains("utf-8") || encoding.contains("utf8")
+  }
+
   /// The number of columns of the terminal; nil where the stream is none.
   var columns: Int? {
     guard isatty(rawValue) == 1 else { return nil }

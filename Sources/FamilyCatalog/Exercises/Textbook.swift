@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A set of exercises: the files of a folder in the order of their names.
 public struct Textbook: Sendable {
   /// The paths of the exercises.

@@ -34,27 +34,50 @@ public struct TextBlock: Hashable, Sendable {
     return lines.indices.contains(position) ? lines[position] : String(repeating: " ", count: width)
   }
 
-  /// A bracketed matrix with columns of equal width, entries centred.
-  static func matrix(_ rows: [[String]]) -> TextBlock {
-    let columns = rows.first?.count ?? 0
-    let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
-    let lines = rows.enumerated().map { i, row in
-      let body = zip(row, widths).map { centred($0, in: $1) }.joined(separator: "   ")
-      let (left, right) = brackets(i, of: rows.count)
-      return "\(left) \(body) \(right)"
+  /// A numerator above a denominator, with the bar on the baseline.
+  static func fraction(_ upper: TextBlock, _ lower: TextBlock, bar: String) -> TextBlock {
+    // Never so short that it could be a minus sign, and never touching one.
+    let width = max(upper.width, lower.width, 3)
+    let lines = upper.centred(in: width).lines + [String(repeating: bar, count: width)] + lower.centred(in: width).lines
+    return TextBlock(lines: lines.map { " \($0) " }, baseline: upper.lines.count)
+  }
+
+  /// The block with an exponent at its upper right corner: a raised one beside the first line, any other above it.
+  func raised(by text: String, exponent: String, isAbove: Bool) -> TextBlock {
+    if !isAbove {
+      let rest = String(repeating: " ", count: text.count)
+      return TextBlock(lines: lines.enumerated().map { $1 + ($0 == 0 ? text : rest) }, baseline: baseline)
     }
-    return TextBlock(lines: lines, baseline: (rows.count - 1) / 2)
+    let blank = String(repeating: " ", count: width)
+    let rest = String(repeating: " ", count: exponent.count)
+    return TextBlock(lines: [blank + exponent] + lines.map { $0 + rest }, baseline: baseline + 1)
   }
 
-  private static func brackets(_ i: Int, of count: Int) -> (String, String) {
-    if count == 1 { return ("[", "]") }
-    if i == 0 { return ("⎡", "⎤") }
-    return i == count - 1 ? ("⎣", "⎦") : ("⎢", "⎥")
+  /// A matrix with columns of equal width, entries centred, between delimiters; rows are set apart where one is high.
+  static func matrix(_ rows: [[TextBlock]], delimited: (TextBlock) -> TextBlock) -> TextBlock {
+    let columns = rows.first?.count ?? 0
+    let widths = (0..<columns).map { column in rows.map { $0[column].width }.max() ?? 0 }
+    let isTall = rows.contains { $0.contains { $0.lines.count > 1 } }
+    var lines: [String] = []
+    for (i, row) in rows.enumerated() {
+      let cells = row.enumerated().map { $1.centred(in: widths[$0]) }
+      let line = cells.dropFirst().reduce(TextBlock(" ") + cells[0]) { $0 + TextBlock("   ") + $1 } + TextBlock(" ")
+      if i > 0, isTall { lines.append(String(repeating: " ", count: line.width)) }
+      lines += line.lines
+    }
+    return delimited(TextBlock(lines: lines, baseline: (lines.count - 1) / 2))
   }
 
-  private static func centred(_ text: String, in width: Int) -> String {
-    let missing = width - text.count
-    let left = missing / 2
-    return String(repeating: " ", count: left) + text + String(repeating: " ", count: missing - left)
+  /// The block with blanks at its right, up to a width.
+  func padded(to width: Int) -> TextBlock {
+    let blanks = String(repeating: " ", count: max(0, width - self.width))
+    return TextBlock(lines: lines.map { $0 + blanks }, baseline: baseline)
+  }
+
+  private func centred(in width: Int) -> TextBlock {
+    let missing = width - self.width
+    let (left, right) = (missing / 2, missing - missing / 2)
+    let padded = lines.map { String(repeating: " ", count: left) + $0 + String(repeating: " ", count: right) }
+    return TextBlock(lines: padded, baseline: baseline)
   }
 }

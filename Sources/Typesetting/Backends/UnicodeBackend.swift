@@ -1,51 +1,58 @@
-/// Spells boxes as Unicode text: one line for everything but matrices.
+/// Spells boxes as text: on one line, or in two dimensions.
 public struct UnicodeBackend: Sendable {
+  /// The characters that are used.
+  public let alphabet: TextAlphabet
+
   /// Creates the backend.
-  public init() {}
+  public init(_ alphabet: TextAlphabet = .unicode) { self.alphabet = alphabet }
 
   /// The box as one line of text; a matrix is written row by row between brackets.
   public func line(_ box: MathBox) -> String {
     switch box {
+    case .number(let digits): digits
+    case .name(let name): text(name)
+    case .function(let mark): alphabet.spelled(mark.unicode)
+    case .sign(let sign): alphabet.spelled(sign.unicode)
+    case .row(let boxes): row(boxes)
+    case .fraction(let upper, let lower): dividend(upper) + "/" + divisor(lower)
+    case .superscript(let base, let exponent): line(base) + raised(exponent)
+    case .subscript(let base, let index): line(base) + lowered(index)
+    case .squareRoot(let radicand):
+      alphabet.spelled("√") + (alphabet == .ascii ? parenthesised(radicand) : grouped(radicand))
+    case .fenced(let fence, let content): fence.unicode.left + line(content) + fence.unicode.right
+    case .binomial(let upper, let lower): "C(\(line(upper)), \(line(lower)))"
     case .matrix(let rows):
       "[" + rows.map { row in row.map { line($0) }.joined(separator: ", ") }.joined(separator: "; ") + "]"
-    default: block(box).lines[0]
+    case .hat(let base): hatted(base)
+    case .words(let words): alphabet.spelled(words)
     }
   }
 
-  /// The box as lines that align at a baseline.
-  public func block(_ box: MathBox) -> TextBlock {
+  private func row(_ boxes: [MathBox]) -> String {
+    boxes.enumerated().map { i, box in
+      guard case .sign(.invisibleTimes) = box, i > 0, i + 1 < boxes.count else { return line(box) }
+      return join(boxes[i - 1], boxes[i + 1])
+    }.joined()
+  }
+
+  /// What stands before a slash: only a sum needs parentheses.
+  private func dividend(_ box: MathBox) -> String { box.isSum ? parenthesised(box) : line(box) }
+
+  /// What stands after a slash: parentheses unless it is one factor.
+  private func divisor(_ box: MathBox) -> String {
     switch box {
-    case .number(let digits): TextBlock(digits)
-    case .name(let name): TextBlock(text(name))
-    case .function(let mark): TextBlock(mark.unicode)
-    case .sign(let sign): TextBlock(sign.unicode)
-    case .row(let boxes): row(boxes)
-    case .fraction(let upper, let lower): TextBlock(grouped(upper) + "/" + grouped(lower))
-    case .superscript(let base, let exponent): TextBlock(line(base) + raised(exponent))
-    case .subscript(let base, let index): TextBlock(line(base) + lowered(index))
-    case .squareRoot(let radicand): TextBlock("√" + grouped(radicand))
-    case .fenced(let fence, let content): fenced(fence, content)
-    case .binomial(let upper, let lower): TextBlock("C(\(line(upper)), \(line(lower)))")
-    case .matrix(let rows): TextBlock.matrix(rows.map { row in row.map { line($0) } })
-    case .hat(let base): TextBlock(hatted(base))
-    case .words(let words): TextBlock(words)
+    case .superscript(let base, _) where !base.isSum: line(box)
+    case .row(let boxes) where boxes.first == .sign(.partial) && boxes.count == 2: line(box)
+    case .row(let boxes) where boxes.count == 2 && boxes[0].isFunctionName: line(box)
+    default: grouped(box)
     }
   }
 
-  private func row(_ boxes: [MathBox]) -> TextBlock {
-    var result = TextBlock("")
-    for (i, box) in boxes.enumerated() {
-      if case .sign(.invisibleTimes) = box, i > 0, i + 1 < boxes.count {
-        result = result + TextBlock(join(boxes[i - 1], boxes[i + 1]))
-      } else {
-        result = result + block(box)
-      }
-    }
-    return result
-  }
+  private func parenthesised(_ box: MathBox) -> String { "(" + line(box) + ")" }
 
   /// What stands between two factors: nothing where that is clear, a blank before a call, else a dot.
   func join(_ left: MathBox, _ right: MathBox) -> String {
+    if alphabet == .ascii { return "*" }
     if endsInCaret(left) { return "·" }
     if case .subscript(_, let index) = left, lowered(index).hasPrefix("_") { return " " }
     switch (left.trailingEdge, right.leadingEdge) {
@@ -68,7 +75,7 @@ public struct UnicodeBackend: Sendable {
 
   func raised(_ exponent: MathBox) -> String {
     let text = line(exponent)
-    if text.count <= 7, exponent.trailingEdge != .word, exponent.leadingEdge != .word,
+    if alphabet == .unicode, text.count <= 7, exponent.trailingEdge != .word, exponent.leadingEdge != .word,
       let raised = UnicodeScript.raised(text)
     {
       return raised
@@ -79,7 +86,7 @@ public struct UnicodeBackend: Sendable {
   /// An index: lowered digits, letters behind a low line, anything longer in parentheses.
   private func lowered(_ index: MathBox) -> String {
     let text = line(index)
-    if let lowered = UnicodeScript.lowered(text) { return lowered }
+    if alphabet == .unicode, let lowered = UnicodeScript.lowered(text) { return lowered }
     return "_" + (index.isJuxtaposed ? text : grouped(index))
   }
 
@@ -92,21 +99,16 @@ public struct UnicodeBackend: Sendable {
   }
 
   private func text(_ name: MathName) -> String {
-    let numbers = name.indices.map(\.unicode)
-    if numbers.isEmpty { return name.base.unicode }
-    let joined = numbers.joined(separator: ",")
-    return name.base.unicode + (UnicodeScript.lowered(joined) ?? "_" + joined)
+    let base = alphabet.spelled(name.base.unicode)
+    let indices = name.indices.map { alphabet.spelled($0.unicode) }.joined(separator: ",")
+    if indices.isEmpty { return base }
+    return base + (alphabet == .unicode ? UnicodeScript.lowered(indices) ?? "_" + indices : "_" + indices)
   }
 
   private func hatted(_ box: MathBox) -> String {
-    if case .name(let name) = box, !name.isWord {
+    if alphabet == .unicode, case .name(let name) = box, !name.isWord {
       return name.base.unicode + "\u{302}" + text(name).dropFirst(name.base.unicode.count)
     }
     return "estimate of " + line(box)
-  }
-
-  private func fenced(_ fence: MathBox.Fence, _ content: MathBox) -> TextBlock {
-    let (left, right) = fence.unicode
-    return TextBlock(left) + block(content) + TextBlock(right)
   }
 }

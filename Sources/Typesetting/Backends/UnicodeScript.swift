@@ -11,6 +11,11 @@ enum UnicodeScript {
     translated(String(text), Dictionary(uniqueKeysWithValues: subscripts.map { ($1, $0) }))
   }
 
+  /// The characters that raised ones stand for, or nil where there are others.
+  static func unraised(_ text: some StringProtocol) -> String? {
+    translated(String(text), Dictionary(superscripts.map { ($1, $0) }) { first, _ in first })
+  }
+
   private static func translated(_ text: String, _ table: [Character: Character]) -> String? {
     var result = ""
     for character in text where character != " " {

@@ -40,6 +40,9 @@ extension ReportObject {
     .object([
       .init("rule", .string(step.rule.id)), .init("before", .string(printer.print(step.before))),
       .init("after", .string(printer.print(step.after))), .init("conditions", conditions(step.conditions)),
+      .init("path", .array(step.path.map { .integer($0) })), .init("reason", .string(step.rule.sentence)),
+      .init("bindings", .object(step.bindings.map { .init($0.name, .string(printer.print($0.value))) })),
+      .init("source", .string(step.rule.source)),
     ])
   }
 }

@@ -1,28 +1,57 @@
 extension TextRenderer {
   /// Equations aligned at their relations, remarks in a column of their own where there is room.
   func lines(_ equations: [Article.Equation]) -> [StyledLine] {
-    let lefts = equations.map { backend.line($0.left) }
-    let relationColumn = lefts.map(\.count).max() ?? 0
-    let rights = equations.map { backend.line($0.right).count + $0.relation.unicode.count }
-    let remarkColumn = relationColumn + (rights.max() ?? 0) + 4
+    let blocks = equations.map { backend.block($0.left) }
+    let column = blocks.map(\.width).max() ?? 0
+    let wholes = zip(equations, blocks).map { equation, left in
+      left.padded(to: column) + TextBlock(backend.line(.sign(equation.relation))) + backend.block(equation.right)
+    }
+    guard wholes.allSatisfy({ $0.width + 4 <= width }) else { return linear(equations) }
+    let remarkColumn = (wholes.map(\.width).max() ?? 0) + 4
+    let isTall = wholes.contains { $0.lines.count > 1 }
     var result: [StyledLine] = []
-    for (equation, left) in zip(equations, lefts) {
-      var head = StyledLine(left)
-      head.pad(to: relationColumn)
-      head.append(equation.relation.unicode)
-      var lines = broken(equation.right, after: head, hanging: relationColumn + 3)
-      let remark = text(equation.remark)
-      if !remark.isEmpty {
-        if remarkColumn + remark.count + 2 > width {
-          lines.append(StyledLine("    "))
-        } else {
-          lines[lines.count - 1].pad(to: remarkColumn)
-        }
-        lines[lines.count - 1].append(remark, equation.tone == .neutral ? .faint : StyledLine.Style(equation.tone))
-      }
+    for (i, (equation, whole)) in zip(equations, wholes).enumerated() {
+      if i > 0, isTall { result.append(StyledLine()) }
+      var lines = whole.lines.map { StyledLine($0) }
+      append(equation, to: &lines, at: whole.baseline, column: remarkColumn)
       result += lines
     }
     return result
+  }
+
+  /// The remark beside an equation, or below it where there is no room.
+  private func append(_ equation: Article.Equation, to lines: inout [StyledLine], at place: Int, column: Int) {
+    let remark = text(equation.remark)
+    if remark.isEmpty { return }
+    var line = place
+    if column + remark.count + 2 > width {
+      lines.append(StyledLine("    "))
+      line = lines.count - 1
+    } else {
+      lines[line].pad(to: column)
+    }
+    lines[line].append(remark, equation.tone == .neutral ? .faint : StyledLine.Style(equation.tone))
+  }
+
+  /// Equations on single lines, broken before signs.
+  private func linear(_ equations: [Article.Equation]) -> [StyledLine] {
+    let lefts = equations.map { backend.line($0.left) }
+    let relationColumn = lefts.map(\.count).max() ?? 0
+    return zip(equations, lefts).flatMap { equation, left in
+      var head = StyledLine(left)
+      head.pad(to: relationColumn)
+      head.append(backend.line(.sign(equation.relation)))
+      var lines = broken(equation.right, after: head, hanging: relationColumn + 3)
+      append(equation, to: &lines, at: lines.count - 1, column: width)
+      return lines
+    }
+  }
+
+  /// A formula after the beginning of its line: in two dimensions where there is room, else broken before signs.
+  func displayed(_ box: MathBox, after head: String, hanging: Int) -> [StyledLine] {
+    let block = TextBlock(head) + backend.block(box)
+    if block.width + 2 <= width { return block.lines.map { StyledLine($0) } }
+    return broken(box, after: StyledLine(head), hanging: hanging)
   }
 
   /// A matrix between brackets; one that is too wide is listed entry by entry.
@@ -40,7 +69,9 @@ extension TextRenderer {
     }
     var introduction = backend.line(.row([matrix.name, .sign(matrix.relation)]))
     if let factor = matrix.factor { introduction += backend.line(factor) + " times " }
-    let entries = TextRenderer(width: width - 2, colour: colour).lines(equations).map { indented($0) }
+    let entries = TextRenderer(width: width - 2, colour: colour, alphabet: backend.alphabet).lines(equations).map {
+      indented($0)
+    }
     return [StyledLine(introduction + "the symmetric matrix with entries")] + entries
   }
 

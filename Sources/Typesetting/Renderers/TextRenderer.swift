@@ -1,6 +1,6 @@
 /// Spells an article as Unicode text for a terminal or a file.
 public struct TextRenderer: Sendable {
-  let backend = UnicodeBackend()
+  let backend: UnicodeBackend
   let width: Int
   let colour: Bool
 
@@ -9,7 +9,9 @@ public struct TextRenderer: Sendable {
   /// - Parameters:
   ///   - width: the column at which sums are broken and matrices are taken apart.
   ///   - colour: whether to write terminal control sequences.
-  public init(width: Int = 100, colour: Bool = false) {
+  ///   - alphabet: the characters that the reader's terminal shows.
+  public init(width: Int = 100, colour: Bool = false, alphabet: TextAlphabet = .unicode) {
+    backend = UnicodeBackend(alphabet)
     self.width = width
     self.colour = colour
   }
@@ -93,9 +95,9 @@ public struct TextRenderer: Sendable {
 
   private func lines(_ derivation: DerivationText) -> [StyledLine] {
     var result = derivation.title.isEmpty ? [] : [StyledLine(text(derivation.title), .strong)]
-    result += broken(derivation.subject, after: StyledLine("  "), hanging: 4)
+    result += displayed(derivation.subject, after: "  ", hanging: 4)
     for step in derivation.lines {
-      result += broken(step.formula, after: StyledLine("    = "), hanging: 6)
+      result += displayed(step.formula, after: "    = ", hanging: 6)
       if !step.reason.isEmpty { result += reason(step) }
     }
     return result
@@ -122,7 +124,7 @@ public struct TextRenderer: Sendable {
   func text(_ prose: Prose) -> String {
     prose.map { part in
       switch part {
-      case .words(let words), .code(let words): words
+      case .words(let words), .code(let words): backend.alphabet.spelled(words)
       case .formula(let box): backend.line(box)
       }
     }.joined()

@@ -85,8 +85,10 @@ extension SolutionWriter {
     ]
     let slope = MathBox.row([.name(MathName("m")), .sign(.prime)])
     let square = MathBox.fraction(.superscript(slope, .number("2")), symbols.informationName)
+    let chain = separation.score.derivation
     return [
-      .sentence(Prose("The score is linear in one statistic:")), block(separation.score.derivation),
+      .sentence(Prose("The score is linear in the statistic {t}", filling: slots))
+    ] + (chain.steps.isEmpty ? [] : [block(chain)]) + [
       .sentence(
         Prose(
           """

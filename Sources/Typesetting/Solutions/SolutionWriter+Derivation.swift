@@ -4,6 +4,7 @@ internal import Expressions
 extension SolutionWriter {
   /// What is given and what is asked.
   func problem() -> Article.Section? {
+    if let change = report.consequences?.coordinates { return newCoordinates(change.map) }
     let setting = report.setting
     let observed = MathBox.list(setting.observed.map { builder.inline.box($0) })
     let given: Prose = [
@@ -18,6 +19,18 @@ extension SolutionWriter {
         """, filling: [("parameters", parameterList), ("n", builder.box(symbols.sampleSize))])
     let density = Article.Equation(left: symbols.logDensity, right: builder.box(setting.logDensity))
     return parts.section("Problem", [.sentence(given + [.words(":")]), .equations([density]), .sentence(asked)])
+  }
+
+  /// The density in new coordinates.
+  private func newCoordinates(_ map: [(old: Expr, value: Expr)]) -> Article.Section? {
+    let equations = map.map { MathBox.row([builder.inline.box($0.old), .sign(.equal), builder.inline.box($0.value)]) }
+    let density = Article.Equation(left: symbols.logDensity, right: builder.box(report.setting.logDensity))
+    return parts.section(
+      "New coordinates",
+      [
+        .sentence(Prose("With {map} the log-density is:", filling: [("map", .list(equations))])),
+        .equations([density]),
+      ])
   }
 
   /// The log-density of one observation as it is differentiated, and why one observation is enough.
