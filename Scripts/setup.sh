@@ -4,15 +4,21 @@
 set -euo pipefail
 
 readonly needed_swift="6.1"
+with_tex=no
+with_browser=no
 
 usage() {
   cat <<'END'
-usage: Scripts/setup.sh [--help]
+usage: Scripts/setup.sh [--with-tex] [--with-browser] [--help]
 
 Installs what derive needs and this machine lacks, with apt-get or brew:
 
   GMP and MPFR     libgmp-dev, libmpfr-dev   (brew: gmp, mpfr)
   pkg-config       pkg-config                (brew: pkgconf)
+  --with-tex       pdflatex with amsmath     texlive-latex-base, texlive-latex-recommended
+  --with-browser   Chromium, rsvg-convert    chromium, librsvg2-bin
+
+The last two are for tests alone, which say so where they are skipped without them.
 
 Uses sudo only when not root. Checks, but does not install, the Swift toolchain (6.1 or later).
 Prints nothing when everything is there. Exit status: 0 ready, 1 something is lacking (and it says what).
@@ -28,7 +34,17 @@ missing_packages() {
   has_library gmp gmp.h || missing+=("$([ "$manager" = brew ] && echo gmp || echo libgmp-dev)")
   has_library mpfr mpfr.h || missing+=("$([ "$manager" = brew ] && echo mpfr || echo libmpfr-dev)")
   has_pkg_config || missing+=("$([ "$manager" = brew ] && echo pkgconf || echo pkg-config)")
+  [ "$with_tex" = no ] || command -v pdflatex >/dev/null 2>&1 || missing+=(texlive-latex-base texlive-latex-recommended)
+  if [ "$with_browser" = yes ]; then
+    has_browser || missing+=(chromium)
+    command -v rsvg-convert >/dev/null 2>&1 || missing+=("$([ "$manager" = brew ] && echo librsvg || echo librsvg2-bin)")
+  fi
   printf '%s\n' ${missing[@]+"${missing[@]}"}
+}
+
+has_browser() {
+  command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \
+    || command -v google-chrome >/dev/null 2>&1
 }
 
 has_pkg_config() { command -v pkg-config >/dev/null 2>&1; }
@@ -123,11 +139,15 @@ check_swift() {
 }
 
 main() {
-  case "${1:-}" in
-    -h | --help) usage && return 0 ;;
-    "") ;;
-    *) complain "unknown argument: $1" && usage >&2 && return 2 ;;
-  esac
+  local argument
+  for argument in "$@"; do
+    case "$argument" in
+      -h | --help) usage && return 0 ;;
+      --with-tex) with_tex=yes ;;
+      --with-browser) with_browser=yes ;;
+      *) complain "unknown argument: $argument" && usage >&2 && return 2 ;;
+    esac
+  done
   local manager status=0
   manager=$(package_manager)
   local -a packages=()
