@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// Plots: valid drawings with what their models have, and named reasons where there is none.
+@Suite struct PlotTests {
+  static let plots: [(arguments: [String], shows: [String])] = [
+    (["bernoulli"], ["Fisher information and Cramér–Rao bound against θ", ">100<"]),
+    (["exponential", "--kind", "information", "--range", "0.001..1000"], ["font-style=\"italic\""]),
+    (["poisson", "--kind", "score"], ["<circle", "probability"]),
+    (["gamma", "--kind", "score", "--parameter", "beta"], ["fill-opacity"]),
+    (["normal", "--kind", "ellipses"], ["Z"]),
+    (["bernoulli", "--kind", "divergence", "--at", "theta=1/2"], ["divergence in nats"]),
+  ]
+
+  @Test(arguments: plots)
+  func drawingsAreWellFormedAndComplete(arguments: [String], shows: [String]) throws {
+    let run = try BuiltProgram.run(["plot"] + arguments)
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    #expect(XMLParser(data: Data(run.output.utf8)).parse())
+    for text in shows + [#"role="img""#, "<title"] { #expect(run.output.contains(text), "\(text)") }
+    #expect(!run.output.contains("nan") && !run.output.contains("inf\""))
+  }
+
+  @Test func theBoundOfABernoulliTrialIsWhereItShouldBe() throws {
+    // At θ = 1/2 the information is 4, a fixed share of the way up a logarithmic axis; both curves are symmetric.
+    let drawing = try BuiltProgram.run(["plot", "bernoulli"]).output
+    let curve = try #require(drawing.firstMatch(of: /<path d="(M[^"]*L[^"]*)" stroke/)).output.1
+    let heights = curve.split(whereSeparator: { "ML".contains($0) }).compactMap { point in
+      point.split(separator: " ").last.flatMap { Double($0) }
+    }
+    #expect(heights.count == 240)
+    for (a, b) in zip(heights, heights.reversed()) { #expect(abs(a - b) < 0.02) }
+    #expect(heights[120] == heights.max())
+  }
+
+  static let refused: [(arguments: [String], says: String)] = [
+    (["bernoulli", "--kind", "ellipses"], "no plot of the kind `ellipses`"),
+    (["bernoulli", "--parameter", "mu"], "the model has `theta`"),
+    (["bernoulli", "--range", "1"], "not a range"),
+    (["bernoulli", "--kind", "pie"], "pie"),
+    (["log p = -log(theta), 0 < x < theta"], "no plot of the kind `information`"),
+  ]
+
+  @Test(arguments: refused)
+  func whatCannotBePlottedIsSaid(arguments: [String], says: String) throws {
+    let run = try BuiltProgram.run(["plot"] + arguments)
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.contains(says), "\(run.errors)")
+  }
+
+  @Test(
+    .enabled(if: isConverterInstalled, "no rsvg-convert is installed; Scripts/setup.sh --with-browser installs one"))
+  func drawingsBecomeDocuments() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "derive-\(UUID().uuidString).pdf")
+    defer { try? FileManager.default.removeItem(at: file) }
+    #expect(try BuiltProgram.run(["plot", "bernoulli", "-o", file.path]).status == 0)
+    #expect(try Data(contentsOf: file).starts(with: Data("%PDF".utf8)))
+    #expect(!FileManager.default.fileExists(atPath: file.path + ".svg"))
+  }
+
+  static let isConverterInstalled = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    .contains { FileManager.default.isExecutableFile(atPath: "\($0)/rsvg-convert") }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// Solutions and textbooks: what they say, that LaTeX sets them without a complaint, and that statuses are kept.
+@Suite struct SolveTests {
+  private static func text(_ arguments: [String]) throws -> String {
+    let run = try BuiltProgram.run(["solve"] + arguments + ["--format", "text"])
+    #expect(run.errors.isEmpty, "\(run.errors)")
+    return run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  static let statements: [(arguments: [String], says: [String])] = [
+    (["bernoulli"], ["the sample mean, is unbiased for θ and attains the bound"]),
+    (["exponential-mean"], ["the sample mean, is unbiased for θ and attains"]),
+    (["exponential"], ["no unbiased estimator of rate attains", "unbiased for m = 1/rate", "so rate is canonical"]),
+    (["normal"], ["Orthogonal parameters: μ ⟂ v", "μ̂, the sample mean", "no unbiased estimator of v attains"]),
+    (["gamma"], ["the Schur complement of the rest"]),
+    (["log p = -log(theta), 0 < x < theta"], ["E[s] ≠ 0", "leaves a boundary term"]),
+    (
+      ["bernoulli", "--coordinates", "theta = 1/(1 + exp(-eta)), eta in R"],
+      ["Both are the same vector: the natural gradient does not depend on the coordinates"]
+    ),
+    (["log p(x | theta) = -(x-theta^2)^2/2 - log(2*pi)/2, x in R"], ["The information is singular at θ = 0"]),
+  ]
+
+  @Test(arguments: statements)
+  func solutionsSayWhatFollows(arguments: [String], says: [String]) throws {
+    let text = try Self.text(arguments)
+    for sentence in says { #expect(text.contains(sentence), "\(sentence)") }
+  }
+
+  @Test func detailGrows() throws {
+    let lengths = try ["brief", "normal", "full"].map { try Self.text(["gamma", "--detail", $0]).count }
+    #expect(lengths[0] < lengths[1] && lengths[1] < lengths[2])
+  }
+
+  @Test func fragmentsHaveNoPreamble() throws {
+    let run = try BuiltProgram.run(["solve", "bernoulli", "--fragment"])
+    #expect(!run.output.contains("documentclass") && run.output.contains(#"\section*{Score}"#))
+  }
+
+  @Test func statusesAreThoseOfTheReports() throws {
+    #expect(try BuiltProgram.run(["solve", "log p = -log(theta), 0 < x < theta"]).status == 4)
+    #expect(try BuiltProgram.run(["solve", "log p = lgama(x)"]).status == 2)
+    let run = try BuiltProgram.run(["solve", "bernoulli", "--coordinates", "eta = 3"])
+    #expect(run.status == 2 && run.errors.contains("do not say what `theta` is"), "\(run.errors)")
+  }
+
+  @Test(
+    .enabled(if: LaTeXCompiler.isInstalled, "no pdflatex is installed; Scripts/setup.sh --with-tex installs one"),
+    arguments: ["bernoulli", "gamma", "weibull", "student-known-nu", "kumaraswamy", "laplace"])
+  func solutionsCompileWithoutWideLines(family: String) throws {
+    let document = try BuiltProgram.run(["solve", family, "--detail", "full"]).output
+    let log = try LaTeXCompiler.compile(document)
+    #expect(log == nil, "\(log ?? "")")
+  }
+
+  @Test func theTextbookIsSolvedWhole() throws {
+    let run = try BuiltProgram.run(["textbook", "--format", "html"])
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    let titles = run.output.matches(of: /<h2 id="section-\d+">(\d+)\.[ ]/)
+    #expect(titles.count == 10)
+    for part in ["(a)", "(b)", "(c)", "(d)", "(e)"] { #expect(run.output.contains(part)) }
+  }
+
+  @Test(.enabled(if: LaTeXCompiler.isInstalled, "no pdflatex is installed; Scripts/setup.sh --with-tex installs one"))
+  func theTextbookCompiles() throws {
+    let log = try LaTeXCompiler.compile(try BuiltProgram.run(["textbook"]).output)
+    #expect(log == nil, "\(log ?? "")")
+  }
+
+  @Test func mistakesInAnExerciseArePointedAt() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "derive-\(UUID().uuidString).exercise")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let lines = ["exercise one", "  title One", "  question What", "  model log p = lgama(x)"]
+    try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+    let run = try BuiltProgram.run(["textbook", file.path])
+    #expect(run.status == 2)
+    #expect(run.errors.contains(":4:17") && run.errors.contains("did you mean `lgamma`?"), "\(run.errors)")
+  }
+}
