@@ -23,7 +23,7 @@ public final class ExpectationEngine {
   func advance(_ derivation: inout Derivation) { route?.advance(&derivation) }
 
   /// The meaning of variables that the route introduced, in the observed ones.
-  var newVariables: [(Expr, Expr)] { route?.newVariables ?? [] }
+  public var newVariables: [(Expr, Expr)] { route?.newVariables ?? [] }
 
   /// Derives E[g] as far as the routes reach; without a route the derivation has no step.
   public func derive(_ g: Expr, _ topic: Derivation.Topic) -> Derivation {

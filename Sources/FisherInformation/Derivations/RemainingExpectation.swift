@@ -13,7 +13,8 @@ struct RemainingExpectation {
   init(_ engine: ExpectationEngine) {
     store = engine.setting.store
     simplifier = engine.setting.simplifier
-    variables = engine.setting.observed.map(\.variable)
+    // An expectation may stand in a new variable of a route.
+    variables = engine.setting.observed.map(\.variable) + engine.newVariables.map(\.0)
   }
 
   /// The derivation with a further step, if it still stands at a single expectation from which something comes out.
