@@ -8,8 +8,8 @@ import Testing
 @testable import Expectation
 
 /// The integrals of all integer powers, against quadrature and summation.
-@Suite("Laurent kernels")
-struct LaurentKernelTests {
+@Suite("Powers of Laurent kernels")
+struct LaurentPowerTests {
   /// A density in one variable whose power a kernel must read off.
   struct Case: CustomTestStringConvertible, Sendable {
     let id: String
