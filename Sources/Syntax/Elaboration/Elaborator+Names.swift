@@ -6,6 +6,7 @@ extension Elaborator {
   /// What a name without parentheses stands for: an index, a declared symbol, a constant, Euler's number, or a symbol.
   mutating func symbol(_ name: String, _ span: SourceSpan) -> Expr {
     if let bound = indices.last(where: { $0.name == name }) { return bound.value }
+    let name = indices.reduce(name) { subscripted($0, $1) }
     if !declared.contains(name) {
       if let constant = constant(named: name) {
         if purpose == .model, constant == store.infinity { return fail(.infinityInExpression(span)) }
@@ -16,6 +17,12 @@ extension Elaborator {
     let made = store.symbol(name)
     note(made, span)
     return made
+  }
+
+  /// `x_i` with the value of the index in its place: `x_1`.
+  private func subscripted(_ name: String, _ index: (name: String, value: Expr)) -> String {
+    guard name.hasSuffix("_" + index.name), let value = store.numberValue(index.value) else { return name }
+    return String(name.dropLast(index.name.count)) + value.description
   }
 
   /// A function without arguments, by its name or alias.

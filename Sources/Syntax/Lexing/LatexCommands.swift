@@ -10,11 +10,27 @@ enum LatexCommands {
     case nothing
     /// A change of typeface: its argument is the name.
     case typeface
+    /// The beginning or end of an environment, of which cases mean something.
+    case environment(Token.Kind)
   }
+
+  /// Environments that only lay a formula out.
+  static let layouts: Set<String> = [
+    "equation", "equation*", "align", "align*", "aligned", "gather", "gather*", "split", "displaymath", "math",
+  ]
+
+  /// Words of running text that introduce a condition or a last case.
+  static let words: [String: Token.Kind] = [
+    "if": .keywordIf, "for": .keywordIf, "when": .keywordIf, "where": .keywordIf, "otherwise": .keywordOtherwise,
+    "else": .keywordOtherwise, "elsewhere": .keywordOtherwise,
+  ]
 
   static let meanings: [String: Meaning] = [
     "frac": .sign(.fraction), "dfrac": .sign(.fraction), "tfrac": .sign(.fraction), "sqrt": .sign(.root),
     "binom": .sign(.binomial), "dbinom": .sign(.binomial), "tbinom": .sign(.binomial),
+    "nicefrac": .sign(.fraction), "cfrac": .sign(.fraction), "sfrac": .sign(.fraction), "choose": .sign(.choose),
+    "sum": .sign(.bigSum), "prod": .sign(.bigProduct), "begin": .environment(.beginCases),
+    "end": .environment(.endCases),
     "cdot": .sign(.star), "times": .sign(.star), "ast": .sign(.star), "div": .sign(.slash),
     "le": .sign(.lessOrEqual), "leq": .sign(.lessOrEqual), "leqslant": .sign(.lessOrEqual), "lt": .sign(.less),
     "ge": .sign(.greaterOrEqual), "geq": .sign(.greaterOrEqual), "geqslant": .sign(.greaterOrEqual),
@@ -23,12 +39,14 @@ enum LatexCommands {
     "rvert": .sign(.bar), "ldots": .sign(.ellipsis), "dots": .sign(.ellipsis), "cdots": .sign(.ellipsis),
     "lbrace": .sign(.leftBrace), "rbrace": .sign(.rightBrace), "lbrack": .sign(.leftBracket),
     "rbrack": .sign(.rightBracket),
-    "infty": .name("inf"), "R": .name("R"), "Z": .name("Z"), "N": .name("N"), "ell": .name("l"),
+    "infty": .name("inf"), "R": .name("R"), "Z": .name("Z"), "N": .name("N"), "ell": .name("ell"),
     "left": .nothing, "right": .nothing, "big": .nothing, "Big": .nothing, "bigg": .nothing, "Bigg": .nothing,
     "bigl": .nothing, "bigr": .nothing, "Bigl": .nothing, "Bigr": .nothing, "biggl": .nothing, "biggr": .nothing,
     "quad": .nothing, "qquad": .nothing, "displaystyle": .nothing, "textstyle": .nothing, "limits": .nothing,
     "operatorname": .typeface, "mathrm": .typeface, "mathit": .typeface, "mathbb": .typeface, "text": .typeface,
-    "textrm": .typeface, "mathbf": .typeface,
+    "textrm": .typeface, "mathbf": .typeface, "mathbbm": .typeface, "mathds": .typeface, "mbox": .typeface,
+    "textbf": .typeface, "textit": .typeface, "mathsf": .typeface, "boldsymbol": .typeface, "bm": .typeface,
+    "nonumber": .nothing, "notag": .nothing, "bigm": .nothing, "nolimits": .nothing, "hfill": .nothing,
   ]
 
   /// All commands, for suggestions, in an order that never changes.

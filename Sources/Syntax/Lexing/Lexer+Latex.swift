@@ -22,6 +22,7 @@ extension Lexer {
     case .name(let text): append(.name, from: lower, payload: names.position(of: text), traits: .command)
     case .nothing: skipBlank(0)
     case .typeface: typeface(from: lower)
+    case .environment(let kind): environment(kind, from: lower)
     case nil: functionCommand(name, from: lower)
     }
   }
@@ -49,12 +50,36 @@ extension Lexer {
     case UInt8(ascii: "}"): append(.rightBrace, from: lower, traits: .command)
     case UInt8(ascii: "|"): append(.bar, from: lower, traits: .command)
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: " "),
-      UInt8(ascii: "\\"):
+      UInt8(ascii: ">"):
       skipBlank(0)
+    case UInt8(ascii: "\\"): alignment(.lineBreak, from: lower, 2)
     default:
       if sign >= 0x80 { position = lower + 1 + decodeScalar(at: lower + 1).length }
       diagnostics.append(.unexpectedCharacter(source, SourceSpan(lower, lower + 1)))
     }
+  }
+
+  /// `\begin{cases}` and `\end{cases}`; an environment that only lays out means nothing.
+  private mutating func environment(_ kind: Token.Kind, from lower: Int) {
+    let start = position + 1
+    var text = ""
+    if byte(at: position) == UInt8(ascii: "{") {
+      position += 1
+      while byte(at: position).isLetter || byte(at: position) == UInt8(ascii: "*") { position += 1 }
+      text = source.text(in: SourceSpan(start, position))
+    }
+    guard !text.isEmpty, byte(at: position) == UInt8(ascii: "}") else {
+      diagnostics.append(.unreadableEnvironment(SourceSpan(lower, position)))
+      return
+    }
+    position += 1
+    if LatexCommands.layouts.contains(text) { return skipBlank(0) }
+    guard ["cases", "dcases", "rcases"].contains(text) else {
+      diagnostics.append(.unknownEnvironment(text, SourceSpan(lower, position)))
+      return
+    }
+    openCases = max(0, openCases + (kind == .beginCases ? 1 : -1))
+    append(kind, from: lower, traits: .command)
   }
 
   /// `\mathrm{erf}`, `\mathbb{R}`, `\mathbb R`: the argument as a name.
@@ -69,13 +94,15 @@ extension Lexer {
       position += 1
       if !isBraced { break }
     }
-    guard text.unicodeScalars.first?.properties.isAlphabetic == true,
+    guard text == "1" || text.unicodeScalars.first?.properties.isAlphabetic == true,
       !isBraced || byte(at: position) == UInt8(ascii: "}")
     else {
       diagnostics.append(.unreadableTypeface(SourceSpan(lower, position)))
       return
     }
     if isBraced { position += 1 }
+    if text == "1" { return append(.indicator, from: lower, traits: .command) }
+    if let word = LatexCommands.words[text] { return append(word, from: lower, traits: .command) }
     finishName(text, from: lower, traits: .command)
   }
 

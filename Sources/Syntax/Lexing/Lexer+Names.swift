@@ -14,7 +14,7 @@ extension Lexer {
       text.unicodeScalars.append(Unicode.Scalar(byte(at: position)))
       position += 1
     }
-    if text.hasSuffix("_") { text += bracedSubscript() ?? "" }
+    if text.hasSuffix("_") { text += bracedSubscript() ?? greekSubscript() ?? "" }
     finishName(text, from: lower, traits: [])
   }
 
@@ -23,7 +23,7 @@ extension Lexer {
     var text = letter
     if byte(at: position) == UInt8(ascii: "_") {
       position += 1
-      text += "_" + (bracedSubscript() ?? wordCharacters(single: traits.contains(.command)))
+      text += "_" + (bracedSubscript() ?? greekSubscript() ?? wordCharacters(single: traits.contains(.command)))
     } else if !traits.contains(.command) {
       text += wordCharacters(digitsOnly: true)
     }
@@ -53,13 +53,30 @@ extension Lexer {
     guard byte(at: position) == UInt8(ascii: "{") else { return nil }
     let start = position
     position += 1
-    let text = wordCharacters()
+    let text = greekSubscript() ?? wordCharacters()
     guard !text.isEmpty, byte(at: position) == UInt8(ascii: "}") else {
       position = start
       return nil
     }
     position += 1
     return text
+  }
+
+  /// A Greek letter as a subscript, typed or as a command: `p_θ`, `f_\theta`.
+  private mutating func greekSubscript() -> String? {
+    if byte(at: position) >= 0x80 {
+      let (scalar, length) = decodeScalar(at: position)
+      guard let name = GreekLetters.name(of: scalar) else { return nil }
+      position += length
+      return name
+    }
+    guard byte(at: position) == UInt8(ascii: "\\") else { return nil }
+    var last = position + 1
+    while byte(at: last).isLetter { last += 1 }
+    guard let name = GreekLetters.name(ofCommand: source.text(in: SourceSpan(position + 1, last))) else { return nil }
+    usesLatex = true
+    position = last
+    return name
   }
 
   private mutating func wordCharacters(digitsOnly: Bool = false, single: Bool = false) -> String {

@@ -18,7 +18,7 @@ extension Lexer {
     UInt8(ascii: "("): .leftParenthesis, UInt8(ascii: ")"): .rightParenthesis,
     UInt8(ascii: "["): .leftBracket, UInt8(ascii: "]"): .rightBracket,
     UInt8(ascii: "{"): .leftBrace, UInt8(ascii: "}"): .rightBrace,
-    UInt8(ascii: ","): .comma, UInt8(ascii: ";"): .semicolon, UInt8(ascii: "~"): .tilde,
+    UInt8(ascii: "_"): .underscore, UInt8(ascii: ","): .comma, UInt8(ascii: ";"): .semicolon, UInt8(ascii: "~"): .tilde,
     UInt8(ascii: "="): .equal, UInt8(ascii: "<"): .less, UInt8(ascii: ">"): .greater,
   ]
 }

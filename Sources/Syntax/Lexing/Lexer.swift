@@ -13,6 +13,8 @@ struct Lexer {
   var diagnostics: [Diagnostic] = []
   /// Whether a LaTeX command has been seen; adjacent factors are then multiplied, as LaTeX readers expect.
   var usesLatex = false
+  /// How many `\begin{cases}` are open; elsewhere `&` and `\\` only lay a formula out.
+  var openCases = 0
   private var sawBlank = false
 
   init(source: SourceText, span: SourceSpan, functions: FunctionTable, limits: SyntaxLimits) {
@@ -52,9 +54,24 @@ struct Lexer {
     case UInt8(ascii: ".") where byte(at: position + 1).isDigit: number()
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): latinName()
     case UInt8(ascii: "\\"): command()
+    case UInt8(ascii: "&") where usesLatex && byte(at: position + 1) != first: alignment(.ampersand, from: position, 1)
+    case UInt8(ascii: ".") where isFullStop: skipBlank(1)
     case 0x80...: sign(beyondASCII: decodeScalar(at: position))
     default: asciiSign()
     }
+  }
+
+  /// A sign that separates the columns or rows of cases, and lays formulas out elsewhere.
+  mutating func alignment(_ kind: Token.Kind, from lower: Int, _ length: Int) {
+    position = lower
+    if openCases == 0 { return skipBlank(length) }
+    position += length
+    append(kind, from: lower)
+  }
+
+  /// Whether a full stop ends the text, as one does behind a displayed formula.
+  private var isFullStop: Bool {
+    !tokens.isEmpty && (position + 1..<max(end, position + 1)).allSatisfy { byte(at: $0).isBlank }
   }
 
   private mutating func asciiSign() {
@@ -92,7 +109,9 @@ struct Lexer {
     if MathematicalSigns.isBlank(scalar) { return skipBlank(length) }
     if MathematicalSigns.superscript(scalar) != nil { return superscript() }
     position += length
-    if let kind = MathematicalSigns.kind(of: scalar) {
+    if let value = MathematicalSigns.fraction(scalar) {
+      append(.vulgarFraction, from: lower, payload: names.position(of: value))
+    } else if let kind = MathematicalSigns.kind(of: scalar) {
       append(kind, from: lower)
     } else if let name = MathematicalSigns.name(of: scalar) {
       append(.name, from: lower, payload: names.position(of: name))
@@ -113,6 +132,8 @@ struct Lexer {
 }
 
 extension UInt8 {
+  var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "$") || (9...13).contains(self) }
+
   var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
 
   var isLetter: Bool {

@@ -14,6 +14,9 @@ enum MathematicalSigns {
     case "∼", "∝": .tilde
     case "∣": .bar
     case "∈": .keywordIn
+    case "𝟏", "𝟙": .indicator
+    case "∑": .bigSum
+    case "∏": .bigProduct
     default: nil
     }
   }
@@ -25,6 +28,7 @@ enum MathematicalSigns {
     case "ℤ": "Z"
     case "ℕ": "N"
     case "∞": "inf"
+    case "ℓ": "ell"
     default: nil
     }
   }
@@ -38,6 +42,27 @@ enum MathematicalSigns {
     case "³": "3"
     case "⁴"..."⁹": Character(Unicode.Scalar(UInt8(scalar.value - 0x2070 + 0x30)))
     case "⁻": "-"
+    default: nil
+    }
+  }
+
+  /// The value of a fraction that is one character.
+  static func fraction(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "½": "1/2"
+    case "⅓": "1/3"
+    case "⅔": "2/3"
+    case "¼": "1/4"
+    case "¾": "3/4"
+    case "⅕": "1/5"
+    case "⅖": "2/5"
+    case "⅗": "3/5"
+    case "⅘": "4/5"
+    case "⅙": "1/6"
+    case "⅛": "1/8"
+    case "⅜": "3/8"
+    case "⅝": "5/8"
+    case "⅞": "7/8"
     default: nil
     }
   }

@@ -4,12 +4,13 @@ internal import Diagnostics
 struct Token {
   /// What a token is.
   enum Kind: UInt8 {
-    case end, number, name, superscript
+    case end, number, name, superscript, vulgarFraction
     case plus, minus, star, slash, caret, bang, bar, radical
     case leftParenthesis, rightParenthesis, leftBracket, rightBracket, leftBrace, rightBrace
     case comma, semicolon, tilde, equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, ellipsis, range
     case keywordIn, keywordKnown, keywordIf, keywordOtherwise
-    case fraction, root, binomial
+    case fraction, root, binomial, choose, indicator, bigSum, bigProduct, underscore
+    case beginCases, endCases, ampersand, lineBreak
   }
 
   /// Where a token comes from.
@@ -25,7 +26,7 @@ struct Token {
 
   let kind: Kind
   let traits: Traits
-  /// For names and superscripts, the index of the text in the lexer's name table.
+  /// For names, superscripts and signs such as `½`, the index of the text in the lexer's name table.
   let payload: Int32
   private let lower: Int32
   private let upper: Int32
@@ -46,16 +47,21 @@ struct Token {
     case .leftParenthesis: .rightParenthesis
     case .leftBracket: .rightBracket
     case .leftBrace: .rightBrace
+    case .beginCases: .endCases
     default: nil
     }
   }
 
-  var isCloser: Bool { kind == .rightParenthesis || kind == .rightBracket || kind == .rightBrace }
+  var isCloser: Bool {
+    kind == .rightParenthesis || kind == .rightBracket || kind == .rightBrace || kind == .endCases
+  }
 
   /// Whether an operand may begin with this token.
   var startsOperand: Bool {
     switch kind {
-    case .number, .name, .leftParenthesis, .radical, .fraction, .root, .binomial: true
+    case .number, .vulgarFraction, .name, .leftParenthesis, .radical, .fraction, .root, .binomial, .indicator, .bigSum,
+      .bigProduct, .beginCases:
+      true
     default: false
     }
   }

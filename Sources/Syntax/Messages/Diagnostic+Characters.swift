@@ -25,6 +25,18 @@ extension Diagnostic {
       help: nearest.isEmpty ? nil : "did you mean \(nearest.joined(separator: " or "))?")
   }
 
+  static func unknownEnvironment(_ name: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "character.environment", message: "the LaTeX environment `\(name.excerpt)` is not understood",
+      primary: Label(span), help: "`cases` is; a displayed formula needs no environment")
+  }
+
+  static func unreadableEnvironment(_ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "character.environment", message: "expected the name of an environment in braces", primary: Label(span),
+      help: #"write `\begin{cases} … \end{cases}`"#)
+  }
+
   static func unreadableSuperscript(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "character.superscript", message: "a superscript has to be a whole number",

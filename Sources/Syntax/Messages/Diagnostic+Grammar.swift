@@ -19,6 +19,12 @@ extension Diagnostic {
       help: "write `^\(exponent)*…` or `^(\(exponent)*…)`")
   }
 
+  static func ambiguousInverse(_ name: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.ambiguous-inverse", message: "a negative power of `\(name)` can be read in two ways",
+      primary: Label(span), help: "write `1/\(name)(…)` for the quotient, or the inverse function by its own name")
+  }
+
   static func ambiguousQuotient(
     _ dividend: String, _ divisor: String, _ factor: String, _ span: SourceSpan
   ) -> Diagnostic {

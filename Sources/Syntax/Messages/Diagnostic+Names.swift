@@ -41,6 +41,13 @@ extension Diagnostic {
       secondary: [Label(earlier, "first here")])
   }
 
+  static func powerListed(_ name: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "name.power-listed", message: "a power of `\(name)` is not a name", primary: Label(span),
+      notes: ["as the parameter: list `\(name)`", "as the square: write `v` for it in the list and in the formula"],
+      help: "list names only")
+  }
+
   static func reservedWord(_ word: String, _ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "name.reserved", message: "`\(word)` is a word of the language and cannot stand here", primary: Label(span),

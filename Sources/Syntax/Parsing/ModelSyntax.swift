@@ -19,6 +19,12 @@ struct ModelSyntax {
     var parameters: [Name]?
     var known: [Name] = []
 
+    /// Reads `ℓ(theta; x)` as a log-likelihood: a function of the parameters, the observations after the sign.
+    mutating func readAsLikelihood() {
+      isLogarithm = true
+      (observed, parameters) = (parameters, observed)
+    }
+
     var names: [Name] { (observed ?? []) + (parameters ?? []) + known }
   }
 

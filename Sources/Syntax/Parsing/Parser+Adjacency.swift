@@ -6,26 +6,42 @@ extension Parser {
     token.startsOperand || token.kind == .leftBracket || (token.kind == .leftBrace && usesLatex)
   }
 
-  /// Two operands without an operator between them: `2x` is a product, and so is `\alpha x` in LaTeX; whatever could be
-  /// read in two ways, or is probably a slip, is an error.
+  /// Two operands without an operator between them: `2x`, `2 pi sigma`, `x log x`, `(1 - x)(1 - y)` and `λx` are products,
+  /// and so is `\alpha x` in LaTeX; whatever could be read in two ways, or is probably a slip, is an error.
   mutating func extendByAdjacency(_ chain: inout OperatorChain, _ minimum: Int) throws(Diagnostic) -> Bool {
-    let followsNumber =
-      previous.kind == .number && (next.kind == .name || next.kind == .leftParenthesis || isSign(next))
-    let isExponent = position >= 2 && tokens[position - 2].kind == .caret
-    if followsNumber && isExponent && !usesLatex {
+    if continuesExponent(chain) {
       throw .ambiguousExponent(source.text(in: previous.span), found(next), previous.span.union(next.span))
     }
-    guard followsNumber || (usesLatex && next.kind != .number && next.kind != .leftBracket) else {
-      throw missingOperator()
-    }
+    guard isProduct else { throw missingOperator() }
     guard minimum < BindingPower.product else { return false }
     if chain.endsInDivision { throw try ambiguousQuotient(chain) }
     join(.product, try expression(BindingPower.product), &chain)
     return true
   }
 
-  private func isSign(_ token: Token) -> Bool {
-    token.kind == .radical || token.kind == .fraction || token.kind == .root || token.kind == .binomial
+  /// Whether a factor might belong to a bare exponent before it: `2^2x`, `e^-lambda x`.
+  private func continuesExponent(_ chain: OperatorChain) -> Bool {
+    if usesLatex || next.kind == .leftParenthesis && next.traits.contains(.blankBefore) { return false }
+    let isNumeric = previous.kind == .number && position >= 2 && tokens[position - 2].kind == .caret
+    if isNumeric { return !next.traits.contains(.blankBefore) }
+    return chain.endsInBareExponent && previous.kind == .name && !isFunction(next)
+  }
+
+  /// Whether two neighbours can only be factors.
+  private var isProduct: Bool {
+    if next.kind == .number || next.kind == .vulgarFraction { return false }
+    if usesLatex { return next.kind != .leftBracket || previous.kind != .name }
+    switch previous.kind {
+    case .number, .vulgarFraction: return true
+    case .rightParenthesis, .superscript, .bang, .rightBrace, .rightBracket: return true
+    case .name:
+      if isFunction(previous), !previous.traits.contains(.greekLetter), !listedNames.contains(previous.payload) {
+        return false
+      }
+      return next.traits.contains(.blankBefore) || previous.traits.contains(.greekLetter)
+        || next.traits.contains(.greekLetter)
+    default: return false
+    }
   }
 
   private func missingOperator() -> Diagnostic {

@@ -3,8 +3,10 @@ internal import Expressions
 
 extension Parser {
   /// A comparison, possibly chained, or a membership.
-  mutating func condition() throws(Diagnostic) -> NodeID {
-    let first = try expression()
+  mutating func condition() throws(Diagnostic) -> NodeID { try condition(from: try expression()) }
+
+  /// A condition whose first side has been read.
+  mutating func condition(from first: NodeID) throws(Diagnostic) -> NodeID {
     if skip(.keywordIn) {
       let set = try self.set()
       return tree.add(.membership, tree.span(first), [first, set])

@@ -17,6 +17,8 @@ extension Parser {
     var growing: SyntaxKind?
     /// Whether the last operator was a division sign, after which a bare adjacent factor would be ambiguous.
     var endsInDivision = false
+    /// Whether the last operator was `^` before an exponent without braces or parentheses.
+    var endsInBareExponent = false
     /// Whether `left` already carries an exponent, so that a second one would be unclear.
     var hasExponent = false
   }
@@ -55,11 +57,13 @@ extension Parser {
       chain.growing = kind
     }
     chain.endsInDivision = false
+    chain.endsInBareExponent = false
   }
 
   /// Powers and factorials.
   private mutating func extendTightly(_ chain: inout OperatorChain) throws(Diagnostic) {
     let sign = advance()
+    chain.endsInBareExponent = false
     if chain.hasExponent { throw .doublePower(text(chain.left), sign.span) }
     chain.growing = nil
     switch sign.kind {
@@ -67,6 +71,7 @@ extension Parser {
       let exponent = try self.exponent()
       chain.left = tree.add(.power, tree.span(chain.left), [chain.left, exponent])
       chain.hasExponent = true
+      chain.endsInBareExponent = true
     case .superscript:
       let exponent = tree.add(.superscript(text: sign.payload), sign.span)
       chain.left = tree.add(.power, tree.span(chain.left), [chain.left, exponent])
@@ -87,6 +92,11 @@ extension Parser {
   mutating func braced() throws(Diagnostic) -> NodeID {
     try expect(.leftBrace, "`{`")
     let inner = try expression()
+    if skip(.choose) {
+      let lower = try expression()
+      try expect(.rightBrace, "`}`")
+      return tree.add(.binomial, tree.span(inner), [inner, lower])
+    }
     try expect(.rightBrace, "`}`")
     return inner
   }

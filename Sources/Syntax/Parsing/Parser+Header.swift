@@ -17,9 +17,13 @@ extension Parser {
     }
     header.label = names[advance().payload]
     if skip(.leftParenthesis) { try variables(into: &header) }
+    if isLikelihood(header) { header.readAsLikelihood() }
     guard position == end else { throw .unreadableHeader(source.text(in: whole).excerpt, whole) }
     return header
   }
+
+  /// Whether the label is ℓ, which stands for a log-likelihood.
+  private func isLikelihood(_ header: ModelSyntax.Header) -> Bool { header.label == "ell" }
 
   private func isLogarithm(_ token: Token) -> Bool {
     guard token.kind == .name, let function = functions.function(named: names[token.payload]) else { return false }
@@ -28,6 +32,7 @@ extension Parser {
 
   private mutating func variables(into header: inout ModelSyntax.Header) throws(Diagnostic) {
     header.observed = try nameList("an observed variable")
+    if isLikelihood(header), skip(.semicolon) { header.parameters = try nameList("an observed variable") }
     if next.kind == .semicolon { throw .semicolonForBar(source.text(in: next.span), next.span) }
     if skip(.bar) {
       header.parameters = try nameList("a parameter")
@@ -37,8 +42,17 @@ extension Parser {
   }
 
   private mutating func nameList(_ description: String) throws(Diagnostic) -> [ModelSyntax.Name] {
-    var found = [try name(description)]
-    while skip(.comma) { found.append(try name(description)) }
+    var found: [ModelSyntax.Name] = []
+    repeat {
+      // `P(X = k)`: the letter behind the sign is the one that the formula has.
+      if next.kind == .name, token(ahead: 1).kind == .equal { position += 2 }
+      listedNames.insert(next.payload)
+      found.append(try name(description))
+      if next.kind == .caret || next.kind == .superscript {
+        let power = next.kind == .caret ? next.span.union(token(ahead: 1).span) : next.span
+        throw .powerListed(found[found.count - 1].text, found[found.count - 1].span.union(power))
+      }
+    } while skip(.comma)
     return found
   }
 

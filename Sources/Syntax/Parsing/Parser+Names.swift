@@ -4,20 +4,34 @@ extension Parser {
   /// A symbol, a subscripted symbol or a call.
   mutating func named() throws(Diagnostic) -> NodeID {
     let token = advance()
+    let isPrefix = isPrefixFunction(token)
+    if isPrefix, next.kind == .caret || next.kind == .superscript { return try powerOnName(token) }
     let opensSubscript = next.kind == .leftBracket && !next.traits.contains(.blankBefore)
-    if opensSubscript { return try subscripted(token) }
+    if opensSubscript, !isPrefix { return try subscripted(token) }
     if next.kind == .leftParenthesis {
-      return isLatexVariable(token) ? tree.add(.symbol(name: token.payload), token.span) : try call(token)
+      return isFactor(token) ? tree.add(.symbol(name: token.payload), token.span) : try call(token)
     }
-    if needsArgument(token) { return try bareApplication(token) }
+    if needsArgument(token) || isPrefix && startsArgument { return try bareApplication(token) }
     return tree.add(.symbol(name: token.payload), token.span)
   }
 
-  /// Whether a name before a parenthesis is a factor, as in `\lambda(1 - x)` or `n(1 - p)`: in LaTeX, single letters are
-  /// variables unless they are functions.
-  private func isLatexVariable(_ token: Token) -> Bool {
-    let isLetter = names[token.payload].prefix { $0 != "_" }.count == 1
-    return usesLatex && !isFunction(token) && (isLetter || token.traits.contains(.command))
+  /// Whether the argument of a function without parentheses comes next.
+  private var startsArgument: Bool {
+    next.startsOperand || next.kind == .leftBracket || next.kind == .leftBrace && usesLatex
+  }
+
+  /// Whether a name before a parenthesis is a factor: in LaTeX a letter, as in `\lambda(1 - x)`; elsewhere a symbol that
+  /// blanks set apart, as in `theta^x (1 - theta)`.
+  private func isFactor(_ token: Token) -> Bool {
+    if isFunction(token) { return false }
+    let name = names[token.payload]
+    if name == "sum" || name == "prod" || name == "cases" { return false }
+    if usesLatex {
+      let isLetter = name.prefix { $0 != "_" }.count == 1
+      return token.traits.contains(.command)
+        || isLetter && (isUsedBare(token) || !["f", "g", "h", "F", "G", "H"].contains(name))
+    }
+    return isUsedBare(token) && next.traits.contains(.blankBefore)
   }
 
   /// Whether a token is a LaTeX function such as `\log`, which cannot be a symbol.
@@ -26,17 +40,40 @@ extension Parser {
     return functions.function(named: names[token.payload]).map { functions[$0].arity > 0 } ?? false
   }
 
-  /// `\log \theta^2`: the argument is one operand with its powers; a further factor would be ambiguous.
+  /// `log x^2`: the argument is one operand with its powers; a further factor would be ambiguous.
   private mutating func bareApplication(_ token: Token) throws(Diagnostic) -> NodeID {
-    guard next.startsOperand || next.kind == .leftBrace else {
+    guard startsArgument else {
       throw .missingParentheses(source.text(in: token.span).excerpt, argument: nil, token.span)
     }
     let argument = try expression(BindingPower.power - 1)
-    if next.startsOperand, !needsArgument(next) {
+    if next.startsOperand, !needsArgument(next), !isPrefixFunction(next) {
       let name = source.text(in: token.span).excerpt
       throw .ambiguousApplication(name, text(argument), found(next), token.span.union(next.span))
     }
     return tree.add(.call(name: token.payload), token.span, [argument])
+  }
+
+  /// `log^2 x`, `sin²(x)`: the power of the function's value.
+  private mutating func powerOnName(_ token: Token) throws(Diagnostic) -> NodeID {
+    let sign = advance()
+    let exponent: NodeID
+    if sign.kind == .superscript {
+      exponent = tree.add(.superscript(text: sign.payload), sign.span)
+    } else if next.kind == .leftBrace {
+      exponent = try braced()
+    } else if next.kind == .number {
+      exponent = tree.add(.number, advance().span)
+    } else {
+      throw .expected("a number as the power of a function", found: found(next), next.span)
+    }
+    if case .negation = tree.kind(exponent) {
+      throw .ambiguousInverse(source.text(in: token.span), token.span.union(previous.span))
+    }
+    let value =
+      next.kind == .leftParenthesis
+      ? tree.add(.call(name: token.payload), token.span, [try nested { (p) throws(Diagnostic) in try p.operand() }])
+      : try bareApplication(token)
+    return tree.add(.power, token.span, [value, exponent])
   }
 
   private mutating func call(_ token: Token) throws(Diagnostic) -> NodeID {
@@ -64,48 +101,6 @@ extension Parser {
     }
     let name = names[token.payload]
     return functions.function(named: name.prefix(1).uppercased() + name.dropFirst()) == function
-  }
-
-  /// `sum(i in 1..3, a[i])`.
-  private mutating func indexed(_ kind: SyntaxKind, _ token: Token) throws(Diagnostic) -> NodeID {
-    _ = advance()
-    let index = next
-    guard index.kind == .name, self.token(ahead: 1).kind == .keywordIn else {
-      throw .expected("an index such as `i in 1..3`", found: found(index), index.span)
-    }
-    position += 2
-    let lower = try expression()
-    try expect(.range, "`..`")
-    let upper = try expression()
-    try expect(.comma, "`,`")
-    let body = try expression()
-    try expect(.rightParenthesis, "`)`")
-    let symbol = tree.add(.symbol(name: index.payload), index.span)
-    return tree.add(kind, token.span.union(previous.span), [symbol, lower, upper, body])
-  }
-
-  /// `cases(a if x = 0, b otherwise)`.
-  private mutating func cases(_ token: Token) throws(Diagnostic) -> NodeID {
-    _ = advance()
-    var parts: [NodeID] = []
-    while true {
-      parts.append(try expression())
-      if skip(.keywordOtherwise) { break }
-      try expect(.keywordIf, "`if` or `otherwise`")
-      parts.append(try condition())
-      if next.kind == .rightParenthesis { break }
-      try expect(.comma, "`,` and a further case")
-    }
-    try expect(.rightParenthesis, "`)`")
-    return tree.add(.cases, token.span.union(previous.span), parts)
-  }
-
-  /// `[x = 1]`: one where the condition holds, else zero.
-  mutating func bracket() throws(Diagnostic) -> NodeID {
-    let opener = advance()
-    let inner = try condition()
-    try expect(.rightBracket, "`]`")
-    return tree.add(.bracket, opener.span.union(previous.span), [inner])
   }
 
   /// `mu[1]`, `p[i,j]`.

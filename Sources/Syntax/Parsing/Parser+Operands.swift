@@ -12,6 +12,12 @@ extension Parser {
     case .number:
       _ = advance()
       return tree.add(.number, token.span)
+    case .vulgarFraction:
+      _ = advance()
+      return tree.add(.superscript(text: token.payload), token.span)
+    case .indicator: return try indicator()
+    case .beginCases: return try latexCases()
+    case .bigSum, .bigProduct: return try bigOperator()
     case .name: return try named()
     case .leftParenthesis: return try group()
     case .leftBrace where usesLatex: return try braced()

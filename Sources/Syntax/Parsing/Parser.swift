@@ -12,6 +12,10 @@ struct Parser {
   let functions: FunctionTable
   let limits: SyntaxLimits
   let usesLatex: Bool
+  /// Names that stand somewhere without a parenthesis behind them, and so are symbols.
+  private let bareNames: Set<Int32>
+  /// Names that the header or a `known` clause lists.
+  var listedNames: Set<Int32> = []
   var tree = SyntaxTree()
   var position = 0
   private var depth = 0
@@ -23,6 +27,10 @@ struct Parser {
     functions = lexer.functions
     limits = lexer.limits
     usesLatex = lexer.usesLatex
+    bareNames = Set(
+      zip(tokens, tokens.dropFirst()).compactMap { token, next in
+        token.kind == .name && next.kind != .leftParenthesis ? token.payload : nil
+      })
   }
 
   /// The token to be read next.
@@ -60,6 +68,17 @@ struct Parser {
 
   func isFunction(_ token: Token) -> Bool {
     token.kind == .name && functions.function(named: names[token.payload]) != nil
+  }
+
+  /// Whether a name stands somewhere else as a symbol.
+  func isUsedBare(_ token: Token) -> Bool { bareNames.contains(token.payload) }
+
+  /// Whether a name is that of a function that may be written without parentheses: `log x`, `sin^2 x`, `exp x`.
+  func isPrefixFunction(_ token: Token) -> Bool {
+    guard token.kind == .name, let function = functions.function(named: names[token.payload]) else { return false }
+    let definition = functions[function]
+    return definition.arity == 1
+      && (definition.notation.style == .prefixCall || definition.notation.style == .exponential)
   }
 
   /// The text of a token that can be quoted as a whole argument.
