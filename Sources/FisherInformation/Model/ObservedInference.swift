@@ -34,6 +34,11 @@ struct ObservedInference {
     let symbols = candidates()
     let conventional = symbols.filter(isConventional)
     let bounded = conventional.filter(isBounded)
+    if bounded.count > 1, bounded == conventional, areSubscriptsOfOne(bounded) {
+      return .reading(
+        try supports.builder.reading(observed: bounded, support: nil),
+        notes: ["\(bounded.map(name).joined(separator: ", ")) are read as the observed variables"])
+    }
     if bounded.count == 1 {
       // The clause names the variable; whether the density normalises is a separate question.
       let reading = try supports.builder.reading(observed: bounded, support: nil)
@@ -112,7 +117,19 @@ struct ObservedInference {
     }
   }
 
-  private func isConventional(_ symbol: Expr) -> Bool { Self.conventionalNames.contains(name(symbol)) }
+  private func isConventional(_ symbol: Expr) -> Bool { Self.conventionalNames.contains(letter(symbol)) }
+
+  /// The name without its subscript: x for x1, x_1 and x[1].
+  private func letter(_ symbol: Expr) -> String {
+    let name = name(symbol)
+    let stem = name.prefix { $0.isLetter }
+    return name.dropFirst(stem.count).allSatisfy { $0.isNumber || "_[],".contains($0) } ? String(stem) : name
+  }
+
+  /// Whether symbols differ in their subscripts only.
+  private func areSubscriptsOfOne(_ symbols: [Expr]) -> Bool {
+    Set(symbols.map(letter)).count == 1 && symbols.allSatisfy { letter($0) != name($0) }
+  }
 
   private func name(_ symbol: Expr) -> String { store.symbolName(symbol) ?? "" }
 

@@ -84,7 +84,7 @@ extension Elaborator {
   ) -> NumberSet? {
     let listed = isBounded ? Array(parts.dropLast()) : parts
     let members = listed.map { expression($0) }
-    guard members.count > 1 || (dotsFirst && dotsLast) else {
+    guard members.count > 1 || isBounded || (dotsFirst && dotsLast) else {
       _ = fail(.unclearProgression(tree.span(node)))
       return nil
     }

@@ -69,9 +69,10 @@ struct Lexer {
     append(kind, from: lower)
   }
 
-  /// Whether a full stop ends the text, as one does behind a displayed formula.
+  /// Whether a full stop ends a formula: behind everything, or anywhere in LaTeX but in `..`.
   private var isFullStop: Bool {
-    !tokens.isEmpty && (position + 1..<max(end, position + 1)).allSatisfy { byte(at: $0).isBlank }
+    if usesLatex, byte(at: position + 1) != UInt8(ascii: "."), byte(at: position - 1) != UInt8(ascii: ".") { return true }
+    return !tokens.isEmpty && (position + 1..<max(end, position + 1)).allSatisfy { byte(at: $0).isBlank }
   }
 
   private mutating func asciiSign() {

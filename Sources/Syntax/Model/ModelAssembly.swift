@@ -74,7 +74,7 @@ struct ModelAssembly {
 
   /// With parameters listed, every symbol has to be listed somewhere.
   private mutating func checkUndeclared() {
-    guard let header = syntax.header, header.parameters != nil else { return }
+    guard let header = syntax.header, header.parameters != nil, header.observed != nil else { return }
     let listed = (header.names + syntax.known).map(\.text)
     for (symbol, span) in elaborator.symbols {
       guard let name = store.symbolName(symbol), !listed.contains(name) else { continue }

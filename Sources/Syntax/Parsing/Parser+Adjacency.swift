@@ -35,7 +35,7 @@ extension Parser {
     case .number, .vulgarFraction: return true
     case .rightParenthesis, .superscript, .bang, .rightBrace, .rightBracket: return true
     case .name:
-      if isFunction(previous), !previous.traits.contains(.greekLetter), !listedNames.contains(previous.payload) {
+      if isFunction(previous), !isConstant(names[previous.payload]), !previous.traits.contains(.greekLetter), !listedNames.contains(previous.payload) {
         return false
       }
       return next.traits.contains(.blankBefore) || previous.traits.contains(.greekLetter)

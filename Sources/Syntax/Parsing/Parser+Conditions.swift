@@ -12,6 +12,7 @@ extension Parser {
       return tree.add(.membership, tree.span(first), [first, set])
     }
     guard Self.relation(next.kind) != nil else { throw notACondition(first) }
+    if next.kind == .equal, isOpenList { return try openList(first) }
     let chain = tree.add(.comparison, tree.span(first), [first])
     while let relation = Self.relation(next.kind) {
       let sign = advance()

@@ -32,4 +32,55 @@ extension Parser {
     if dotsFirst, isBounded { throw .unclearProgression(span) }
     return tree.add(.progression(dotsFirst: dotsFirst, dotsLast: dotsLast, isBounded: isBounded), span, members)
   }
+
+  /// Whether `= 0, 1, 2, …` or `= 0, 1` comes next: a list of values without braces.
+  var isOpenList: Bool {
+    var ahead = 1
+    var count = 0
+    while true {
+      if token(ahead: ahead).kind == .minus { ahead += 1 }
+      let kind = token(ahead: ahead).kind
+      guard kind == .number || kind == .ellipsis || (kind == .name && count > 1) else { return false }
+      count += 1
+      ahead += 1
+      switch token(ahead: ahead).kind {
+      case .comma where beginsValue(ahead + 1): ahead += 1
+      case .comma, .end: return count > 1
+      default: return false
+      }
+    }
+  }
+
+  /// Whether a value of a list stands at a place, rather than a further clause.
+  private func beginsValue(_ ahead: Int) -> Bool {
+    let sign = token(ahead: ahead).kind == .minus ? 1 : 0
+    let follower = token(ahead: ahead + sign + 1).kind
+    switch token(ahead: ahead + sign).kind {
+    case .number, .ellipsis: return follower == .comma || follower == .end
+    case .name: return token(ahead: ahead - 2).kind == .ellipsis && (follower == .comma || follower == .end)
+    default: return false
+    }
+  }
+
+  /// `x = 0, 1, 2, …` as a membership.
+  mutating func openList(_ member: NodeID) throws(Diagnostic) -> NodeID {
+    let sign = advance()
+    var members: [NodeID] = []
+    var dots = false
+    var isBounded = false
+    repeat {
+      if skip(.ellipsis) {
+        dots = true
+      } else {
+        isBounded = dots
+        members.append(try expression())
+      }
+    } while next.kind == .comma && beginsValue(1) && skip(.comma)
+    let span = sign.span.union(previous.span)
+    let set =
+      dots
+      ? tree.add(.progression(dotsFirst: false, dotsLast: true, isBounded: isBounded), span, members)
+      : tree.add(.finite, span, members)
+    return tree.add(.membership, tree.span(member), [member, set])
+  }
 }
