@@ -37,7 +37,9 @@ struct FisherRun {
       digits: command.digits, point: try PointOption.point(command.at), assumptions: command.assume,
       timeLimit: command.timeLimit)
     do {
-      return try Analysis(options: options).sampler(input.source)
+      var sampler = try Analysis(options: options).sampler(input.source)
+      sampler.report.notes = input.notes.map { Report.Sentence($0) } + sampler.report.notes
+      return sampler
     } catch {
       throw input.failure(error)
     }

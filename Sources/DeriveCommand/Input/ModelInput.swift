@@ -8,18 +8,25 @@ struct ModelInput {
   let source: SourceText
   /// The family that the text was put together from.
   private let family: Family?
+  /// What the model was taken to be, where it names a distribution.
+  let notes: [String]
 
   /// Finds the model.
   init(_ argument: String, families option: String?) throws(InputFailure) {
-    if argument == "-" {
-      source = try Self.standardInput()
-      family = nil
-    } else if let found = try Self.family(argument, option) {
+    if argument != "-", let found = try Self.family(argument, option) {
       source = SourceText(name: found.source.name, text: found.model.text)
       family = found
-    } else {
-      source = SourceText(text: argument)
-      family = nil
+      notes = []
+      return
+    }
+    let typed = argument == "-" ? try Self.standardInput() : SourceText(text: argument)
+    family = nil
+    do {
+      let named = try NamedModel(typed, catalog: FamilyCatalog.standard(option: option))
+      source = named.map { SourceText(name: typed.name, text: $0.text) } ?? typed
+      notes = named.map { [$0.note] } ?? []
+    } catch {
+      throw InputFailure(error, in: typed)
     }
   }
 

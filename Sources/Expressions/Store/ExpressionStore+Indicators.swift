@@ -27,6 +27,7 @@ extension ExpressionStore {
   /// The condition of a bracket as a person would write it: `x > m` rather than `x - m > 0`.
   public func statedCondition(_ e: Expr) -> Condition? {
     guard case .relation(let margin, let relation, let bound)? = indicatedCondition(e) else { return nil }
+    guard op(margin) == .sum else { return .relation(margin, relation, bound) }
     let negative = terms(margin).filter { coefficientAndRest($0).0.signum < 0 }
     let left = difference(margin, sum(negative))
     let right = difference(bound, sum(negative))
@@ -39,7 +40,7 @@ extension ExpressionStore {
     case .less, .lessOrEqual: return bracket(b, relation.mirrored, a)
     case .equal, .notEqual: return nil
     case .greater, .greaterOrEqual:
-      let margin = difference(a, b)
+      let margin = b == zero ? a : difference(a, b)
       let wanted = Condition.relation(margin, relation, zero)
       return functions.definitions.first { indicatedCondition($0, [margin]) == wanted }.map { call($0.name, [margin]) }
     }

@@ -23,11 +23,23 @@ public struct FamilyCatalog: Sendable {
 
   /// The family of a name.
   public func family(named name: String) throws(FamilyError) -> Family {
-    guard let path = path(of: name) else {
+    guard let path = path(of: name) ?? path(of: Self.fileName(name)) else {
       let nearest = SpellingSuggestion(among: names).nearest(to: name)
       throw FamilyError(.unknownFamily(name, nearest: nearest, folders: folders), in: name)
     }
     return try Family(contentsOf: path)
+  }
+
+  /// The name that a file would have for a distribution's: `inverse-gamma` for `InverseGamma`.
+  static func fileName(_ name: String) -> String {
+    var result = ""
+    var last: Character?
+    for character in name {
+      if character.isUppercase, let last, last.isLowercase { result += "-" }
+      result += character.lowercased()
+      last = character
+    }
+    return result
   }
 
   /// The extension of a family's file.

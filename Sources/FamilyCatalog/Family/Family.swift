@@ -18,8 +18,14 @@ public struct Family: Sendable {
   public let parameters: [Declaration]
   /// The known constants and covariates.
   public let known: [Declaration]
+  /// How models name the family.
+  public let calls: [FamilyCall]
   /// What has been published about the family.
   public let claims: [Claim]
+  /// The density or its logarithm as the file states it, with `~` before it where it lacks a constant.
+  let density: Passage
+  /// Whether the file states the logarithm.
+  let isLogDensity: Bool
   /// The model in the log-density language.
   public let model: FamilyModel
   /// The file.

@@ -34,6 +34,18 @@ extension Diagnostic {
       help: "write `\(keyword.rawValue)` at the beginning of a line, then what it is")
   }
 
+  static func callOfStranger(_ name: Passage) -> Diagnostic {
+    Diagnostic(
+      id: "family.call-of-stranger", message: "the call has an argument for `\(name.text)`, which the family does not declare",
+      primary: Label(name.span, "neither a parameter nor known"))
+  }
+
+  static func notACall(_ place: Passage) -> Diagnostic {
+    Diagnostic(
+      id: "family.not-a-call", message: "expected a name and arguments, found `\(place.text)`",
+      primary: Label(place.span, "not a call"), help: FamilyKeyword.call.example)
+  }
+
   static func notAClaim(_ place: Passage) -> Diagnostic {
     Diagnostic(
       id: "family.not-a-claim", message: "expected a claim about two parameters, found `\(place.text)`",
@@ -124,6 +136,7 @@ extension FamilyKeyword {
     case .parameter: "write `parameter k in (0, inf) typical 1/2, 3`"
     case .known: "write `known n in {1, 2, ...} typical 1, 5`"
     case .constraint: "write `constraint a < b`"
+    case .call: "write `call Gamma(shape = alpha, rate = beta)`"
     case .density: "write `density` and the density"
     case .logDensity: "write `log density` and the logarithm of the density"
     case .tag: "write `tag` and words between commas"

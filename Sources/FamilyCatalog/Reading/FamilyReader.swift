@@ -17,6 +17,7 @@ struct FamilyReader {
   private var known: [Family.Declaration] = []
   private var constraints: [Passage] = []
   private var density: (keyword: FamilyKeyword, passage: Passage)?
+  private var calls: [FamilyCall] = []
   private var claims: [Claim] = []
 
   private init(_ source: SourceText) {
@@ -62,6 +63,7 @@ struct FamilyReader {
     case .title: title = body
     case .tag: tags += body.listed.map(\.text).filter { !$0.isEmpty }
     case .constraint: constraints.append(body)
+    case .call: calls.append(try FamilyCall(body))
     case .density, .logDensity:
       if let density { throw .repeatedStatement(statement.keyword, first: seen[density.keyword] ?? density.passage) }
       density = (keyword, body)
@@ -80,10 +82,15 @@ struct FamilyReader {
     if variables.isEmpty { problems.append(.missingStatement(.variable, at: end)) }
     if parameters.isEmpty { problems.append(.missingStatement(.parameter, at: end)) }
     for claim in claims { problems += claim.strangers(among: parameters).map(Diagnostic.claimAboutStranger) }
+    let symbols = (parameters + known).map(\.name.text)
+    for argument in calls.flatMap(\.arguments) where !symbols.contains(argument.symbol.text) {
+      problems.append(.callOfStranger(argument.symbol))
+    }
     guard let name, let density, problems.isEmpty else { return nil }
     return Family(
       name: name, title: title?.text ?? name.text, tags: tags, variables: variables, parameters: parameters,
-      known: known, claims: claims, model: model(density, named: name), source: source)
+      known: known, calls: calls, claims: claims, density: density.passage, isLogDensity: density.keyword == .logDensity,
+      model: model(density, named: name), source: source)
   }
 
   private func model(_ density: (keyword: FamilyKeyword, passage: Passage), named name: Passage) -> FamilyModel {

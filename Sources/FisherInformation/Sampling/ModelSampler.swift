@@ -9,7 +9,7 @@ internal import Syntax
 /// Numbers of an analysed model in machine doubles, for plots.
 public struct ModelSampler {
   /// The report on the model.
-  public let report: Report
+  public var report: Report
   let model: Model
   let setting: DensitySetting
   let limits: WorkLimits

@@ -53,7 +53,11 @@ struct Elaborator {
   }
 
   mutating func note(_ symbol: Expr, _ span: SourceSpan) {
-    if known.insert(symbol).inserted { symbols.append((symbol, span)) }
+    if known.insert(symbol).inserted {
+      symbols.append((symbol, span))
+    } else if let place = symbols.firstIndex(where: { $0.symbol == symbol && span.lower < $0.span.lower }) {
+      symbols[place].span = span
+    }
   }
 
   /// The expression that a node stands for.
