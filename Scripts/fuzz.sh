@@ -36,5 +36,8 @@ for file in "$root"/Families/*.family; do
 done
 
 cd "$scratch/findings"
-exec "$binary" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=4096 -print_final_stats=1 \
-  "$scratch/corpus" "$scratch/seeds" "$root/Tests/Golden/fuzz"
+# libFuzzer is to see a trap first, and Swift's own report of it would end the search. After a finding it goes on.
+export SWIFT_BACKTRACE=enable=no
+"$binary" -fork=1 -ignore_crashes=1 -ignore_timeouts=1 -ignore_ooms=1 -max_total_time="$seconds" -timeout=10 \
+  -rss_limit_mb=2048 -max_len=4096 -print_final_stats=1 "$scratch/corpus" "$scratch/seeds" "$root/Tests/Golden/fuzz"
+[ -z "$(ls -A .)" ]

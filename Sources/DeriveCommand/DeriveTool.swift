@@ -25,6 +25,7 @@ public enum DeriveTool {
       if let solve = command as? SolveCommand { return SolveRun(solve).status() }
       if let plot = command as? PlotCommand { return PlotRun(plot).status() }
       if let textbook = command as? TextbookCommand { return TextbookRun(textbook).status() }
+      if command is LanguageCommand { return LanguageRun().status() }
       try command.run()
       return .success
     } catch {

@@ -13,7 +13,7 @@ enum ArgumentArrangement {
   static let flags: Set<String> = ["--steps", "--fragment", "--ascii", "--help", "-h", "--version"]
 
   /// The names of the commands.
-  static let commands: Set<String> = ["fisher", "solve", "plot", "textbook", "families", "verify", "help"]
+  static let commands: Set<String> = ["fisher", "solve", "plot", "textbook", "families", "verify", "language", "help"]
 
   /// The arguments in order.
   static func arranged(_ arguments: [String]) -> [String] {
