@@ -75,7 +75,8 @@ struct ModelAnalysis {
   ) throws(DiagnosticList) -> Report {
     let (forms, symbols) = (derived.forms, derived.symbols)
     let confrontation = try confronted(derived, points: points)
-    let verdict = Verdict(forms, confrontation.points, store: model.store)
+    let verdict = Verdict(
+      forms, confrontation.points, leavesJump: derived.leavesJump, store: model.store)
     let decided = InformationStructure.Witnesses(
       symbols: symbols, values: confrontation.points.map { $0.point })
     var report = ReportAssembly(derived, verdict, points: decided).report

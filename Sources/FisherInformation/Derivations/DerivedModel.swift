@@ -28,6 +28,9 @@ struct DerivedModel {
     forms = ClosedForms(results)
   }
 
+  /// Whether the support moves with a parameter at a point where the density does not vanish.
+  var leavesJump: Bool { MovingSupport(results.setting, parameters: model.parameters).leavesJump }
+
   /// Parameters and known constants, in the order of a point's values.
   var symbols: [Expr] { model.parameters + model.known }
 }

@@ -81,7 +81,8 @@ struct DomainStatement {
         partial.forms, partial.results, symbols: partial.symbols, candidates: [point], needed: 1,
         digits: Confrontation.furtherDigits, limits: limits)
     else { return false }
-    let verdict = Verdict(partial.forms, confrontation.points, store: store)
+    let verdict = Verdict(
+      partial.forms, confrontation.points, leavesJump: partial.leavesJump, store: store)
     return verdict.contradictions.isEmpty && (verdict.firstBartlett == .proved || verdict.firstBartlett == .agrees)
       && confrontation.points.allSatisfy { $0.outer.allSatisfy { $0.allSatisfy(\.isFinite) } }
   }

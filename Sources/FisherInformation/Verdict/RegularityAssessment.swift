@@ -8,12 +8,14 @@ struct RegularityAssessment {
   private let results: SymbolicResults
   private let forms: ClosedForms
   private let parameters: [Expr]
+  private let support: MovingSupport
   private let store: ExpressionStore
 
   init(_ results: SymbolicResults, _ forms: ClosedForms, parameters: [Expr]) {
     self.results = results
     self.forms = forms
     self.parameters = parameters
+    support = MovingSupport(results.setting, parameters: parameters)
     store = results.setting.store
   }
 
@@ -25,11 +27,13 @@ struct RegularityAssessment {
     let consequence: Report.Sentence =
       if fails {
         ", so differentiation under the integral sign leaves a boundary term"
+      } else if support.leavesJump {
+        ", where the density does not vanish; both identities hold only because the boundary terms cancel"
       } else {
         failures.isEmpty ? ", but both identities hold: no boundary term is left" : ""
       }
     result.reasons = movingBounds(consequence) + (fails ? movingKinks() : []) + failures
-    if fails {
+    if fails || support.leavesJump {
       result.extent = .never
     } else if !failures.isEmpty {
       result.extent = .when
@@ -40,34 +44,25 @@ struct RegularityAssessment {
   /// Bounds of the support that move with a parameter: whether they leave the boundary term of Leibniz's rule, and how the
   /// density behaves there.
   private func movingBounds(_ consequence: Report.Sentence) -> [Report.Regularity.Reason] {
-    results.setting.observed.flatMap { observed -> [Report.Regularity.Reason] in
-      bounds(of: observed.range).flatMap { bound, isLower in
-        parameters.filter { store.contains(bound, $0) }.map { parameter in
-          Report.Regularity.Reason(
-            condition: "the support does not depend on \(parameter)",
-            detail: "the bound \(bound) of the support moves with \(parameter)\(consequence)"
-              + behaviour(observed.variable, bound, isLower: isLower))
-        }
+    support.bounds.flatMap { moving in
+      moving.parameters.map { parameter in
+        Report.Regularity.Reason(
+          condition: "the support does not depend on \(parameter)",
+          detail: "the bound \(moving.bound) of the support moves with \(parameter)\(consequence)" + behaviour(moving))
       }
     }
   }
 
-  private func bounds(of range: NumberSet) -> [(bound: Expr, isLower: Bool)] {
-    switch range {
-    case .interval(let lower, let upper, _, _), .lattice(let lower, let upper):
-      [lower.map { ($0, true) }, upper.map { ($0, false) }].compactMap { $0 }
-    case .reals, .finite: []
-    }
-  }
-
   /// How the density behaves at a bound, as a clause; empty where that could not be told.
-  private func behaviour(_ variable: Expr, _ bound: Expr, isLower: Bool) -> Report.Sentence {
-    guard let end = Integrability(results.setting)?.density(at: bound, isLower: isLower) else { return "" }
+  private func behaviour(_ moving: MovingSupport.Bound) -> Report.Sentence {
+    guard let end = moving.density else { return "" }
     let simplifier = results.setting.simplifier
-    let place = Condition.relation(variable, .equal, bound)
+    let place = Condition.relation(moving.variable, .equal, moving.bound)
     let coefficient = simplifier.textbookForm(end.coefficient)
     if end.exponent == store.zero { return "; the density at \(place) is \(coefficient)" }
-    let distance = isLower ? store.difference(variable, bound) : store.difference(bound, variable)
+    let distance =
+      moving.isLower
+      ? store.difference(moving.variable, moving.bound) : store.difference(moving.bound, moving.variable)
     let growth = store.product([coefficient, store.power(distance, end.exponent)])
     let assumptions = simplifier.assumptions
     let verb =

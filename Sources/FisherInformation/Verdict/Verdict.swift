@@ -13,7 +13,8 @@ struct Verdict {
   /// Contradictions between closed forms and integrals.
   let contradictions: [String]
 
-  init(_ forms: ClosedForms, _ points: [ConfrontedPoint], store: ExpressionStore) {
+  /// - Parameter leavesJump: whether the support moves with a parameter at a point where the density does not vanish.
+  init(_ forms: ClosedForms, _ points: [ConfrontedPoint], leavesJump: Bool, store: ExpressionStore) {
     let indices = forms.expectedScore.indices
     let scores = indices.map { ScoreVerdict($0, forms: forms, points: points, store: store) }
     let first = Self.joined(scores.map(\.identity))
@@ -38,8 +39,9 @@ struct Verdict {
       }
       return false
     }
-    status = Self.overall(entries.flatMap { $0 }.map(\.status), first, normalized: normalized)
-    fisher = first == .proved || first == .agrees ? Self.information(forms, entries) : nil
+    let judged = Self.overall(entries.flatMap { $0 }.map(\.status), first, normalized: normalized)
+    status = leavesJump && judged != .undecided ? .irregular : judged
+    fisher = !leavesJump && (first == .proved || first == .agrees) ? Self.information(forms, entries) : nil
   }
 
   /// The closed entries; one that is known through the Hessian alone counts only where the second identity holds.
