@@ -105,8 +105,8 @@ struct LogarithmOfNumber: RewriteRule {
 
 /// log of a sum that has factors: log(1 - y - (1 - y)*u) = log((1 - y)*(1 - u)).
 ///
-/// Only where the factors take no more room than the sum: 1 + ((x - m)/s)^2 over a common denominator would show its
-/// centre no more.
+/// Only where the factors take no more room than the sum, as 1 + ((x - m)/s)^2 over a common denominator would show its
+/// centre no more, or where all are known to be positive: 1 - (x - m)^2 between m - 1 and m + 1.
 struct LogarithmOfSum: RewriteRule {
   let id = "log.factored"
 
@@ -118,7 +118,17 @@ struct LogarithmOfSum: RewriteRule {
     let isPolynomial = symbolic.allSatisfy { factor in
       store.numberValue(store.baseAndExponent(factor).1).map { $0.signum > 0 } ?? false
     }
-    guard symbolic.count > 1, isPolynomial, store.nodeCount(factored) <= store.nodeCount(argument) else { return nil }
+    guard symbolic.count > 1,
+      isPolynomial && store.nodeCount(factored) <= store.nodeCount(argument) || splits(symbolic, context)
+    else { return nil }
     return Rewriting(store.log(factored))
+  }
+
+  /// Whether there are several sums among the factors and every factor is known to be positive.
+  private func splits(_ factors: [Expr], _ context: RewriteContext) -> Bool {
+    let store = context.store
+    let bases = factors.map { store.baseAndExponent($0).0 }
+    return bases.count { store.op($0) == .sum } > 1
+      && bases.allSatisfy { context.assumptions.isPositive($0) == .yes }
   }
 }
