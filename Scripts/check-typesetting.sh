@@ -19,7 +19,7 @@ case "${1:-}" in
 esac
 
 cd "$(dirname "$0")/.."
-for folder in .build/debug .build/release; do
+for folder in .build/release .build/debug; do
   [ -x "$folder/derive" ] && PATH="$PWD/$folder:$PATH"
 done
 export PATH

@@ -74,7 +74,7 @@ import Testing
   @Test func aModelMayBeginWithADash() throws {
     let uniform = try BuiltProgram.run(["-log(theta), 0 < x < theta"])
     #expect(uniform.status == 4)
-    #expect(uniform.output.contains("E[s] = −1/θ"))
+    #expect(uniform.output.contains("E[s]  ≠ 0        fails"))
     #expect(!uniform.output.contains("I(θ)"))
     let (status, object) = try BuiltProgram.object(["-x^2/2 + x*m - m^2/2 - log(2*pi)/2, x in R"])
     #expect(status == 0)
@@ -131,7 +131,7 @@ import Testing
     try text.write(to: folder.appending(path: "mine.family"), atomically: true, encoding: .utf8)
     let byName = try BuiltProgram.run(["mine", "--families", folder.path])
     #expect(byName.status == 0, "\(byName.errors)")
-    #expect(byName.output.contains("I(r) = 1/r²"))
+    #expect(byName.output.contains("I(r) =  ───"))
     let byFile = try BuiltProgram.run([folder.appending(path: "mine.family").path])
     #expect(byFile.output == byName.output)
   }

@@ -21,7 +21,7 @@ import Typesetting
     let text = TextRenderer().render(ReportWriter(report, layout: .inline, showsDerivations: false).article())
     #expect(text.contains("I(α, β) = ⎡  –     −1/β ⎤\n            ⎣ −1/β   α/β² ⎦"))
     #expect(text.contains("provided that α > 2"))
-    #expect(text.contains("an entry – has no closed form"))
+    #expect(text.contains("an entry with – has no closed form"))
     #expect(text.contains("agrees numerically, not proved"))
     #expect(text.contains("regular     when α > 2"))
     #expect(text.contains("condition   alpha <= 2: the second moment of the score is infinite"))

@@ -23,6 +23,7 @@ public struct MathMLBackend: Sendable {
       fenced(.round, #"<mfrac linethickness="0">\#(text(upper))\#(text(lower))</mfrac>"#, isTall: true)
     case .matrix(let rows): fenced(.round, table(rows), isTall: true)
     case .hat(let base): #"<mover accent="true">\#(text(base))<mo stretchy="false">^</mo></mover>"#
+    case .words(let words) where words.allSatisfy(\.isWhitespace): Self.thinSpace
     case .words(let words): "<mtext>\(Self.escaped(words))</mtext>"
     }
   }

@@ -2,7 +2,7 @@
 public struct LaTeXRenderer: Sendable {
   let backend = LaTeXBackend()
   /// The number of letters that fit on a line beside a tag.
-  let lineLetters = 78
+  let lineLetters = 70
   /// Whether the document around the text is left out.
   private let isFragment: Bool
   /// How deep a section of an article stands: 1 in a document of several.
