@@ -43,8 +43,13 @@ extension [ProsePart] {
         words = words.dropLast(name.count + 3)
         formula = .row([.name(MathName(name)), .sign(.equal), value])
       }
-      if !words.isEmpty { parts.append(.words(String(words))) }
-      parts.append(formula.map { .formula($0) } ?? .words(name))
+      // So is `{u} = {x}`.
+      if words == " = ", let value = formula, case .formula(let left)? = parts.last {
+        parts[parts.count - 1] = .formula(.row([left, .sign(.equal), value]))
+      } else {
+        if !words.isEmpty { parts.append(.words(String(words))) }
+        parts.append(formula.map { .formula($0) } ?? .words(name))
+      }
       rest = rest[rest.index(after: close)...]
     }
     if !rest.isEmpty { parts.append(.words(String(rest))) }
