@@ -38,6 +38,19 @@ struct ClaimOutcome {
     }
   }
 
+  /// What is not as the file says, in a sentence.
+  var complaint: String {
+    let said = claim.expectation == .holds ? "that it holds" : "that it is refuted"
+    let found =
+      switch verdict {
+      case .holds: "holds"
+      case .refuted: "is refuted"
+      case .contradiction: "is proved, and contradicted by the integrals"
+      case .undecided: "could not be decided"
+      }
+    return "the claim \(found); its file says \(said)"
+  }
+
   /// The statement, as in `I[k, lambda] = -(1 - euler_gamma)/lambda`, with single blanks.
   var statement: String {
     let value = claim.value.text.split(separator: " ").joined(separator: " ")

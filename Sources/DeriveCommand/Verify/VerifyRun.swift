@@ -29,9 +29,9 @@ struct VerifyRun {
       Result { () throws(InputFailure) in try FamilyVerification(family, options: options) }
     }.results()
     progress.end()
-    let summary = ClaimSummary(results)
+    let summary = ClaimSummary(families, results)
     StandardStream.output.write(summary.text)
-    summary.failures.forEach(explain)
+    for failure in summary.failures { explain(failure) }
     return summary.status
   }
 
