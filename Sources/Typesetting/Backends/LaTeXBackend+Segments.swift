@@ -1,4 +1,6 @@
 extension LaTeXBackend: SegmentedBackend {
+  var multiplicationSign: String { #"\times "# }
+
   var divisionSign: String { #"\big/"# }
 
   func delimiters(_ fence: MathBox.Fence, isTall: Bool) -> (left: String, right: String) {

@@ -1,4 +1,6 @@
 extension MathMLBackend: SegmentedBackend {
+  var multiplicationSign: String { #"<mo form="infix">×</mo>"# }
+
   var divisionSign: String { "<mo>/</mo>" }
 
   static func adjoined(_ left: String, _ right: String) -> String { left + right }

@@ -6,6 +6,11 @@ struct Segment {
   var width: Int
   /// 0 for a sign between the terms of the whole formula, more inside parentheses, much more inside those of a call.
   let depth: Int
+  /// What is put before the stretch where a line begins with it.
+  var lead = ""
+
+  /// How much deeper a break between factors counts than one between terms.
+  static let factorDepth = 3
 
   /// How much deeper the argument of a call counts than a parenthesis.
   static let callDepth = 4

@@ -13,6 +13,8 @@ protocol SegmentedBackend {
   func delimiters(_ fence: MathBox.Fence, isTall: Bool) -> (left: String, right: String)
   /// A closing delimiter with an exponent.
   func raised(_ delimiter: String, by exponent: MathBox) -> String
+  /// The sign before a factor with which a line begins.
+  var multiplicationSign: String { get }
   /// The sign of a division of which both sides may be broken.
   var divisionSign: String { get }
 }
@@ -37,12 +39,19 @@ extension SegmentedBackend {
 
   private func segments(_ boxes: [MathBox], limit: Int, depth: Int) -> [Segment] {
     var result: [Segment] = []
+    let isLong = boxes.reduce(0) { $0 + $1.letters } > limit
     for (i, box) in boxes.enumerated() {
       switch box {
       case .sign(.plus), .sign(.minus):
         result.append(Segment(text: text(box), width: box.letters, depth: depth))
       case .sign(.invisibleTimes) where i > 0 && i + 1 < boxes.count:
-        result.extend(join(boxes[i - 1], boxes[i + 1]), width: 0)
+        let text = join(boxes[i - 1], boxes[i + 1])
+        if isLong {
+          let cut = depth + Segment.factorDepth
+          result.append(Segment(text: text, width: 0, depth: cut, lead: multiplicationSign))
+        } else {
+          result.extend(text, width: 0)
+        }
       default:
         let isArgument = i > 0 && boxes[i - 1].isFunctionName
         let parts = segments(box, limit: limit, depth: isArgument ? depth + Segment.callDepth : depth)
@@ -61,7 +70,7 @@ extension SegmentedBackend {
       return result
     }
     var result = grouped(upper, limit: limit, depth: depth)
-    result.extend(divisionSign, width: 1)
+    result.append(Segment(text: divisionSign, width: 1, depth: depth + 1))
     result.join(grouped(lower, isDivisor: true, limit: limit, depth: depth))
     return result
   }

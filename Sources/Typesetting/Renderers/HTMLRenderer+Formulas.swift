@@ -91,7 +91,8 @@ extension HTMLRenderer {
     if indent + box.letters <= lineLetters { return [(left, relation + backend.text(box))] }
     let segments = backend.segments(box, limit: lineLetters - 20)
     return segments.lines(used: indent, indent: indent + 4, width: lineLetters).enumerated().map { i, line in
-      let text = "<mrow>\(line.map(\.text).joined())</mrow>"
+      let lead = i == 0 ? "" : line[0].lead
+      let text = "<mrow>\(lead)\(line.map(\.text).joined())</mrow>"
       return i == 0 ? (left, relation + text) : ("", #"<mspace width="2em"></mspace>"# + text)
     }
   }

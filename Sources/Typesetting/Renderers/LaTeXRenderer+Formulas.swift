@@ -69,7 +69,7 @@ extension LaTeXRenderer {
     if indent + box.letters <= lineLetters { return [backend.text(box)] }
     let segments = backend.segments(box, limit: lineLetters - 20)
     return segments.lines(used: indent, indent: 8, width: lineLetters).enumerated().map { i, line in
-      (i == 0 ? "" : #"&\qquad {}"#) + line.map(\.text).joined()
+      (i == 0 ? "" : #"&\qquad {}"# + line[0].lead) + line.map(\.text).joined()
     }
   }
 }

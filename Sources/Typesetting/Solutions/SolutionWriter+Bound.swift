@@ -78,9 +78,11 @@ extension SolutionWriter {
 
   /// The function of the parameter for which the bound is attained.
   private func blocks(_ separation: Report.Consequences.Separation) -> [Article.Block] {
+    let mean = MathBox.name(MathName("m"))
+    let isShort = builder.inline.box(separation.mean).letters < 40
     let slots: [(name: String, value: MathBox)] = [
       ("t", builder.inline.box(separation.statistic)),
-      ("function", .row([.name(MathName("m")), .sign(.equal), builder.inline.box(separation.mean)])),
+      ("function", isShort ? .row([mean, .sign(.equal), builder.inline.box(separation.mean)]) : mean),
       ("n", builder.box(symbols.sampleSize)),
     ]
     let slope = MathBox.row([.name(MathName("m")), .sign(.prime)])
@@ -88,13 +90,14 @@ extension SolutionWriter {
     let chain = separation.score.derivation
     return [
       .sentence(Prose("The score is linear in the statistic {t}", filling: slots))
-    ] + (chain.steps.isEmpty ? [] : [block(chain)]) + [
-      .sentence(
-        Prose(
-          """
-          The mean of {t} over the sample is therefore unbiased for {function} and attains the bound for that function of the \
-          parameter, which is the square of its derivative over the information, divided by {n}:
-          """, filling: slots)), block(separation.bound.derivation, named: square),
-    ]
+    ] + (chain.steps.isEmpty ? [] : [block(chain)])
+      + (isShort ? [] : [.equations([Article.Equation(left: mean, right: builder.box(separation.mean))])]) + [
+        .sentence(
+          Prose(
+            """
+            The mean of {t} over the sample is therefore unbiased for {function} and attains the bound for that function of the \
+            parameter, which is the square of its derivative over the information, divided by {n}:
+            """, filling: slots)), block(separation.bound.derivation, named: square),
+      ]
   }
 }
