@@ -26,7 +26,8 @@ extension Elaborator {
 
   private mutating func inertCall(_ name: String, index: String, _ parts: [NodeID]) -> Expr {
     for bound in parts[1...2] {
-      if case .number = tree.kind(bound), literal(bound) == nil {
+      var probe = self
+      if let value = store.numberValue(probe.expression(bound)), !value.isInteger {
         return fail(.boundNotInteger(text(bound), tree.span(bound)))
       }
     }

@@ -29,7 +29,10 @@ extension Elaborator {
       if remaining.count > limits.cells { return fail(.tooManyCases(limits.cells, tree.span(node))) }
     }
     if parts.count.isMultiple(of: 2) {
-      if !remaining.isEmpty { return fail(.casesIncomplete(tree.span(node), end: tree.span(parts[parts.count - 1]))) }
+      let listsPoints = isDensity && !terms.flatMap(store.factors).contains { store.indicatedCondition($0) != nil }
+      if !remaining.isEmpty, !listsPoints {
+        return fail(.casesIncomplete(tree.span(node), end: tree.span(parts[parts.count - 1])))
+      }
     } else {
       let value = caseValue(parts[parts.count - 1])
       terms += remaining.map { store.product($0 + [value]) }

@@ -28,6 +28,8 @@ struct Elaborator {
   var diagnostics: [Diagnostic] = []
   /// What the clauses state, by which the parts of `cases` are told apart.
   var assumptions: Assumptions
+  /// Whether the formula is a density, which is 0 at points that no case lists.
+  var isDensity = false
   /// Whether some case of a log-density is -inf, so that the other cases are its support.
   var excludesCases = false
   /// The symbols met so far, in order, with the place of the first occurrence.

@@ -39,7 +39,7 @@ enum LatexCommands {
     "rvert": .sign(.bar), "ldots": .sign(.ellipsis), "dots": .sign(.ellipsis), "cdots": .sign(.ellipsis),
     "lbrace": .sign(.leftBrace), "rbrace": .sign(.rightBrace), "lbrack": .sign(.leftBracket),
     "rbrack": .sign(.rightBracket),
-    "infty": .name("inf"), "R": .name("R"), "Z": .name("Z"), "N": .name("N"), "ell": .name("ell"),
+    "infty": .name("inf"), "R": .name("R"), "Z": .name("Z"), "N": .name("N"), "ell": .name("ell"), "Pr": .name("Pr"),
     "left": .nothing, "right": .nothing, "big": .nothing, "Big": .nothing, "bigg": .nothing, "Bigg": .nothing,
     "bigl": .nothing, "bigr": .nothing, "Bigl": .nothing, "Bigr": .nothing, "biggl": .nothing, "biggr": .nothing,
     "quad": .nothing, "qquad": .nothing, "displaystyle": .nothing, "textstyle": .nothing, "limits": .nothing,

@@ -29,6 +29,26 @@ struct Lexer {
   mutating func run() {
     while position < end, diagnostics.count < DiagnosticList.maximumCount { step() }
     append(.end, from: position)
+    if usesLatex { separateLetters() }
+  }
+
+  /// In LaTeX `ab` is a product where a and b stand by themselves elsewhere; any other run of letters is a name.
+  private mutating func separateLetters() {
+    func isPlain(_ token: Token) -> Bool { token.kind == .name && !token.traits.contains(.command) }
+    let letters = Set(tokens.filter(isPlain).map { names[$0.payload] }.filter { $0.utf8.count == 1 })
+    guard !letters.isEmpty else { return }
+    tokens = tokens.flatMap { token -> [Token] in
+      let name = isPlain(token) ? names[token.payload] : ""
+      guard name.utf8.count > 1, functions.function(named: name) == nil,
+        name.allSatisfy({ letters.contains(String($0)) })
+      else { return [token] }
+      return name.enumerated().map { position, letter in
+        let lower = token.span.lower + position
+        return Token(
+          .name, SourceSpan(lower, lower + 1), payload: names.position(of: String(letter)),
+          traits: position == 0 ? token.traits : [])
+      }
+    }
   }
 
   /// Appends a token that reaches from an offset to the current position.
@@ -71,7 +91,9 @@ struct Lexer {
 
   /// Whether a full stop ends a formula: behind everything, or anywhere in LaTeX but in `..`.
   private var isFullStop: Bool {
-    if usesLatex, byte(at: position + 1) != UInt8(ascii: "."), byte(at: position - 1) != UInt8(ascii: ".") { return true }
+    if usesLatex, byte(at: position + 1) != UInt8(ascii: "."), byte(at: position - 1) != UInt8(ascii: ".") {
+      return true
+    }
     return !tokens.isEmpty && (position + 1..<max(end, position + 1)).allSatisfy { byte(at: $0).isBlank }
   }
 

@@ -47,7 +47,7 @@ extension LanguageReference {
        side ("(1 - x)(1 - y)", "2 pi sigma", "x log x"; a Greek letter typed as such also without a blank, "λx"), except behind
        a division sign and in an exponent, where it would be unclear how far the quotient or the exponent reaches. A symbol is
        never a factor directly before a parenthesis, "f(x)"; with a blank between them, "x (1 - y)", it is one if it stands
-       without a parenthesis elsewhere in the text. */
+       without a parenthesis elsewhere in the text, and so is a Greek letter typed as such, "θ(1 − θ)". */
     Expression  ::= Term ( ( "+" | MINUS ) Term )*
     Term        ::= Multiple ( TIMES Multiple | OVER Signed )*
     Multiple    ::= Signed | Sign* ( NUMBER | VULGAR ) Tail | Sign* Group Group
@@ -82,7 +82,8 @@ extension LanguageReference {
     NAME        ::= WORD - RESERVED
     WORD        ::= [a-zA-Z] [a-zA-Z0-9_]* SUBSCRIPT* | GREEK ( DIGIT* SUBSCRIPT* | "_" [a-zA-Z0-9]+ )
     RESERVED    ::= "in" | "known" | "if" | "otherwise" | "sum" | "prod" | "cases"
-    CALLED      ::= NAME "("
+    CALLED      ::= ( LATIN - RESERVED | "Γ" | "ψ" ) "("
+    LATIN       ::= [a-zA-Z] [a-zA-Z0-9_]*
     SUBSCRIPTED ::= NAME "["
     GREEK       ::= [#x391-#x3A1#x3A3-#x3A9#x3B1-#x3C9]
     SUBSCRIPT   ::= [#x2080-#x2089]

@@ -25,6 +25,7 @@ struct ModelAssembly {
       conditions += elaborator.conditions(node)
     }
     elaborator.assumptions.assume(conditions.map(\.condition))
+    elaborator.isDensity = !(syntax.header?.isLogarithm ?? true)
     let formula = elaborator.expression(density)
     for name in syntax.known { elaborator.note(store.symbol(name.text), name.span) }
     checkUndeclared()

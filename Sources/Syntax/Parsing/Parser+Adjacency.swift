@@ -24,18 +24,20 @@ extension Parser {
     if usesLatex || next.kind == .leftParenthesis && next.traits.contains(.blankBefore) { return false }
     let isNumeric = previous.kind == .number && position >= 2 && tokens[position - 2].kind == .caret
     if isNumeric { return !next.traits.contains(.blankBefore) }
-    return chain.endsInBareExponent && previous.kind == .name && !isFunction(next)
+    return chain.endsInSignedExponent && previous.kind == .name && !isFunction(next)
   }
 
   /// Whether two neighbours can only be factors.
   private var isProduct: Bool {
     if next.kind == .number || next.kind == .vulgarFraction { return false }
-    if usesLatex { return next.kind != .leftBracket || previous.kind != .name }
+    if usesLatex { return next.kind != .leftBracket || previous.kind != .name || next.traits.contains(.blankBefore) }
     switch previous.kind {
     case .number, .vulgarFraction: return true
     case .rightParenthesis, .superscript, .bang, .rightBrace, .rightBracket: return true
     case .name:
-      if isFunction(previous), !isConstant(names[previous.payload]), !previous.traits.contains(.greekLetter), !listedNames.contains(previous.payload) {
+      if isFunction(previous), !isConstant(names[previous.payload]), !previous.traits.contains(.greekLetter),
+        !listedNames.contains(previous.payload)
+      {
         return false
       }
       return next.traits.contains(.blankBefore) || previous.traits.contains(.greekLetter)

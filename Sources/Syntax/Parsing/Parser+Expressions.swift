@@ -17,8 +17,8 @@ extension Parser {
     var growing: SyntaxKind?
     /// Whether the last operator was a division sign, after which a bare adjacent factor would be ambiguous.
     var endsInDivision = false
-    /// Whether the last operator was `^` before an exponent without braces or parentheses.
-    var endsInBareExponent = false
+    /// Whether the last operator was `^` before a sign without parentheses, as in `e^-x`.
+    var endsInSignedExponent = false
     /// Whether `left` already carries an exponent, so that a second one would be unclear.
     var hasExponent = false
   }
@@ -57,21 +57,22 @@ extension Parser {
       chain.growing = kind
     }
     chain.endsInDivision = false
-    chain.endsInBareExponent = false
+    chain.endsInSignedExponent = false
   }
 
   /// Powers and factorials.
   private mutating func extendTightly(_ chain: inout OperatorChain) throws(Diagnostic) {
     let sign = advance()
-    chain.endsInBareExponent = false
+    chain.endsInSignedExponent = false
     if chain.hasExponent { throw .doublePower(text(chain.left), sign.span) }
     chain.growing = nil
     switch sign.kind {
     case .caret:
+      let wasGrouped = next.kind == .leftBrace || next.kind == .leftParenthesis
       let exponent = try self.exponent()
       chain.left = tree.add(.power, tree.span(chain.left), [chain.left, exponent])
       chain.hasExponent = true
-      chain.endsInBareExponent = true
+      if case .negation = tree.kind(exponent) { chain.endsInSignedExponent = !wasGrouped }
     case .superscript:
       let exponent = tree.add(.superscript(text: sign.payload), sign.span)
       chain.left = tree.add(.power, tree.span(chain.left), [chain.left, exponent])

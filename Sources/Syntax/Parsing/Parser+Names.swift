@@ -23,15 +23,16 @@ extension Parser {
   /// Whether a name before a parenthesis is a factor: in LaTeX a letter, as in `\lambda(1 - x)`; elsewhere a symbol that
   /// blanks set apart, as in `theta^x (1 - theta)`.
   private func isFactor(_ token: Token) -> Bool {
-    if isFunction(token) { return false }
     let name = names[token.payload]
+    let isGreek = token.traits.contains(.greekLetter)
+    if isFunction(token) { return isGreek && isConstant(name) }
     if name == "sum" || name == "prod" || name == "cases" { return false }
     if usesLatex {
       let isLetter = name.prefix { $0 != "_" }.count == 1
       return token.traits.contains(.command)
         || isLetter && (isUsedBare(token) || !["f", "g", "h", "F", "G", "H"].contains(name))
     }
-    return isUsedBare(token) && next.traits.contains(.blankBefore)
+    return isUsedBare(token) && (isGreek || next.traits.contains(.blankBefore))
   }
 
   /// Whether a token is a LaTeX function such as `\log`, which cannot be a symbol.
@@ -66,7 +67,7 @@ extension Parser {
     } else {
       throw .expected("a number as the power of a function", found: found(next), next.span)
     }
-    if case .negation = tree.kind(exponent) {
+    if isNegative(exponent) {
       throw .ambiguousInverse(source.text(in: token.span), token.span.union(previous.span))
     }
     let value =
@@ -74,6 +75,14 @@ extension Parser {
       ? tree.add(.call(name: token.payload), token.span, [try nested { (p) throws(Diagnostic) in try p.operand() }])
       : try bareApplication(token)
     return tree.add(.power, token.span, [value, exponent])
+  }
+
+  private func isNegative(_ exponent: NodeID) -> Bool {
+    switch tree.kind(exponent) {
+    case .negation: true
+    case .superscript(let text): names[text].hasPrefix("-")
+    default: false
+    }
   }
 
   private mutating func call(_ token: Token) throws(Diagnostic) -> NodeID {

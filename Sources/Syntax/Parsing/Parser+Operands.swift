@@ -62,7 +62,9 @@ extension Parser {
   /// `√x`: of one operand only; a power or a further factor needs parentheses to say what is under the root.
   private mutating func radical() throws(Diagnostic) -> NodeID {
     let sign = advance()
+    let isGroup = next.kind == .leftParenthesis
     let inner = try nested { (parser) throws(Diagnostic) in try parser.operand() }
+    if isGroup, next.startsOperand { return tree.add(.squareRoot, sign.span, [inner]) }
     if next.kind == .caret || next.kind == .superscript || next.kind == .bang || next.startsOperand {
       throw .ambiguousRoot(text(inner), found(next), sign.span.union(next.span))
     }
