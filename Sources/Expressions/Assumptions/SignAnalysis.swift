@@ -16,6 +16,8 @@ final class SignAnalysis {
   private var signMemo: [Expr: Signs] = [:]
   private var integerMemo: [Expr: Truth] = [:]
   private var inProgress: Set<Expr> = []
+  /// How often a question was left open because it was already being asked.
+  private var openQuestions = 0
 
   init(store: ExpressionStore) {
     self.store = store
@@ -32,13 +34,18 @@ final class SignAnalysis {
     if let value = store.numberValue(e) { return Signs(signum: value.signum) }
     if let known = signMemo[e] { return known }
     // A bound may refer back to the symbol that it bounds; the inner question then stays open.
-    guard inProgress.insert(e).inserted else { return .all }
+    guard inProgress.insert(e).inserted else {
+      openQuestions += 1
+      return .all
+    }
+    let openBefore = openQuestions
     var result = freshSigns(e)
     if !result.isDecided, store.freeSymbols(e).isEmpty, let sign = ConstantEvaluator.sign(of: e, in: store) {
       result = sign
     }
     inProgress.remove(e)
-    signMemo[e] = result
+    // What was found while an outer question was open may be less than is known.
+    if result.isDecided || result.isEmpty || openQuestions == openBefore || inProgress.isEmpty { signMemo[e] = result }
     return result
   }
 

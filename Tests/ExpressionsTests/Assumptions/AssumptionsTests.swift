@@ -99,6 +99,16 @@ struct AssumptionsTests {
     return assumptions.isReal(e) == .yes ? "real" : "unknown"
   }
 
+  @Test("what was open while another question was asked is asked again: an assumption on log(1 + exp(d))")
+  func openQuestionsAreNotRemembered() throws {
+    let store = ExpressionStore()
+    var assumptions = Assumptions(store)
+    assumptions.assume(try store.parseCondition("d - log(1 + exp(d)) < 0"))
+    for text in ["exp(d)", "1 + exp(d)", "1/(1 + exp(d))"] {
+      #expect(assumptions.isPositive(try store.parse(text)) == .yes, "\(text)")
+    }
+  }
+
   static let integers: [(given: [String], expression: String, answer: Truth)] = [
     ([], "3", .yes), ([], "5/2", .no), ([], "n", .unknown), (["n in {1,2,...}"], "n", .yes),
     (["n in {1,2,...}"], "3*n^2 - 4", .yes), (["n in {1,2,...}"], "n/2", .unknown),

@@ -118,17 +118,22 @@ struct LogarithmOfSum: RewriteRule {
     let isPolynomial = symbolic.allSatisfy { factor in
       store.numberValue(store.baseAndExponent(factor).1).map { $0.signum > 0 } ?? false
     }
-    guard symbolic.count > 1,
-      isPolynomial && store.nodeCount(factored) <= store.nodeCount(argument) || splits(symbolic, context)
+    guard factored != argument, !symbolic.isEmpty,
+      symbolic.count > 1 && isPolynomial && store.nodeCount(factored) <= store.nodeCount(argument)
+        || splits(symbolic, context)
     else { return nil }
     return Rewriting(store.log(factored))
   }
 
-  /// Whether there are several sums among the factors and every factor is known to be positive.
+  /// Whether every factor is known to be positive and the quotient is simpler: several sums are multiplied in it, as in
+  /// 1 - x^2, or none, as in 1 - x/(1 + x).
   private func splits(_ factors: [Expr], _ context: RewriteContext) -> Bool {
     let store = context.store
     let bases = factors.map { store.baseAndExponent($0).0 }
-    return bases.count { store.op($0) == .sum } > 1
-      && bases.allSatisfy { context.assumptions.isPositive($0) == .yes }
+    let multiplied = factors.count { factor in
+      let (base, exponent) = store.baseAndExponent(factor)
+      return store.op(base) == .sum && (store.numberValue(exponent)?.signum ?? 1) > 0
+    }
+    return multiplied != 1 && bases.allSatisfy { context.assumptions.isPositive($0) == .yes }
   }
 }

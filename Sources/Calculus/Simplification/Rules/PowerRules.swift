@@ -63,21 +63,11 @@ struct ExponentialOfLogarithms: RewriteRule {
     guard let argument = store.exponentialArgument(e) else { return nil }
     var powers: [Expr] = []
     var rest: [Expr] = []
-    for term in store.terms(argument).flatMap({ distributed($0, context) }) {
+    for term in store.terms(argument) {
       if let power = power(of: term, context) { powers.append(power) } else { rest.append(term) }
     }
     guard !powers.isEmpty else { return nil }
     return Rewriting(store.product(powers + [store.exp(store.sum(rest))]))
-  }
-
-  /// a*(log(x) + b) as a*log(x) + a*b, a term without logarithms in a sum as it is.
-  private func distributed(_ term: Expr, _ context: RewriteContext) -> [Expr] {
-    let store = context.store
-    let holdsLogarithm = store.factors(term).contains { factor in
-      store.op(factor) == .sum
-        && store.operands(factor).contains { store.factors($0).contains { store.logarithmArgument($0) != nil } }
-    }
-    return holdsLogarithm ? store.terms(context.rational.expanded(term)) : [term]
   }
 
   private func power(of term: Expr, _ context: RewriteContext) -> Expr? {
