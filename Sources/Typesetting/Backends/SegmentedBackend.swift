@@ -66,8 +66,12 @@ extension SegmentedBackend {
     if lower.letters <= limit {
       let factor = text(.fraction(.number("1"), lower)) + " "
       var result = [Segment(text: factor, width: lower.letters, depth: depth)]
-      result.join(grouped(upper, limit: limit, depth: depth))
-      return result
+      let rest = grouped(upper, limit: limit, depth: depth)
+      if let first = rest.first {
+        let cut = depth + Segment.factorDepth
+        result.append(Segment(text: first.text, width: first.width, depth: cut, lead: multiplicationSign))
+      }
+      return result + rest.dropFirst()
     }
     var result = grouped(upper, limit: limit, depth: depth)
     result.append(Segment(text: divisionSign, width: 1, depth: depth + 1))

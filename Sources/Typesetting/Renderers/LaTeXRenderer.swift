@@ -50,7 +50,7 @@ public struct LaTeXRenderer: Sendable {
   private func document(_ body: [String]) -> String {
     let settings = [
       #"\renewcommand{\arraystretch}{1.35}"#,
-      #"\setlength{\parindent}{0pt}\setlength{\parskip}{4pt}\setlength{\jot}{7pt}"#,
+      #"\setlength{\parindent}{0pt}\setlength{\parskip}{4pt}\setlength{\emergencystretch}{6em}\setlength{\jot}{7pt}"#,
       #"\allowdisplaybreaks"#,
     ]
     let preamble = [
