@@ -15,6 +15,8 @@ extension Report {
     public var known: [Expr]
     /// The domain of each parameter and known constant, as conditions; empty where it ranges over all real numbers.
     public var domains: [(symbol: Expr, conditions: [Condition], inferred: Bool)]
+    /// What several parameters or known constants satisfy together.
+    public var constraints: [Condition]
     /// The normalised log-density.
     public var logDensity: Expr
     /// The logarithm of the normaliser that was derived, where the density was given up to a constant.
@@ -23,7 +25,8 @@ extension Report {
     /// Creates a setting.
     public init(
       observed: [Expr], support: [Condition], supportInferred: Bool, parameters: [Expr], known: [Expr],
-      domains: [(symbol: Expr, conditions: [Condition], inferred: Bool)], logDensity: Expr, logNormalizer: Expr? = nil
+      domains: [(symbol: Expr, conditions: [Condition], inferred: Bool)], constraints: [Condition] = [],
+      logDensity: Expr, logNormalizer: Expr? = nil
     ) {
       self.observed = observed
       self.support = support
@@ -31,6 +34,7 @@ extension Report {
       self.parameters = parameters
       self.known = known
       self.domains = domains
+      self.constraints = constraints
       self.logDensity = logDensity
       self.logNormalizer = logNormalizer
     }

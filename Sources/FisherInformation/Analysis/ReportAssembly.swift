@@ -61,7 +61,8 @@ struct ReportAssembly {
     Report.Setting(
       observed: model.observed.map(\.symbol), support: model.supportConditions,
       supportInferred: model.supportInferred, parameters: model.parameters, known: model.known,
-      domains: model.domains.map { ($0.symbol, $0.conditions, $0.isInferred) }, logDensity: model.logDensity,
+      domains: model.domains.map { ($0.symbol, $0.conditions, $0.isInferred) }, constraints: model.constraints,
+      logDensity: model.logDensity,
       logNormalizer: model.logNormalizer)
   }
 }

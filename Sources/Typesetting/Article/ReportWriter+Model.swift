@@ -29,6 +29,9 @@ extension ReportWriter {
         domain.conditions.isEmpty ? [Condition.membership(domain.symbol, .reals)] : domain.conditions
       facts.append(fact(known.contains(domain.symbol) ? "known" : "parameter", conditions, inferred: domain.inferred))
     }
+    if !setting.constraints.isEmpty {
+      facts.append(fact("constraint", setting.constraints, inferred: false))
+    }
     return facts
   }
 

@@ -46,7 +46,13 @@ extension SolutionWriter {
 
   private func nuisance() -> [Article.Block] {
     guard let efficient = report.consequences?.efficient, !efficient.isEmpty else { return [] }
-    let blocks = efficient.map { entry in block(entry.derivation.derivation) }
+    let blocks = efficient.map { entry in
+      let others = parts.parameters.indices.filter { $0 != entry.parameter }.map { builder.box(parts.parameters[$0]) }
+      let index = MathBox.row([
+        builder.box(parts.parameters[entry.parameter]), .sign(.centredDot), .list(others, separator: .comma),
+      ])
+      return block(entry.derivation.derivation, named: .subscript(symbols.informationName, index))
+    }
     return [
       .sentence(
         Prose(
