@@ -32,9 +32,12 @@ extension CompiledKernel {
     let store = simplifier.store
     var result = bindings
     for shape in shapeParameters {
-      guard let pattern = statistics.map(\.function).first(where: { store.contains($0, shape) }),
-        let value = store.terms(logWeight).lazy.compactMap({ term in
-          self.shapeValue(shape, pattern, store.split(term, over: variable).dependent, simplifier)
+      guard let statistic = statistics.first(where: { store.contains($0.function, shape) }),
+        let value = store.terms(logWeight).lazy.compactMap({ term -> Expr? in
+          let (coefficient, function) = store.split(term, over: variable)
+          // The same function with another coefficient belongs to another part of the kernel.
+          guard statistic.parameter != nil || coefficient == statistic.offset else { return nil }
+          return self.shapeValue(shape, statistic.function, function, simplifier)
         }).first
       else { return nil }
       result.append((shape, value))
@@ -48,8 +51,7 @@ extension CompiledKernel {
     guard let id = store.functionID(pattern), store.functionID(function) == id else { return nil }
     for (own, other) in zip(store.operands(pattern), store.operands(function)) where store.contains(own, shape) {
       let value = simplifier.normal(store.difference(other, store.difference(own, shape)))
-      // The same statistic with a number in place of the shape belongs to another part of the kernel.
-      return store.contains(value, variable) || store.isNumber(value) ? nil : value
+      return store.contains(value, variable) ? nil : value
     }
     return nil
   }

@@ -10,9 +10,6 @@ struct AbelSum: LaurentKernelKind {
   /// Exponents further from 0 are not tried.
   static let maximumExponent = 6
 
-  /// Creates the kind.
-  init() {}
-
   /// Reads a density whose power, brought to this form by a factor, shows a and c.
   func kernel(of setting: DensitySetting) -> LaurentKernel? {
     let (store, simplifier) = (setting.store, setting.simplifier)

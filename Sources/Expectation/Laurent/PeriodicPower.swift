@@ -9,9 +9,6 @@ struct PeriodicPower: LaurentKernelKind {
   /// Larger exponents are not tried.
   static let maximumExponent = 12
 
-  /// Creates the kind.
-  init() {}
-
   /// Reads `s*log(a + b*cos(u)) + constant` on (-π, π).
   func kernel(of setting: DensitySetting) -> LaurentKernel? {
     let (store, simplifier) = (setting.store, setting.simplifier)

@@ -5,7 +5,8 @@ extension FunctionDefinition {
     derivative: ["", "polylog(s - 1, x)/x"],
     values: [
       "polylog(s, 0) = 0", "polylog(-4, x) = x*(1 + x)*(1 + 10*x + x^2)/(1 - x)^5",
-      "polylog(-3, x) = x*(1 + 4*x + x^2)/(1 - x)^4", "polylog(-2, x) = x*(1 + x)/(1 - x)^3", "polylog(-1, x) = x/(1 - x)^2", "polylog(0, x) = x/(1 - x)",
+      "polylog(-3, x) = x*(1 + 4*x + x^2)/(1 - x)^4", "polylog(-2, x) = x*(1 + x)/(1 - x)^3",
+      "polylog(-1, x) = x/(1 - x)^2", "polylog(0, x) = x/(1 - x)",
       "polylog(1, x) = -log(1 - x)", "polylog(2, x) = li2(x)",
     ],
     identities: ["polylog(s, -x) = 2^(1 - s)*polylog(s, x^2) - polylog(s, x)"],

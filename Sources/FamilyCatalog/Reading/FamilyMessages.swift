@@ -36,7 +36,8 @@ extension Diagnostic {
 
   static func callOfStranger(_ name: Passage) -> Diagnostic {
     Diagnostic(
-      id: "family.call-of-stranger", message: "the call has an argument for `\(name.text)`, which the family does not declare",
+      id: "family.call-of-stranger",
+      message: "the call has an argument for `\(name.text)`, which the family does not declare",
       primary: Label(name.span, "neither a parameter nor known"))
   }
 

@@ -89,7 +89,8 @@ struct FamilyReader {
     guard let name, let density, problems.isEmpty else { return nil }
     return Family(
       name: name, title: title?.text ?? name.text, tags: tags, variables: variables, parameters: parameters,
-      known: known, calls: calls, claims: claims, density: density.passage, isLogDensity: density.keyword == .logDensity,
+      known: known, calls: calls, claims: claims, density: density.passage,
+      isLogDensity: density.keyword == .logDensity,
       model: model(density, named: name), source: source)
   }
 
