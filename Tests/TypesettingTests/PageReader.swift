@@ -24,8 +24,12 @@ final class PageReader: NSObject, XMLParserDelegate {
     let reader = PageReader()
     let parser = XMLParser(data: Data(page.utf8))
     parser.delegate = reader
-    if !parser.parse() {
+    let isRead = parser.parse()
+    if !isRead || parser.parserError != nil {
       reader.faults.append("line \(parser.lineNumber): \(parser.parserError.map { "\($0)" } ?? "not XML")")
+    }
+    if let element = reader.open.last {
+      reader.faults.append("<\(element.name)> in line \(parser.lineNumber) is not closed")
     }
     return reader
   }
@@ -82,6 +86,7 @@ final class PageReader: NSObject, XMLParserDelegate {
   func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
     guard let element = open.popLast() else { return }
     func complain(_ text: String) { faults.append("line \(parser.lineNumber): \(text)") }
+    if element.name != name { complain("<\(element.name)> is closed as <\(name)>") }
     if let wanted = Self.arity[name], element.children.count != wanted {
       complain("<\(name)> has \(element.children.count) parts and not \(wanted)")
     }

@@ -6,8 +6,8 @@ import Typesetting
 @Suite struct ReportObjectTests {
   static let keys = [
     "schema", "status", "observed", "support", "supportInferred", "parameters", "known", "domains", "conditions",
-    "logDensity", "score", "hessian", "moments", "fisher", "entryStatus", "bartlett", "regularity", "rank",
-    "nullDirections", "singularAt", "orthogonal", "cramerRao", "numeric", "diagnostics",
+    "logDensity", "score", "hessian", "moments", "fisher", "unresolved", "entryStatus", "bartlett", "regularity",
+    "rank", "nullDirections", "singularAt", "orthogonal", "cramerRao", "numeric", "diagnostics",
   ]
 
   private func keys(_ value: JSONValue) -> [String] {
