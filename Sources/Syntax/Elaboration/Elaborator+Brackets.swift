@@ -6,6 +6,9 @@ extension Elaborator {
   /// A condition as brackets: that it holds, and that it fails; several brackets all have to hold.
   private typealias Test = (holds: Expr, fails: Expr)
 
+  /// Telling parts of the range apart takes time that grows fast with the number of their bounds.
+  private static let longestCell = 8
+
   /// A part of the range on which one case applies: the brackets that are all 1 there.
   private typealias Cell = [Expr]
 
@@ -26,7 +29,9 @@ extension Elaborator {
       let holding = tests.map(\.holds)
       terms += remaining.compactMap { reduced($0 + holding) }.map { store.product($0 + [value]) }
       remaining = remaining.flatMap { failing(tests, within: $0) }
-      if remaining.count > limits.cells { return fail(.tooManyCases(limits.cells, tree.span(node))) }
+      if remaining.count > limits.cells || remaining.contains(where: { $0.count > Self.longestCell }) {
+        return fail(.tooManyCases(limits.cells, tree.span(node)))
+      }
     }
     if parts.count.isMultiple(of: 2) {
       let listsPoints = isDensity && !terms.flatMap(store.factors).contains { store.indicatedCondition($0) != nil }

@@ -48,6 +48,9 @@ struct Elaborator {
     assumptions = Assumptions(store)
   }
 
+  /// Whether the text has cases, whose parts are told apart by what is assumed.
+  var hasCases: Bool { tree.contains(.cases) }
+
   /// Notes an error and gives a placeholder to go on with.
   mutating func fail(_ diagnostic: Diagnostic) -> Expr {
     if diagnostics.count < 4 * DiagnosticList.maximumCount { diagnostics.append(diagnostic) }

@@ -34,6 +34,11 @@ extension Diagnostic {
       id: "limit.cases", message: "the conditions cut the range into more than \(limit) parts", primary: Label(span))
   }
 
+  static func tooManyConditions(_ limit: Int, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "limit.conditions", message: "a model has more than \(limit) conditions", primary: Label(span, "one too many"))
+  }
+
   static func tooManyDigits(_ limit: Int, _ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "limit.digits", message: "a number is longer than \(limit) characters", primary: Label(span))

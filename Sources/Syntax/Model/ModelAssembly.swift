@@ -3,6 +3,9 @@ internal import Expressions
 
 /// Puts a parsed model together: declarations first, because they decide how names in the formulas are read.
 struct ModelAssembly {
+  /// With more conditions than this the parts of `cases` are told apart without them.
+  private static let assumedConditions = 8
+
   private let syntax: ModelSyntax
   private var elaborator: Elaborator
   private let store: ExpressionStore
@@ -24,7 +27,12 @@ struct ModelAssembly {
       checkEquality(node)
       conditions += elaborator.conditions(node)
     }
-    elaborator.assumptions.assume(conditions.map(\.condition))
+    if conditions.count > elaborator.limits.conditions {
+      diagnostics.append(
+        .tooManyConditions(elaborator.limits.conditions, conditions[elaborator.limits.conditions].span))
+    } else if elaborator.hasCases, conditions.count <= Self.assumedConditions {
+      elaborator.assumptions.assume(conditions.map(\.condition))
+    }
     elaborator.isDensity = !(syntax.header?.isLogarithm ?? true)
     let formula = elaborator.expression(density)
     for name in syntax.known { elaborator.note(store.symbol(name.text), name.span) }

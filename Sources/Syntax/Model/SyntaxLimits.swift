@@ -14,11 +14,13 @@ public struct SyntaxLimits: Sendable, Hashable {
   public var nameLength: Int
   /// The number of parts into which conditions of `cases` may cut a range.
   public var cells: Int
+  /// The number of conditions of a model, each pair of neighbours in a chain counted.
+  public var conditions: Int
 
   /// Creates limits; the defaults leave room for any density that a person would write.
   public init(
     bytes: Int = 1 << 20, nesting: Int = 200, nodes: Int = 200_000, exponent: Int = 10_000, digits: Int = 10_000,
-    nameLength: Int = 256, cells: Int = 64
+    nameLength: Int = 256, cells: Int = 64, conditions: Int = 24
   ) {
     self.bytes = bytes
     self.nesting = nesting
@@ -27,6 +29,7 @@ public struct SyntaxLimits: Sendable, Hashable {
     self.digits = digits
     self.nameLength = nameLength
     self.cells = cells
+    self.conditions = conditions
   }
 
   /// The limits that apply where nothing else is said.

@@ -87,6 +87,8 @@ struct SyntaxTree {
 
   func kind(_ node: NodeID) -> SyntaxKind { nodes[Int(node.index)].kind }
 
+  func contains(_ kind: SyntaxKind) -> Bool { nodes.contains { $0.kind == kind } }
+
   func span(_ node: NodeID) -> SourceSpan { nodes[Int(node.index)].span }
 
   func children(_ node: NodeID) -> [NodeID] {
