@@ -51,7 +51,7 @@ extension Registers {
   }
 
   /// `dst = a * ` register `b` of `other`.
-  mutating func multiply(_ dst: Int, _ a: Int, from other: borrowing Registers, _ b: Int) {
+  public mutating func multiply(_ dst: Int, _ a: Int, from other: borrowing Registers, _ b: Int) {
     mpfr_mul(cell(dst), cell(a), other.cell(b), MPFR_RNDN)
   }
 

@@ -5,30 +5,25 @@ public import Multiprecision
 ///
 /// The values are not divided by the normaliser, which is the integral of the integrand 1. The density is evaluated once
 /// for each node, whatever the number of integrands. A vector of integrals is compiled once and evaluated at many points.
+/// Several variables are integrated one after another, the first outermost.
 public final class ExpectationIntegrals {
-  let store: ExpressionStore
-  let logDensity: Expr
-  let variables: [(symbol: Expr, set: IntegrationSet)]
-  let integrands: [Expr]
-  let parameters: [Expr]
-
-  /// The distinct integrands that depend on a variable.
-  let entries: [Expr]
-  /// Of each integrand, its position among the entries, or among the factors that depend on parameters alone.
-  let places: [Place]
+  private let axis: AxisProgram
+  private let entryCount: Int
+  /// What each integrand is made of.
+  private let places: [Place]
   private let factors: ClosedFormEvaluator
-  private let iterated: IteratedIntegrals?
-  let tables = NodeTables()
-  var programs: [Piece: PieceProgram] = [:]
-  var latticeTape: Tape?
+  private let tables = NodeTables()
 
-  enum Place {
-    case entry(Int)
-    case factor(Int)
+  /// An integrand as the product of an entry, or of 1, and a factor that depends on parameters alone.
+  private struct Place {
+    /// The position among the entries.
+    let entry: Int?
+    /// The position among the factors.
+    let factor: Int?
   }
 
   /// Digits computed beyond the wanted ones.
-  static let guardDigits = 5
+  private static let guardDigits = 5
 
   /// Creates the integrals of `integrands` against `exp(logDensity)`.
   ///
@@ -38,24 +33,30 @@ public final class ExpectationIntegrals {
     store: ExpressionStore, logDensity: Expr, variables: [(Expr, IntegrationSet)], integrands: [Expr],
     parameters: [Expr]
   ) throws {
-    self.store = store
-    self.logDensity = logDensity
-    self.variables = variables.map { (symbol: $0.0, set: $0.1) }
-    self.integrands = integrands
-    self.parameters = parameters
     let symbols = variables.map(\.0)
+    // The distinct integrands that depend on a variable, with the position of the first of each.
     var entries: [Expr] = []
+    var positions: [Int?] = []
     var factors: [Expr] = []
-    places = integrands.map { integrand in
-      if store.containsAny(integrand, symbols) { return .entry(Self.position(of: integrand, in: &entries)) }
-      return .factor(Self.position(of: integrand, in: &factors))
+    places = integrands.enumerated().map { position, integrand in
+      let isVariable = store.factors(integrand).map { store.containsAny($0, symbols) }
+      func part(_ wanted: Bool) -> Expr {
+        store.product(zip(store.factors(integrand), isVariable).filter { $0.1 == wanted }.map(\.0))
+      }
+      let factor = part(false)
+      let place = factor == store.one ? nil : Self.position(of: factor, in: &factors)
+      guard isVariable.contains(true) else { return Place(entry: nil, factor: place) }
+      let entry = Self.position(of: part(true), in: &entries)
+      if entry == positions.count { positions.append(position) }
+      return Place(entry: entry, factor: place)
     }
-    self.entries = entries
-    iterated =
-      variables.count > 1
-      ? try IteratedIntegrals(
-        store: store, logDensity: logDensity, variables: variables, integrands: integrands, parameters: parameters)
-      : nil
+    entryCount = entries.count + 1
+    let isLattice = variables.contains { _, set in if case .interval = set { false } else { true } }
+    axis = try AxisProgram(
+      AxisProgram.Source(
+        store: store, logDensity: logDensity, integrands: entries, parameters: parameters,
+        positions: [nil] + positions, remaining: variables.map { (symbol: $0.0, set: $0.1) },
+        isLattice: isLattice && variables.count > 1))
     self.factors = try ClosedFormEvaluator(store, expressions: factors, parameters: parameters)
     var compiler = TapeCompiler(store, parameters: parameters, variables: symbols)
     _ = try compiler.compile([logDensity] + entries)
@@ -76,19 +77,35 @@ public final class ExpectationIntegrals {
   public func evaluate(
     at point: [Rational], digits: Int, limits: WorkLimits = WorkLimits()
   ) throws -> [Estimate] {
-    if let iterated { return try iterated.evaluate(at: point, digits: digits, limits: limits) }
     let bits = Int((Double(digits + Self.guardDigits) * 3.321_928).rounded(.up))
     let constants = factors.estimates(at: point, digits: digits + Self.guardDigits)
-    var outcomes = try self.outcomes(at: point, bits: bits, meter: WorkMeter(limits))
+    let setting = NumericSetting(
+      parameters: point, entryCount: entryCount, bits: bits, tables: tables, meter: WorkMeter(limits))
+    var outcomes = try self.outcomes(setting)
     if outcomes[0].scale.isZero {
       // A density that is nowhere positive was not found; nothing is known then.
       for entry in outcomes.indices { (outcomes[entry].status, outcomes[entry].errorExponent) = (.limit, Int.max) }
     }
     return places.map { place in
-      switch place {
-      case .entry(let entry): Estimate(outcomes[entry + 1], digits: digits)
-      case .factor(let factor): Estimate(outcomes[0], digits: digits).times(constants[factor], digits: digits)
+      let estimate = Estimate(outcomes[place.entry.map { $0 + 1 } ?? 0], digits: digits)
+      return place.factor.map { estimate.times(constants[$0], digits: digits) } ?? estimate
+    }
+  }
+
+  /// The outcomes of the density and the entries over the whole support.
+  private func outcomes(_ setting: NumericSetting) throws -> [PieceOutcome] {
+    switch axis.frame.set {
+    case .interval:
+      var frame = Machine(axis.frame.tape, precision: PieceIntegration.framePrecision)
+      frame.bind(parameters: setting.parameters)
+      var total: [PieceOutcome]?
+      for piece in axis.frame.pieces(frame) {
+        let part = try PieceIntegration(program: try axis.program(piece), setting: setting).outcomes()
+        total = total.map { zip($0, part).map { $0 + $1 } } ?? part
       }
+      return total ?? []
+    case .lattice: return try LatticeIntegration(program: axis, setting: setting).outcomes()
+    case .finite: return try PointSummation(program: axis, setting: setting).outcomes()
     }
   }
 }

@@ -31,7 +31,8 @@ struct Confrontation {
     var setAside: [[Rational]] = []
     var failure: (any Error)?
     for candidate in candidates where points.count < needed {
-      let wanted = points.isEmpty ? digits : min(digits, Self.furtherDigits)
+      let further = results.setting.observed.count > 1 ? Self.furtherIteratedDigits : Self.furtherDigits
+      let wanted = points.isEmpty ? digits : min(digits, further)
       do {
         let (point, estimates) = try program.run(at: candidate, digits: wanted)
         // A moment that seems to diverge where the information is finite shows a point too hard for the quadrature.
@@ -57,6 +58,8 @@ struct Confrontation {
 
   /// Points after the first are compared to this many digits.
   static let furtherDigits = 25
+  /// The same where integrals are iterated, and each digit costs more.
+  static let furtherIteratedDigits = 16
   /// Digits beyond those shown, for rounding.
   static let guardDigits = 5
 

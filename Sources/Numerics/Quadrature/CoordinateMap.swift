@@ -1,7 +1,7 @@
 /// The map from the line of the trapezoidal rule to a piece of a support, adapted to one density.
 ///
 /// With `u = w phi(t)`: a whole line is `c + u` or `c + s sinh u`, a half-line lies `s exp(u)` from its end, and of a
-/// finite interval `s exp(u)` is the ratio of the distances from its two ends.
+/// finite interval `exp(u + k w/8)` is the ratio of the distances from its two ends.
 struct CoordinateMap: Hashable {
   /// Whether a whole line is mapped by `sinh`, for tails that decay only algebraically.
   var isAlgebraic = false
@@ -9,6 +9,8 @@ struct CoordinateMap: Hashable {
   var center = 0.0
   /// The scale `s`.
   var scale = 1.0
+  /// The whole number `k`: intervals with peaks at nearly the same place have the same nodes.
+  var shift = 0
   var stretch = Stretch.both
   /// The width `w`.
   var width = RoundWidth(1)

@@ -5,17 +5,21 @@ internal import Expressions
 struct Landmarks {
   private let store: ExpressionStore
   private let variable: Expr
+  /// Variables without a value yet.
+  private let later: [Expr]
   private var seen: Set<Expr> = []
   private(set) var places: [Expr] = []
 
   /// No more than this many are looked at.
   private static let most = 24
 
-  init(_ store: ExpressionStore, of logDensity: Expr, variable: Expr, parameters: [Expr]) {
-    self.store = store
+  /// - Parameter variable: what stands in the source's expressions for its first remaining variable.
+  init(_ source: AxisProgram.Source, variable: Expr) {
+    store = source.store
     self.variable = variable
-    visit(logDensity)
-    for parameter in parameters { add(parameter) }
+    later = source.remaining.dropFirst().map(\.symbol)
+    visit(source.logDensity)
+    for parameter in source.parameters { add(parameter) }
   }
 
   private mutating func visit(_ e: Expr) {
@@ -25,7 +29,7 @@ struct Landmarks {
   }
 
   private mutating func add(_ place: Expr) {
-    if places.count < Self.most, !places.contains(place) { places.append(place) }
+    if places.count < Self.most, !places.contains(place), !store.containsAny(place, later) { places.append(place) }
   }
 
   /// The zero of `c x + r`, if the sum is of this form.

@@ -1,3 +1,5 @@
+internal import Multiprecision
+
 /// Chooses the coordinate map of a piece from scans of its log-density.
 struct MapChoice {
   private let evaluator: PieceEvaluator
@@ -41,10 +43,14 @@ struct MapChoice {
     let scan = PeakScan(profile, start: start, depth: depth, farthest: farthestLogarithm)
     if scan.center.magnitude > Self.farthestLogarithmicPeak { throw Unbounded(side: scan.center < 0 ? -1 : 1) }
     var map = CoordinateMap(scan, isFast: Self.isFast)
-    map.scale = scan.center.exponential
     map.center = 0
     // Where v is algebraic at both ends, singularities lie at a distance of pi from the line of log v.
     if map.stretch == .both { map.width = RoundWidth(min(map.width.value, Self.widestLogarithmic)) }
+    if evaluator.shape == .between {
+      map.shift = Int((8 * scan.center / map.width.value).rounded())
+    } else {
+      map.scale = scan.center.exponential
+    }
     return map
   }
 
@@ -68,6 +74,23 @@ struct MapChoice {
     map.center = scan.center
     map.scale = scale
     return map
+  }
+
+  /// The logarithm of the density's integral, roughly; looks about the peak that was found last.
+  func logMass() -> Real {
+    let start = evaluator.lastPeak.map { last in [-8, -2, 0, 2, 8].map { last.center + $0 * last.width } }
+    let isLine = evaluator.shape == .line
+    let scan = PeakScan(
+      profile, start: Self.merged(start ?? (isLine ? Self.lineStart : Self.logarithmicStart), evaluator.landmarks),
+      depth: depth, farthest: isLine ? 0x1p100 : farthestLogarithm)
+    let height = evaluator.logDensity(scan.center)
+    guard height.isFinite, scan.width > 0 else {
+      evaluator.lastPeak = nil
+      return Real(-Double.infinity)
+    }
+    evaluator.lastPeak = (scan.center, scan.width)
+    let length = evaluator.pieceLength?.doubleValue ?? 1
+    return evaluator.reference + Real(height + scan.width.naturalLogarithm + length.naturalLogarithm)
   }
 
   private static let widestLogarithmic = 1.0

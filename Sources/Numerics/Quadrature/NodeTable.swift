@@ -8,8 +8,31 @@ final class NodeTable {
     let coordinate: Real
     /// `w phi'(t)`
     let derivative: Real
-    /// `exp(w phi(t))`
+    /// `exp(w phi(t))` in tables of exponentials, otherwise the derivative again.
     let exponential: Real
+    /// The node as part of an interval, in tables for these.
+    let part: Part?
+  }
+
+  /// A node of an interval of length 1.
+  struct Part {
+    /// Whether it lies nearer to the upper end.
+    let isUpper: Bool
+    /// The distance from the nearer end, `f = y/(1 + y)` for the ratio y of the distances, and from the other.
+    let distance: Real
+    let rest: Real
+    /// The distance's derivative.
+    let slope: Real
+    /// The logarithms of both distances, in tables with logarithms.
+    let logarithm: Real?
+    let restLogarithm: Real?
+  }
+
+  /// What is computed of a node besides its coordinate.
+  enum Content: Hashable {
+    case coordinate, exponential
+    /// Parts of an interval whose ratio of distances is shifted by so many eighths of the width.
+    case part(shift: Int, hasLogarithms: Bool)
   }
 
   /// What a table depends on.
@@ -17,6 +40,7 @@ final class NodeTable {
     let stretch: Stretch
     let width: RoundWidth
     let precision: Int
+    let content: Content
   }
 
   private let key: Key
@@ -30,7 +54,7 @@ final class NodeTable {
 
   init(_ key: Key) {
     self.key = key
-    registers = Registers(count: 5, precision: key.precision)
+    registers = Registers(count: 9, precision: key.precision)
     powers = Registers(count: 4, precision: key.precision + 32)
   }
 
@@ -43,12 +67,40 @@ final class NodeTable {
     registers.multiply(derivative, derivative, integer: key.width.numerator)
     registers.multiplyByPowerOfTwo(coordinate, coordinate, key.width.exponent)
     registers.multiplyByPowerOfTwo(derivative, derivative, key.width.exponent)
-    registers.exp(exponential, coordinate)
+    if key.content == .exponential { registers.exp(exponential, coordinate) }
+    let slope = registers.real(derivative)
     let made = Node(
-      coordinate: registers.real(coordinate), derivative: registers.real(derivative),
-      exponential: registers.real(exponential))
+      coordinate: registers.real(coordinate), derivative: slope,
+      exponential: key.content == .exponential ? registers.real(exponential) : slope,
+      part: part(coordinate, derivative))
     nodes[t] = made
     return made
+  }
+
+  /// The node as a part of an interval.
+  private func part(_ coordinate: Int, _ derivative: Int) -> Part? {
+    guard case .part(let shift, let hasLogarithms) = key.content else { return nil }
+    let (ratio, whole, distance, rest) = (4, 5, 6, 7)
+    registers.set(whole, Double(shift) * key.width.value / 8)
+    registers.add(coordinate, coordinate, whole)
+    let isUpper = registers.sign(coordinate) >= 0
+    if isUpper { registers.negate(coordinate, coordinate) }
+    registers.exp(ratio, coordinate)
+    registers.add(whole, ratio, integer: 1)
+    registers.divide(distance, ratio, whole)
+    registers.divide(rest, integer: 1, whole)
+    var logarithms: (Real, Real)?
+    if hasLogarithms {
+      registers.log1p(ratio, ratio)
+      registers.negate(ratio, ratio)
+      registers.add(whole, coordinate, ratio)
+      logarithms = (registers.real(whole), registers.real(ratio))
+    }
+    registers.multiply(derivative, derivative, distance)
+    registers.multiply(derivative, derivative, rest)
+    return Part(
+      isUpper: isUpper, distance: registers.real(distance), rest: registers.real(rest),
+      slope: registers.real(derivative), logarithm: logarithms?.0, restLogarithm: logarithms?.1)
   }
 
   /// Stores `phi(t)` and `phi'(t)`.

@@ -33,6 +33,7 @@ extension PeakScan {
       if best == last { followUpwards(profile, stride) }
       if best == first { followDownwards(profile, stride) }
       refine(profile)
+      if profile.resolution == 0 { approachVertex(profile) }
     }
 
     private mutating func followUpwards(_ profile: Profile, _ stride: Double) {
@@ -78,6 +79,20 @@ extension PeakScan {
         } else {
           upper = (next, found)
         }
+      }
+    }
+
+    /// Moves the centre to the vertex of the parabola through the bracket: the widths to both sides are told from there.
+    private mutating func approachVertex(_ profile: Profile) {
+      for _ in 0..<2 where lower.value > -.infinity && upper.value > -.infinity {
+        let (a, b) = (center - lower.at, upper.at - center)
+        let (below, above) = (value - lower.value, value - upper.value)
+        let next = center + (a * a * above - b * b * below) / (-2 * (a * above + b * below))
+        guard next > lower.at, next < upper.at, next != center else { return }
+        let found = profile.value(next)
+        guard found >= value else { return }
+        if next < center { upper = (center, value) } else { lower = (center, value) }
+        (center, value) = (next, found)
       }
     }
 

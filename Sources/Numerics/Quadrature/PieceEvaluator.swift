@@ -2,47 +2,75 @@ internal import Multiprecision
 
 /// Evaluates density and integrands at nodes of one piece, for one parameter point at one precision.
 final class PieceEvaluator {
-  let shape: PieceProgram.Shape
-  /// One for each tape of the program.
-  let sides: [WeightedSums]
+  let program: PieceProgram
+  /// One for each end of the program.
+  let sides: [any NodeSums]
   let precision: Int
   var map = CoordinateMap()
-  private let landmarkCount: Int
+  /// The peak that a scan found last, and its width: where to look first when an outer variable has moved.
+  var lastPeak: (center: Double, width: Double)?
   private let tables: NodeTables
   private var table: NodeTable
+  private var frame: Machine
+  // Read while the sides work, never changed by them.
+  @exclusivity(unchecked) var desk: Registers
 
-  // The scratch registers of each side.
-  private var offset: Int { 0 }
-  private var scale: Int { 1 }
-  private var logScale: Int { 2 }
-  private var length: Int { 3 }
-  private var factor: Int { 4 }
-  private var reference: Int { 5 }
-  private var work: Int { 6 }
-
-  init(_ program: PieceProgram, entryCount: Int, precision: Int, parameters: [Rational], tables: NodeTables) throws {
-    shape = program.shape
-    landmarkCount = program.landmarkCount
-    self.precision = precision
-    self.tables = tables
-    sides = program.tapes.map { WeightedSums($0, entryCount: entryCount, precision: precision) }
-    table = tables.table(NodeTable.Key(stretch: .both, width: RoundWidth(1), precision: precision))
-    for side in sides { side.machine.bind(parameters: parameters) }
+  /// The registers of the desk, on which nodes are placed.
+  enum Place {
+    static let variable = 0
+    static let logarithm = 1
+    static let factor = 2
+    static let offset = 3
+    static let scale = 4
+    static let logScale = 5
+    static let length = 6
+    static let logLength = 7
+    static let work = 8
+    static let other = 9
+    static let rest = 10
+    static let restLogarithm = 11
+    static let count = 12
   }
+
+  init(_ program: PieceProgram, _ setting: NumericSetting, precision: Int, outer: borrowing OuterValues) throws {
+    self.program = program
+    self.precision = precision
+    tables = setting.tables
+    desk = Registers(count: Place.count, precision: precision)
+    table = tables.table(Self.key(map, program, precision))
+    frame = Machine(program.frame, precision: precision)
+    var sums: [any NodeSums] = []
+    for side in program.sides { sums.append(try side.sums(setting, precision: precision, outer: outer)) }
+    sides = sums
+    frame.bind(parameters: setting.parameters)
+    outer.place { frame.set(level: $0, from: $1, $2) }
+  }
+
+  var shape: PieceProgram.Shape { program.shape }
 
   var entryCount: Int { sides[0].entryCount }
 
-  /// The length of a finite piece; not positive if its bounds are out of order.
-  var pieceLength: Real? {
-    shape == .between ? sides[0].machine.output(entryCount) : nil
+  /// Gives a variable before the piece's own its value.
+  func setVariable(level: Int, from desk: borrowing Registers, _ node: NodeValue) {
+    frame.set(level: level, from: desk, node)
+    for side in sides { side.setVariable(level: level, from: desk, node) }
   }
+
+  /// What matters elsewhere, for each entry; see `NodeSums`.
+  var floors: [Int] {
+    get { sides[0].floors }
+    set { for side in sides { side.floors = newValue } }
+  }
+
+  /// The length of a finite piece; not positive if its bounds are out of order.
+  var pieceLength: Real? { shape == .between ? frame.output(0) : nil }
 
   /// Where the density may have features, in the coordinate of `logDensity(_:)`.
   var landmarks: [Double] {
-    let first = entryCount + (shape == .between ? 1 : 0)
+    let first = shape == .between ? 1 : 0
     let length = pieceLength?.doubleValue ?? 0
-    return (first..<first + landmarkCount).compactMap { output in
-      let v = sides[0].machine.output(output).doubleValue
+    return (first..<first + program.landmarkCount).compactMap { output in
+      let v = frame.output(output).doubleValue
       let u =
         switch shape {
         case .line: v
@@ -56,44 +84,49 @@ final class PieceEvaluator {
   /// Chooses the map of the nodes and sets all sums to 0.
   func use(_ map: CoordinateMap) {
     self.map = map
-    table = tables.table(
-      NodeTable.Key(stretch: map.stretch, width: map.width, precision: precision))
-    for side in sides {
-      let base = side.scratch
-      side.machine.registers.set(base + offset, map.center)
-      side.machine.registers.set(base + scale, map.scale)
-      side.machine.registers.log(base + logScale, base + scale)
-      if shape == .between { side.machine.registers.set(base + length, side.machine.tape.outputSlots[entryCount]) }
-      side.reset()
-    }
+    table = tables.table(Self.key(map, program, precision))
+    desk.set(Place.offset, map.center)
+    desk.set(Place.scale, map.scale)
+    desk.log(Place.logScale, Place.scale)
+    placeLength()
+    for side in sides { side.reset() }
+  }
+
+  private static func key(_ map: CoordinateMap, _ program: PieceProgram, _ precision: Int) -> NodeTable.Key {
+    let content: NodeTable.Content =
+      switch program.shape {
+      case .line: map.isAlgebraic ? .exponential : .coordinate
+      case .aboveLower, .belowUpper: .exponential
+      case .between: .part(shift: map.shift, hasLogarithms: program.needsLogarithms)
+      }
+    return NodeTable.Key(stretch: map.stretch, width: map.width, precision: precision, content: content)
   }
 
   /// The side at which the last node was placed.
   private(set) var active = 0
 
   /// Adds the node at `t` to the sums; returns the entry that is not finite, if any.
-  func add(_ t: Double) -> WeightedSums.NonFinite? {
+  func add(_ t: Double) throws -> NonFinite? {
     place(table.node(t))
-    return sides[active].add(factor: sides[active].scratch + factor)
+    return try sides[active].add(from: desk, factor: Place.factor)
   }
 
   /// The weighted values of all entries at the node.
-  func terms(_ t: Double) -> [Real] {
+  func terms(_ t: Double) throws -> [Real] {
     place(table.node(t))
-    return sides[active].terms(factor: sides[active].scratch + factor)
+    return try sides[active].terms(from: desk, factor: Place.factor)
   }
 
   /// The node at `t`, with the coordinate's derivative.
   func node(_ t: Double) -> NodeTable.Node { table.node(t) }
 
-  /// The value of the tape's variable at the last node, for messages.
-  var lastPosition: String {
-    let side = sides[active]
-    return side.machine.registers.real(side.machine.tape.variableSlots[0]).description(digits: 6)
-  }
+  /// The value of the variable that stands for the piece's own at the last node, for messages.
+  var lastPosition: String { desk.real(Place.variable).description(digits: 6) }
 
-  /// The largest exponent of an entry's contributions so far.
-  func peakExponent(_ entry: Int) -> Int { sides.reduce(Int.min) { max($0, $1.peakExponents[entry]) } }
+  /// The largest exponent of an entry's contributions so far, here or elsewhere.
+  func peakExponent(_ entry: Int) -> Int {
+    sides.reduce(Int.min) { max($0, $1.peakExponents[entry], $1.floors[entry]) }
+  }
 
   /// Forgets how large an entry's contributions were.
   func forgetPeak(_ entry: Int) {
@@ -111,66 +144,84 @@ final class PieceEvaluator {
     return (first.positive + second.positive, first.negative + second.negative)
   }
 
+  /// The exponent of a bound for what inner integrals contribute to the error of an entry's sum.
+  func errorExponent(_ entry: Int) -> Int {
+    let worst = sides.reduce(Int.min) { max($0, $1.errorExponent(entry)) }
+    return worst == Int.min || worst == Int.max ? worst : worst + 1
+  }
+
+  /// The sign with which some inner integral of an entry diverged, 0 for both; nil if none did.
+  func divergence(_ entry: Int) -> Int? {
+    let signs = sides.compactMap { $0.divergence(entry) }
+    return signs.first.map { first in signs.allSatisfy { $0 == first } ? first : 0 }
+  }
+
   private func place(_ node: NodeTable.Node) {
     active = 0
     switch shape {
     case .line: placeOnLine(node)
     case .aboveLower, .belowUpper: placeOnHalfLine(node)
-    case .between: placeBetween(node)
+    case .between: if let part = node.part { place(part) }
     }
+    handOver()
+  }
+
+  /// Gives the active side the value of the variable, with what comes with it.
+  private func handOver() {
+    var node = NodeValue(value: Place.variable)
+    if shape != .line { node.logarithm = Place.logarithm }
+    if shape == .between { (node.rest, node.restLogarithm) = (Place.rest, Place.restLogarithm) }
+    sides[active].setVariable(level: program.level, from: desk, node)
+  }
+
+  /// Fetches the length of a finite piece.
+  private func placeLength() {
+    guard let length = pieceLength else { return }
+    desk.set(Place.length, length)
+    desk.log(Place.logLength, Place.length)
   }
 
   private func placeOnLine(_ node: NodeTable.Node) {
-    let side = sides[0]
-    let (base, variable) = (side.scratch, side.machine.tape.variableSlots[0])
-    side.machine.registers.set(base + factor, node.derivative)
+    desk.set(Place.factor, node.derivative)
     if map.isAlgebraic {
       // sinh and cosh from the exponential that the table holds.
-      side.machine.registers.set(base + work, node.exponential)
-      side.machine.registers.divide(base + work + 1, integer: 1, base + work)
-      side.machine.registers.subtract(variable, base + work, base + work + 1)
-      side.machine.registers.add(base + work, base + work, base + work + 1)
-      side.machine.registers.multiply(base + factor, base + factor, base + work)
-      side.machine.registers.multiply(base + factor, base + factor, base + scale)
-      side.machine.registers.multiplyByPowerOfTwo(base + factor, base + factor, -1)
-      side.machine.registers.multiply(variable, variable, base + scale)
-      side.machine.registers.multiplyByPowerOfTwo(variable, variable, -1)
+      desk.set(Place.work, node.exponential)
+      desk.divide(Place.other, integer: 1, Place.work)
+      desk.subtract(Place.variable, Place.work, Place.other)
+      desk.add(Place.work, Place.work, Place.other)
+      desk.multiply(Place.factor, Place.factor, Place.work)
+      desk.multiply(Place.factor, Place.factor, Place.scale)
+      desk.multiplyByPowerOfTwo(Place.factor, Place.factor, -1)
+      desk.multiply(Place.variable, Place.variable, Place.scale)
+      desk.multiplyByPowerOfTwo(Place.variable, Place.variable, -1)
     } else {
-      side.machine.registers.set(variable, node.coordinate)
+      desk.set(Place.variable, node.coordinate)
     }
-    side.machine.registers.add(variable, variable, base + offset)
+    desk.add(Place.variable, Place.variable, Place.offset)
   }
 
   private func placeOnHalfLine(_ node: NodeTable.Node) {
-    let side = sides[0]
-    let (base, variables) = (side.scratch, side.machine.tape.variableSlots)
-    side.machine.registers.set(base + factor, node.derivative)
-    side.machine.registers.set(variables[0], node.exponential)
-    side.machine.registers.multiply(variables[0], variables[0], base + scale)
-    side.machine.registers.multiply(base + factor, base + factor, variables[0])
-    side.machine.registers.set(variables[1], node.coordinate)
-    side.machine.registers.add(variables[1], variables[1], base + logScale)
+    desk.set(Place.factor, node.derivative)
+    desk.set(Place.variable, node.exponential)
+    desk.multiply(Place.variable, Place.variable, Place.scale)
+    desk.multiply(Place.factor, Place.factor, Place.variable)
+    desk.set(Place.logarithm, node.coordinate)
+    desk.add(Place.logarithm, Place.logarithm, Place.logScale)
   }
 
-  private func placeBetween(_ node: NodeTable.Node) {
-    let lower = sides[0]
-    lower.machine.registers.set(lower.scratch + work, node.exponential)
-    lower.machine.registers.multiply(lower.scratch + work, lower.scratch + work, lower.scratch + scale)
-    active = lower.machine.registers.compare(lower.scratch + work, integer: 1) < 0 ? 0 : 1
-    let side = sides[active]
-    let (base, variable) = (side.scratch, side.machine.tape.variableSlots[0])
-    let (ratio, other) = (base + work, base + work + 1)
-    if active == 1 {
-      side.machine.registers.set(ratio, from: lower.machine.registers, lower.scratch + work)
-      side.machine.registers.divide(ratio, integer: 1, ratio)
-    }
-    // With y the ratio of the smaller to the larger distance: v = L y/(1 + y), and dv/du = v/(1 + y).
-    side.machine.registers.add(other, ratio, integer: 1)
-    side.machine.registers.divide(ratio, ratio, other)
-    side.machine.registers.multiply(variable, base + length, ratio)
-    side.machine.registers.divide(base + factor, variable, other)
-    side.machine.registers.set(ratio, node.derivative)
-    side.machine.registers.multiply(base + factor, base + factor, ratio)
+  private func place(_ part: NodeTable.Part) {
+    active = part.isUpper ? 1 : 0
+    desk.set(Place.variable, part.distance)
+    desk.multiply(Place.variable, Place.variable, Place.length)
+    desk.set(Place.rest, part.rest)
+    desk.multiply(Place.rest, Place.rest, Place.length)
+    desk.set(Place.factor, part.slope)
+    desk.multiply(Place.factor, Place.factor, Place.length)
+    guard let logarithm = part.logarithm, let restLogarithm = part.restLogarithm else { return }
+    desk.set(Place.logarithm, logarithm)
+    desk.add(Place.logarithm, Place.logarithm, Place.logLength)
+    desk.set(Place.restLogarithm, restLogarithm)
+    desk.add(Place.restLogarithm, Place.restLogarithm, Place.logLength)
   }
 }
 
@@ -181,52 +232,47 @@ extension PieceEvaluator {
   /// On a line `u` is the variable, on a half-line the logarithm of the distance from the end, on a finite piece the
   /// logarithm of the ratio of the two distances.
   func logDensity(_ u: Double) -> Double {
-    for side in sides { side.machine.registers.set(side.scratch + work + 2, u) }
     var jacobian = 0.0
     active = 0
     switch shape {
-    case .line:
-      sides[0].machine.registers.set(sides[0].machine.tape.variableSlots[0], u)
+    case .line: desk.set(Place.variable, u)
     case .aboveLower, .belowUpper:
-      let (base, variables) = (sides[0].scratch, sides[0].machine.tape.variableSlots)
-      sides[0].machine.registers.exp(variables[0], base + work + 2)
-      sides[0].machine.registers.set(variables[1], base + work + 2)
+      desk.set(Place.logarithm, u)
+      desk.exp(Place.variable, Place.logarithm)
       jacobian = u
     case .between:
       active = u < 0 ? 0 : 1
       jacobian = placeForScan(u)
     }
-    return relativeLogDensity() + jacobian
+    handOver()
+    return sides[active].relativeLogDensity() + jacobian
   }
 
   /// Makes the value at a coordinate the zero of `logDensity(_:)`.
   func recenter(at u: Double) {
     _ = logDensity(u)
-    let side = sides[active]
-    let value = side.machine.registers.real(side.machine.tape.outputSlots[0])
+    let value = sides[active].lastLogDensity
     guard value.isFinite else { return }
-    for other in sides { other.machine.registers.set(other.scratch + reference, value) }
+    for side in sides { side.reference = value }
   }
+
+  /// The zero of `logDensity(_:)`.
+  var reference: Real { sides[0].reference }
 
   /// Places the node between the ends and returns the logarithm of the derivative, up to a constant.
   private func placeForScan(_ u: Double) -> Double {
-    let side = sides[active]
-    let (base, ratio) = (side.scratch, side.scratch + work)
-    side.machine.registers.set(base + length, side.machine.tape.outputSlots[entryCount])
-    side.machine.registers.set(ratio, -u.magnitude)
-    side.machine.registers.exp(ratio, ratio)
-    side.machine.registers.add(base + work + 1, ratio, integer: 1)
-    side.machine.registers.divide(ratio, ratio, base + work + 1)
-    side.machine.registers.multiply(side.machine.tape.variableSlots[0], base + length, ratio)
-    let growth = side.machine.registers.double(base + work + 1)
+    placeLength()
+    desk.set(Place.work, -u.magnitude)
+    desk.exp(Place.work, Place.work)
+    desk.add(Place.other, Place.work, integer: 1)
+    desk.divide(Place.work, Place.work, Place.other)
+    desk.multiply(Place.variable, Place.length, Place.work)
+    desk.divide(Place.rest, Place.length, Place.other)
+    if program.needsLogarithms {
+      desk.log(Place.logarithm, Place.variable)
+      desk.log(Place.restLogarithm, Place.rest)
+    }
+    let growth = desk.double(Place.other)
     return -u.magnitude - 2 * growth.naturalLogarithm
-  }
-
-  private func relativeLogDensity() -> Double {
-    let side = sides[active]
-    side.machine.run(level: 1, firstOutputOnly: true)
-    let value = side.machine.tape.outputSlots[0]
-    side.machine.registers.subtract(side.scratch + work, value, side.scratch + reference)
-    return side.machine.registers.double(side.scratch + work)
   }
 }

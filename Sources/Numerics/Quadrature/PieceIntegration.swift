@@ -3,42 +3,46 @@ internal import Multiprecision
 /// Integrates a density and integrands over one piece at one parameter point, at whatever precision that takes.
 struct PieceIntegration {
   let program: PieceProgram
-  let entryCount: Int
-  let parameters: [Rational]
-  let tables: NodeTables
-  let meter: WorkMeter
-  let names: IntegrandNames
+  let setting: NumericSetting
+  /// Values of variables before that of the piece, which all are whole numbers.
+  var outer: [Int] = []
 
   /// The precision of the scan for the peak.
   private static let scanPrecision = 192
+  /// The same for integrals inside integrals: there is one for each node.
+  static let innerScanPrecision = 128
+  /// The precision of bounds and kinks that are compared with each other.
+  static let framePrecision = 192
   /// No evaluation uses more bits than this.
   static let largestPrecision = 1 << 15
 
+  private var bits: Int { setting.bits }
+
   /// The outcomes of the entries, each with an error below two to minus `bits` of its scale if it converges.
-  func outcomes(bits: Int) throws -> [PieceOutcome] {
+  func outcomes() throws -> [PieceOutcome] {
     let scout = try evaluator(Self.scanPrecision)
-    if let length = scout.pieceLength, !(length.isFinite && length > Real(0)) {
-      throw UndefinedIntegrand.bounds(variable: names.variable)
+    if let length = scout.pieceLength, !(length.isFinite && length > Real.zero) {
+      throw UndefinedIntegrand.bounds(variable: program.names.variable)
     }
     do {
       let map = try MapChoice(scout, depth: Double(bits + 8) * 0.693_147).map()
-      return try outcomes(bits: bits, map: map)
+      return try outcomes(map: map)
     } catch let growth as MapChoice.Unbounded {
-      return unbounded(scout, growth.side)
+      return try scout.unboundedOutcomes(side: growth.side)
     }
   }
 
-  private func outcomes(bits: Int, map chosen: CoordinateMap) throws -> [PieceOutcome] {
+  private func outcomes(map chosen: CoordinateMap) throws -> [PieceOutcome] {
     var map = chosen
     // Digits that the subtraction of a far-away centre costs.
     let lost = program.shape == .line ? max((map.center / map.width.value).magnitude.binaryLogarithm, 0) : 0
     var precision = Self.rounded(bits + 24 + (lost.isFinite ? 2 * Int(lost) : 0))
     while true {
       let coarse = try evaluator(precision)
-      var rule = TrapezoidalRule(coarse, map: map, bits: bits, meter: meter, names: names)
+      var rule = TrapezoidalRule(coarse, map: map, bits: bits, meter: setting.meter, names: program.names)
       let found = try rule.outcomes()
       map = rule.map
-      let check = RoundingCheck(rule, against: try evaluator(precision + 64))
+      let check = try RoundingCheck(rule, against: try evaluator(precision + 64))
       let result = check.applied(to: found)
       guard let missing = check.missingBits(of: result, bits: bits) else { return result }
       precision = Self.rounded(precision + missing + 16)
@@ -46,22 +50,24 @@ struct PieceIntegration {
     }
   }
 
+  private func evaluator(_ precision: Int) throws -> PieceEvaluator {
+    try PieceEvaluator(
+      program, setting, precision: precision, outer: OuterValues(outer, precision: precision))
+  }
+
+  /// Whole limbs cost no more than parts of them.
+  static func rounded(_ bits: Int) -> Int { (bits + 63) / 64 * 64 }
+}
+
+extension PieceEvaluator {
   /// The outcomes for a density that grows without bound: everything diverges, with the signs of the integrands far out.
-  private func unbounded(_ scout: PieceEvaluator, _ side: Int) -> [PieceOutcome] {
-    scout.use(CoordinateMap())
-    return scout.terms(Double(side) * Self.farOut).map { term in
+  func unboundedOutcomes(side: Int) throws -> [PieceOutcome] {
+    use(CoordinateMap())
+    return try terms(Double(side) * Self.farOut).map { term in
       PieceOutcome(divergent: term.isNegative ? -1 : term.isZero || term.isNaN ? 0 : 1, like: term)
     }
   }
 
   /// A node far from the centre of the standard map, but not beyond the range of exponents.
   private static let farOut = 3.5
-
-  private func evaluator(_ precision: Int) throws -> PieceEvaluator {
-    try PieceEvaluator(
-      program, entryCount: entryCount, precision: precision, parameters: parameters, tables: tables)
-  }
-
-  /// Whole limbs cost no more than parts of them.
-  static func rounded(_ bits: Int) -> Int { (bits + 63) / 64 * 64 }
 }

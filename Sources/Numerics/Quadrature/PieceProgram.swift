@@ -1,9 +1,9 @@
 internal import Expressions
 
-/// The tapes that evaluate a density and integrands over one piece.
+/// What evaluates a density and integrands over one piece.
 ///
 /// The variable is replaced, in the store, by its distance `v` from an end of the piece, so that `x - a` becomes `v` itself
-/// and keeps its full relative precision however close the node lies to a singular end. A finite piece has a tape for
+/// and keeps its full relative precision however close the node lies to a singular end. A finite piece has a program for
 /// either end.
 struct PieceProgram {
   enum Shape {
@@ -11,49 +11,60 @@ struct PieceProgram {
   }
 
   let shape: Shape
-  /// One tape, or for `between` that of the lower and that of the upper end. The outputs are the log-density, the
-  /// integrands, for `between` the length of the piece, and landmarks.
-  let tapes: [Tape]
-  /// The number of landmarks, which are values of the tape's variable.
+  /// One program, or for `between` that of the lower and that of the upper end.
+  let sides: [NodeProgram]
+  /// Evaluates, where the variables before have values, the length of a finite piece, and landmarks.
+  let frame: Tape
+  /// The number of landmarks, which are values of the variable that stands for the piece's own.
   let landmarkCount: Int
+  /// The level of the variable.
+  let level: Int
+  let names: IntegrandNames
+  /// Whether the logarithms of the distances from the ends are needed.
+  let needsLogarithms: Bool
 
-  /// What is integrated, before a piece is chosen.
-  struct Source {
-    let store: ExpressionStore
-    let logDensity: Expr
-    let integrands: [Expr]
-    let parameters: [Expr]
-    let variable: Expr
-    /// Whether `0 log 0 = 0` applies.
-    var isLattice = false
-  }
-
-  init(_ source: Source, _ piece: Piece) throws {
+  init(_ source: AxisProgram.Source, _ piece: Piece) throws {
     let store = source.store
+    let own = source.remaining[0].symbol
+    level = source.outer.count + 1
+    names = source.names
     // A name that nobody can type, so that it meets no symbol of the model.
-    let distance = store.symbol("distance of " + (store.symbolName(source.variable) ?? ""))
+    let distance = store.symbol("distance of " + (store.symbolName(own) ?? ""))
+    let rest = store.symbol("rest of " + (store.symbolName(own) ?? ""))
     let ends: [End]
+    var length: [Expr] = []
     switch (piece.lower, piece.upper) {
     case (nil, nil):
       shape = .line
-      ends = [End(variable: source.variable)]
+      ends = [End(variable: own)]
     case (let lower?, nil):
       shape = .aboveLower
-      ends = [End(variable: distance, bound: lower, offset: distance, isHalfLine: true)]
+      ends = [End(variable: distance, bound: lower, offset: distance)]
     case (nil, let upper?):
       shape = .belowUpper
-      ends = [End(variable: distance, bound: upper, offset: store.negated(distance), isHalfLine: true)]
+      ends = [End(variable: distance, bound: upper, offset: store.negated(distance))]
     case (let lower?, let upper?):
       shape = .between
-      let length = store.difference(upper, lower)
+      length = [store.difference(upper, lower)]
       ends = [
-        End(variable: distance, bound: lower, offset: distance, length: length),
-        End(variable: distance, bound: upper, offset: store.negated(distance), length: length),
+        End(variable: distance, bound: lower, offset: distance, rest: rest, length: length[0]),
+        End(variable: distance, bound: upper, offset: store.negated(distance), rest: rest, length: length[0]),
       ]
     }
-    let made = try ends.map { try Self.tape(source, $0) }
-    tapes = made.map(\.tape)
-    landmarkCount = made[0].landmarkCount
+    let sources = ends.map { Self.source(source, $0) }
+    sides = try zip(sources, ends).map {
+      try NodeProgram($0, at: TapeVariable($1.variable, isPositive: $1.bound != nil, rest: $1.rest))
+    }
+    needsLogarithms = sides.contains { side in
+      switch side {
+      case .terms(let tape): tape.needsLogarithms(of: tape.variables.count - 1)
+      case .integrals: true
+      }
+    }
+    let landmarks = Landmarks(sources[0], variable: ends[0].variable).places
+    landmarkCount = landmarks.count
+    var compiler = TapeCompiler(store, parameters: source.parameters, variables: source.outer)
+    frame = try compiler.compile(length + landmarks)
   }
 
   /// An end of a piece, with the variable replaced by its distance from there.
@@ -62,23 +73,33 @@ struct PieceProgram {
     /// The variable is `bound + offset`.
     var bound: Expr?
     var offset: Expr?
+    /// What the distance leaves of the piece's length.
+    var rest: Expr?
     var length: Expr?
-    var isHalfLine = false
   }
 
-  private static func tape(_ source: Source, _ end: End) throws -> (tape: Tape, landmarkCount: Int) {
+  /// The source with the variable replaced as seen from an end, also where later variables' sets depend on it.
+  private static func source(_ source: AxisProgram.Source, _ end: End) -> AxisProgram.Source {
+    guard let bound = end.bound, let offset = end.offset else { return source }
     let store = source.store
-    var outputs = [source.logDensity] + source.integrands
-    if let bound = end.bound, let offset = end.offset {
-      var substitution = Substitution(store, replacing: source.variable, with: bound, plus: offset)
-      outputs = outputs.map { substitution.apply($0) }
+    var substitution = Substitution(store, replacing: source.remaining[0].symbol, with: bound, plus: offset)
+    var replacements: [(Expr, Expr)] = []
+    if let rest = end.rest, let length = end.length {
+      replacements = [
+        (store.difference(length, end.variable), rest), (store.difference(end.variable, length), store.negated(rest)),
+      ]
     }
-    if let length = end.length { outputs.append(length) }
-    let landmarks = Landmarks(store, of: outputs[0], variable: end.variable, parameters: source.parameters).places
-    // The logarithm of the distance comes with the node on a half-line; elsewhere the tape computes it.
-    var compiler = TapeCompiler(
-      store, parameters: source.parameters, variables: [end.variable], positive: end.isHalfLine ? end.variable : nil,
-      isLattice: source.isLattice)
-    return (try compiler.compile(outputs + landmarks), landmarks.count)
+    func seen(_ e: Expr) -> Expr {
+      let moved = substitution.apply(e)
+      return replacements.isEmpty ? moved : store.substitute(moved, replacements)
+    }
+    var result = source
+    result.logDensity = seen(source.logDensity)
+    result.integrands = source.integrands.map(seen)
+    // Bounds stay as they are, so that they cancel against the later variables' own expressions.
+    for later in source.remaining.indices.dropFirst() {
+      result.remaining[later].set = source.remaining[later].set.mapExpressions { substitution.apply($0) }
+    }
+    return result
   }
 }

@@ -9,9 +9,11 @@ struct RoundingCheck {
 
   private static let sampleCount = 8
 
-  init(_ rule: TrapezoidalRule, against fine: PieceEvaluator) {
+  init(_ rule: TrapezoidalRule, against fine: PieceEvaluator) throws {
     let coarse = rule.evaluator
     fine.use(rule.map)
+    // Where much more matters elsewhere, integrals inside need no more digits than they had.
+    fine.floors = (0..<coarse.entryCount).map { coarse.peakExponent($0) }
     // One node beyond each end: what vanishes there at one precision must do so at the other.
     let start = -Double(rule.last.below + 1) * rule.step
     let end = Double(rule.last.above + 1) * rule.step
@@ -19,19 +21,19 @@ struct RoundingCheck {
     for k in 0...Self.sampleCount {
       // Multiples of 1/64 are exact whatever the platform's arithmetic does.
       let t = ((start + (end - start) * Double(k) / Double(Self.sampleCount)) * 64).rounded() / 64
-      let (rough, better) = (coarse.terms(t), fine.terms(t))
+      let (rough, better) = (try coarse.terms(t), try fine.terms(t))
       for entry in worst.indices where !rule.tails[entry].isDivergent {
         worst[entry] = max(worst[entry], (rough[entry] - better[entry]).exponent)
       }
     }
     areTailsConfirmed =
-      rule.areTailsTrusted
-      && rule.judged.allSatisfy { t in
-        let (rough, better) = (coarse.terms(t), fine.terms(t))
+      try rule.areTailsTrusted
+      && (rule.judged.allSatisfy { t in
+        let (rough, better) = (try coarse.terms(t), try fine.terms(t))
         return rule.tails.indices.allSatisfy { entry in
           !rule.tails[entry].isDivergent || !Self.isLarge((rough[entry] - better[entry]).exponent, by: better[entry])
         }
-      }
+      })
     let spread = Int((end - start).binaryLogarithm.rounded(.up)) + 1
     exponents = worst.map { $0 == Int.min || $0 == Int.max ? $0 : $0 + spread }
   }

@@ -5,13 +5,24 @@ extension TrapezoidalRule {
   struct LevelValue {
     let value: Real
     let scale: Real
+    /// The binary exponent of the scale.
+    let own: Int
+    /// The same, or that of what matters elsewhere if that is larger.
+    let exponent: Int
+    /// The binary exponent of a bound for the errors of the inner integrals.
+    let innerError: Int
   }
 
   func levelValues(level: Int) -> [LevelValue] {
     let h = Real(step / Double(1 << level))
     return (0..<evaluator.entryCount).map { entry in
       let (positive, negative) = evaluator.sums(entry)
-      return LevelValue(value: h * (positive + negative), scale: h * (positive - negative))
+      let scale = h * (positive - negative)
+      let inner = evaluator.errorExponent(entry)
+      return LevelValue(
+        value: h * (positive + negative), scale: scale,
+        own: scale.exponent, exponent: max(scale.exponent, evaluator.floors[entry]),
+        innerError: inner == Int.min || inner == Int.max ? inner : inner + h.exponent)
     }
   }
 
@@ -23,10 +34,10 @@ extension TrapezoidalRule {
         return PieceOutcome(
           value: now.value, scale: now.scale, errorExponent: Int.max, status: .divergent(sign: sign))
       }
-      let agreed = agreedBits(history.map { $0[entry] })
-      let scaleExponent = now.scale.exponent
+      let agreed = agreedBits(history, entry)
       // The tails left out are below two to minus `bits + 8` of the largest term, and there are two.
-      var error = scaleExponent == Int.min ? Int.min : scaleExponent - min(agreed, bits + 4)
+      var error = now.exponent == Int.min ? Int.min : now.exponent - min(agreed, bits + 4)
+      error = max(error, now.innerError)
       if case .slow(let neglected) = tails[entry] { error = max(error, neglected) }
       let isDone = agreed >= bits && tails[entry] == .decays
       return PieceOutcome(
@@ -44,28 +55,42 @@ extension TrapezoidalRule {
     let shorter = history.dropLast()
     return tails.indices.contains { entry in
       guard tails[entry] == .decays else { return false }
-      let now = agreedBits(history.map { $0[entry] })
-      return now < bits && Double(now) < 1.3 * Double(agreedBits(shorter.map { $0[entry] }))
+      let now = agreedBits(history, entry)
+      return now < bits && Double(now) < 1.3 * Double(agreedBits(Array(shorter), entry))
     }
   }
 
-  /// The bits, counted from the scale, that the last level is believed to have right.
-  private func agreedBits(_ levels: [LevelValue]) -> Int {
+  /// The bits of an entry, counted from the scale or from what matters elsewhere, that the last level is believed to have
+  /// right.
+  private func agreedBits(_ history: [[LevelValue]], _ entry: Int) -> Int {
+    let last = history[history.count - 1][entry]
+    let own = agreement(history, entry)
+    // An entry that agrees even better than the density, as where symmetry makes it vanish, converges no worse.
+    let mass = agreement(history, 0)
+    let isBetter = zip(own.levels, mass.levels).allSatisfy { $0 >= $1 }
+    let bits = isBetter ? max(own.believed, mass.believed) : own.believed
+    guard last.own > Int.min, last.own < Int.max else { return bits }
+    return bits + last.exponent - last.own
+  }
+
+  /// The bits on which each level of an entry agrees with the one before, counted from the scale, and those of the last
+  /// level that are believed.
+  private func agreement(_ history: [[LevelValue]], _ entry: Int) -> (levels: [Int], believed: Int) {
     let rounding = evaluator.precision - 8
-    guard levels.count > 1 else { return 0 }
-    let agreed = (1..<levels.count).map { k in
-      Self.commonBits(levels[k].value, levels[k - 1].value, scale: levels[k].scale, longest: rounding)
+    guard history.count > 1 else { return ([], 0) }
+    let agreed = (1..<history.count).map { k in
+      Self.commonBits(history[k][entry], history[k - 1][entry], longest: rounding)
     }
     let now = agreed[agreed.count - 1]
-    guard agreed.count > 1 else { return now }
+    guard agreed.count > 1 else { return (agreed, now) }
     // The last level is better than its distance from the one before. How much better is read off the rate at which the
     // distances shrink, of which only a part is believed, and only if it is that of an analytic integrand. One small
     // distance by chance does not count: it may not exceed what the largest rate predicts.
     let before = agreed[agreed.count - 2]
     let rate = min(Double(now) / Double(max(before, 1)), Self.largestRate)
     let plausible = min(Double(now), Self.largestRate * Double(before) + Self.chance)
-    guard before >= 6, rate >= Self.smallestRate else { return Int(plausible) }
-    return min(Int(Self.believedPart * rate * plausible), rounding)
+    guard before >= 6, rate >= Self.smallestRate else { return (agreed, Int(plausible)) }
+    return (agreed, min(Int(Self.believedPart * rate * plausible), rounding))
   }
 
   /// Halving the step doubles the digits of an integrand that is analytic in a strip, and quadruples those of a Gaussian.
@@ -73,13 +98,13 @@ extension TrapezoidalRule {
   private static let smallestRate = 1.6
   private static let believedPart = 0.8
   /// More bits than the rate predicts are not taken for chance up to here.
-  private static let chance = 24.0
+  private static let chance = 40.0
 
-  private static func commonBits(_ a: Real, _ b: Real, scale: Real, longest: Int) -> Int {
-    if scale.isZero { return longest }
-    let difference = (a - b).exponent
+  private static func commonBits(_ a: LevelValue, _ b: LevelValue, longest: Int) -> Int {
+    if a.own == Int.min { return longest }
+    let difference = (a.value - b.value).exponent
     if difference == Int.min { return longest }
-    guard difference != Int.max, scale.isFinite else { return 0 }
-    return min(max(scale.exponent - difference, 0), longest)
+    guard difference != Int.max, a.own != Int.max else { return 0 }
+    return min(max(a.own - difference, 0), longest)
   }
 }

@@ -4,14 +4,14 @@ extension TrapezoidalRule {
   /// Decides, for entries that are not negligible at the end of a stretched side, whether their integrals diverge there.
   ///
   /// Compares the integrand at the coordinate U of the node `end` and at U/2: beyond `u^-1`, or any slower decay, it diverges.
-  mutating func judgeTails(side: Int, end: Double) {
+  mutating func judgeTails(side: Int, end: Double) throws {
     let farthest = evaluator.node(Double(side) * end).coordinate.magnitude.doubleValue
     // A multiple of 1/64, as all nodes are, so that it is the same number on every platform.
     let middle = (map.parameter(distance: farthest / 2, side: side) * 64).rounded() / 64
-    let far = density(Double(side) * end)
-    let near = density(Double(side) * middle)
+    let far = try density(Double(side) * end)
+    let near = try density(Double(side) * middle)
     let distance = logDistance(from: middle, to: end, side: side)
-    let doubtful = growsOnlyFarOut(side: side, farthest: farthest)
+    let doubtful = try growsOnlyFarOut(side: side, farthest: farthest)
     judged += [Double(side) * end, Double(side) * middle]
     for entry in tails.indices {
       guard let farLog = far[entry].log, let nearLog = near[entry].log else { continue }
@@ -35,12 +35,12 @@ extension TrapezoidalRule {
 
   /// For each entry, whether it falls where a distance is still resolved next to numbers of moderate size: what grows
   /// only beyond, where `x + a` is rounded to x, grows by cancellation.
-  private func growsOnlyFarOut(side: Int, farthest: Double) -> [Bool] {
+  private func growsOnlyFarOut(side: Int, farthest: Double) throws -> [Bool] {
     let isLogarithmic = evaluator.shape != .line || map.isAlgebraic
     let resolved = Double(evaluator.precision) * 0.35
     guard isLogarithmic, resolved < farthest / 4 else { return tails.map { _ in false } }
     let nodes = [resolved / 2, resolved].map { (map.parameter(distance: $0, side: side) * 64).rounded() / 64 }
-    let (near, far) = (density(Double(side) * nodes[0]), density(Double(side) * nodes[1]))
+    let (near, far) = (try density(Double(side) * nodes[0]), try density(Double(side) * nodes[1]))
     let distance = logDistance(from: nodes[0], to: nodes[1], side: side)
     return tails.indices.map { entry in
       guard let farLog = far[entry].log, let nearLog = near[entry].log else { return true }
@@ -56,9 +56,9 @@ extension TrapezoidalRule {
   }
 
   /// The magnitudes of the entries at a node, without the derivative of the stretched coordinate.
-  private func density(_ t: Double) -> [Magnitude] {
+  private func density(_ t: Double) throws -> [Magnitude] {
     let derivative = evaluator.node(t).derivative
-    return evaluator.terms(t).map { term in
+    return try evaluator.terms(t).map { term in
       guard term.isFinite, !term.isZero else { return Magnitude(log: nil, exponent: Int.min, sign: 0) }
       let ratio = term.magnitude / derivative
       let log = Double(ratio.exponent) + Self.mantissa(ratio).binaryLogarithm

@@ -43,9 +43,9 @@ extension TrapezoidalRule {
       isCut = try !advance(&walk)
     }
     if let node = cutOff(walk) {
-      judgeTails(side: side, end: Double(node) * step)
+      try judgeTails(side: side, end: Double(node) * step)
     } else if walk.quiet < 3 {
-      judgeTails(side: side, end: end)
+      try judgeTails(side: side, end: end)
     }
     let needed = tails.indices.map { entry in tails[entry].isDivergent ? 0 : walk.lastLoud[entry] + 1 }
     return max(needed.max() ?? 0, Int(core / step))
@@ -55,7 +55,7 @@ extension TrapezoidalRule {
   private func advance(_ walk: inout Walk) throws -> Bool {
     let t = Double(walk.side) * Double(walk.count + 1) * step
     try meter.count()
-    if let bad = evaluator.add(t) {
+    if let bad = try evaluator.add(t) {
       let isGrowth = bad.sign != 0 && isGrowing(bad.entry, walk)
       guard isGrowth else { throw names.error(entry: bad.entry, at: evaluator.lastPosition) }
       return false

@@ -35,31 +35,58 @@ struct TrapezoidalRule {
   /// Beyond this coordinate a tail that is not negligible is judged rather than followed.
   static let farthestCoordinate = 0x1p24
 
-  init(_ evaluator: PieceEvaluator, map: CoordinateMap, bits: Int, meter: WorkMeter, names: IntegrandNames) {
+  /// No more halvings of the step than this.
+  private let deepestLevel: Int
+  private let evaluationsBefore: Int
+
+  init(
+    _ evaluator: PieceEvaluator, map: CoordinateMap, bits: Int, meter: WorkMeter, names: IntegrandNames,
+    deepestLevel: Int = 12
+  ) {
     self.evaluator = evaluator
     self.map = map
     self.bits = bits
     self.meter = meter
     self.names = names
+    self.deepestLevel = deepestLevel
+    evaluationsBefore = meter.evaluations
     step = Self.firstStep(bits: bits, map: map)
     tails = Array(repeating: .decays, count: evaluator.entryCount)
   }
+
+  /// The bits needed of the integral here, when more matters elsewhere: as if no entry were larger than at the centre by
+  /// more than a margin.
+  private var neededBits: Int {
+    let floors = evaluator.floors
+    var gap = Int.max
+    for entry in tails.indices where floors[entry] != Int.min {
+      let here = evaluator.lastExponent(entry)
+      if here != Int.min { gap = min(gap, floors[entry] - here) }
+    }
+    guard gap != Int.max else { return bits }
+    return min(bits, max(bits - gap + Self.margin, 16))
+  }
+
+  private static let margin = 16
 
   /// A step four times that at which standard integrands have the wanted accuracy, as a multiple of 1/64.
   private static func firstStep(bits: Int, map: CoordinateMap) -> Double {
     let isGaussian = map.stretch == .none && map.isGaussian
     let exponential = map.stretch == .both ? 8.5 : 10
-    let final = isGaussian ? 3.1 / Double(bits).squareRoot() : exponential / Double(bits)
+    let final = isGaussian ? 3 / Double(bits + 20).squareRoot() : exponential / Double(bits)
     return max((final * 4 * 64).rounded(), 1) / 64
   }
 
   /// Runs the rule; the outcomes are those of the entries, the density first.
   mutating func outcomes() throws -> [PieceOutcome] {
     try firstLevel()
+    absorbDivergences()
     var history: [[LevelValue]] = [levelValues(level: 0)]
-    for level in 1...Self.deepestLevel {
-      guard level < 4 || meter.allows(nodeCount(level: level) / 2) else { break }
+    for level in 1...deepestLevel {
+      // A level takes as many evaluations as all before it, in each variable.
+      guard level < 4 || meter.allows(meter.evaluations - evaluationsBefore) else { break }
       try refine(level: level)
+      absorbDivergences()
       history.append(levelValues(level: level))
       let outcomes = outcomes(of: history)
       if level > 1, isFinished(outcomes) { break }
@@ -68,9 +95,12 @@ struct TrapezoidalRule {
     return outcomes(of: history)
   }
 
-  private static let deepestLevel = 12
-
-  func nodeCount(level: Int) -> Int { (last.below + last.above) << level }
+  /// An entry of which an inner integral diverges has no integral either.
+  private mutating func absorbDivergences() {
+    for entry in tails.indices {
+      if let sign = evaluator.divergence(entry) { tails[entry] = tails[entry].joined(.divergent(sign)) }
+    }
+  }
 
   private mutating func firstLevel() throws {
     while true {
@@ -79,6 +109,7 @@ struct TrapezoidalRule {
       judged = []
       areTailsTrusted = true
       try add(0)
+      step = Self.firstStep(bits: neededBits, map: map)
       guard let above = try walk(side: 1) else { continue }
       guard let below = try walk(side: -1) else { continue }
       last = (below, above)
@@ -94,6 +125,6 @@ struct TrapezoidalRule {
 
   func add(_ t: Double) throws {
     try meter.count()
-    if let bad = evaluator.add(t) { throw names.error(entry: bad.entry, at: evaluator.lastPosition) }
+    if let bad = try evaluator.add(t) { throw names.error(entry: bad.entry, at: evaluator.lastPosition) }
   }
 }

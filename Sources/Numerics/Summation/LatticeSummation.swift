@@ -5,10 +5,9 @@ internal import Multiprecision
 /// A short sum is taken term by term, outwards from its largest term. A long one, or one with an algebraic tail, is an
 /// integral with end corrections (see `SmoothSummation`).
 struct LatticeSummation {
-  let tape: Tape
-  let entryCount: Int
-  let parameters: [Rational]
-  let meter: WorkMeter
+  let setting: NumericSetting
+  /// Errors are to be below two to minus this, relative to each entry's scale.
+  let bits: Int
   let names: IntegrandNames
   /// The first and last integer; nil is infinite.
   let lower: Int?
@@ -16,9 +15,27 @@ struct LatticeSummation {
 
   /// A sum of at most this many terms is taken term by term.
   private static let longestDirectSum = 1500
-  private static let scanPrecision = 128
+  static let scanPrecision = 128
   /// Integers beyond this are not looked at one by one.
   private static let farthest = 0x1p50
+
+  /// - Parameter frame: runs the program's frame, at the values of the variables before.
+  init(
+    _ program: AxisProgram, _ setting: NumericSetting, guardBits: Int = 0, _ frame: borrowing Machine
+  ) throws {
+    self.setting = setting
+    bits = setting.bits + guardBits
+    names = program.source.names
+    (lower, upper) = try program.frame.integers(frame, names)
+  }
+
+  private var entryCount: Int { setting.entryCount }
+
+  /// Whether the last integer lies before the first.
+  var isEmpty: Bool {
+    guard let lower, let upper else { return false }
+    return upper < lower
+  }
 
   /// What a scan tells of the sum.
   struct Plan {
@@ -30,8 +47,7 @@ struct LatticeSummation {
   }
 
   /// The plan, or nil if the terms grow without bound.
-  func plan(bits: Int) -> Plan? {
-    let scout = evaluator(Self.scanPrecision)
+  func plan(_ scout: PointEvaluator) -> Plan? {
     let (first, last) = (lower.map(Double.init) ?? -.infinity, upper.map(Double.init) ?? .infinity)
     let depth = Double(bits + 8) * 0.693_147
     let profile = PeakScan.Profile(
@@ -52,7 +68,7 @@ struct LatticeSummation {
   }
 
   private var start: [Double] {
-    let places = parameters.map { $0.doubleValue.rounded() }.filter { value in
+    let places = setting.parameters.map { $0.doubleValue.rounded() }.filter { value in
       value.magnitude < Self.farthest && (lower.map { value >= Double($0) } ?? true)
         && (upper.map { value <= Double($0) } ?? true)
     }
@@ -72,38 +88,33 @@ struct LatticeSummation {
   }
 
   /// The outcomes if the terms grow without bound.
-  func unboundedOutcomes() -> [PieceOutcome] {
+  func unboundedOutcomes(_ scout: PointEvaluator) throws -> [PieceOutcome] {
     let far = upper.map { min($0, 1 << 40) } ?? 1 << 40
-    return evaluator(Self.scanPrecision).terms(lower.map { max(far, $0) } ?? -far).map { term in
+    return try scout.terms(lower.map { max(far, $0) } ?? -far).map { term in
       PieceOutcome(divergent: term.isNegative ? -1 : term.isZero || term.isNaN ? 0 : 1, like: term)
     }
   }
 
-  func evaluator(_ precision: Int) -> PointEvaluator {
-    PointEvaluator(tape, entryCount: entryCount, precision: precision, parameters: parameters)
-  }
-
-  /// The sum term by term, outwards from the mode until the rest is negligible.
-  func directOutcomes(bits: Int, plan: Plan) throws -> [PieceOutcome] {
-    var precision = PieceIntegration.rounded(bits + 24)
-    while true {
-      let coarse = evaluator(precision)
-      try add(plan.mode, coarse)
-      let last = try walk(from: plan.mode, to: upper, by: 1, beyond: plan.core.upperBound, coarse, bits)
-      let first = try walk(from: plan.mode, to: lower, by: -1, beyond: plan.core.lowerBound, coarse, bits)
-      let found = withRounding(coarse, evaluator(precision + 64), first...last, bits)
-      let missing = found.map { $0.missingBits(bits) }.max() ?? 0
-      if missing <= 0 { return found }
-      precision = PieceIntegration.rounded(precision + missing + 16)
-      guard precision <= PieceIntegration.largestPrecision else {
-        throw LimitReached.precision(PieceIntegration.largestPrecision)
-      }
+  /// The sum term by term, outwards from the mode until the rest is negligible, and what was summed.
+  func directOutcomes(
+    _ evaluator: PointEvaluator, plan: Plan
+  ) throws -> (outcomes: [PieceOutcome], range: ClosedRange<Int>) {
+    try add(plan.mode, evaluator)
+    let last = try walk(from: plan.mode, to: upper, by: 1, beyond: plan.core.upperBound, evaluator)
+    let first = try walk(from: plan.mode, to: lower, by: -1, beyond: plan.core.lowerBound, evaluator)
+    let outcomes = evaluator.outcomes().enumerated().map { entry, outcome in
+      var result = outcome
+      let scale = max(outcome.scale.exponent, evaluator.sums.floors[entry])
+      let truncated = scale == Int.min ? Int.min : scale - bits - 4
+      result.errorExponent = max(outcome.errorExponent, truncated)
+      return result
     }
+    return (outcomes, first...last)
   }
 
   private func add(_ k: Int, _ evaluator: PointEvaluator) throws {
-    try meter.count()
-    if let bad = evaluator.add(k) { throw names.error(entry: bad.entry, at: "\(k)") }
+    try setting.meter.count()
+    if let bad = try evaluator.add(k) { throw names.error(entry: bad.entry, at: "\(k)") }
   }
 
   /// Adds terms in one direction until, past the core, several in a row are negligible; returns the last integer.
@@ -111,7 +122,7 @@ struct LatticeSummation {
   /// The ratio of terms is below that of the scanned drop, so the neglected tail is at most the number of terms summed
   /// so far times the last one; the margin covers that.
   private func walk(
-    from start: Int, to end: Int?, by step: Int, beyond core: Int, _ evaluator: PointEvaluator, _ bits: Int
+    from start: Int, to end: Int?, by step: Int, beyond core: Int, _ evaluator: PointEvaluator
   ) throws -> Int {
     var k = start
     var quiet = 0
@@ -125,34 +136,12 @@ struct LatticeSummation {
     return k
   }
 
-  private func isNegligible(_ sums: WeightedSums, _ margin: Int) -> Bool {
+  private func isNegligible(_ sums: any NodeSums, _ margin: Int) -> Bool {
     for entry in 0..<entryCount {
       let here = sums.lastExponents[entry]
-      if here > Int.min, here > sums.peakExponents[entry] - margin { return false }
+      if here > Int.min, here > max(sums.peakExponents[entry], sums.floors[entry]) - margin { return false }
     }
     return true
-  }
-
-  /// The sums, with truncation and the rounding seen at sampled terms as their errors.
-  private func withRounding(
-    _ coarse: PointEvaluator, _ fine: PointEvaluator, _ range: ClosedRange<Int>, _ bits: Int
-  ) -> [PieceOutcome] {
-    var worst = Array(repeating: Int.min, count: entryCount)
-    let count = range.upperBound - range.lowerBound
-    for sample in 0...min(8, count) {
-      let k = range.lowerBound + count * sample / max(min(8, count), 1)
-      for (entry, (a, b)) in zip(coarse.terms(k), fine.terms(k)).enumerated() {
-        worst[entry] = max(worst[entry], (a - b).exponent)
-      }
-    }
-    let spread = Int.bitWidth - count.leadingZeroBitCount
-    return zip(coarse.outcomes(), worst).map { outcome, rounding in
-      var result = outcome
-      let truncated = outcome.scale.isZero ? Int.min : outcome.scale.exponent - bits - 4
-      let rounded = rounding == Int.min || rounding == Int.max ? rounding : rounding + spread
-      result.errorExponent = max(outcome.errorExponent, truncated, rounded)
-      return result
-    }
   }
 }
 

@@ -2,65 +2,77 @@ internal import Multiprecision
 
 /// Evaluates density and integrands at isolated points, for one parameter point at one precision.
 final class PointEvaluator {
-  let sums: WeightedSums
+  let sums: any NodeSums
   let precision: Int
-  private var reference: Int { sums.scratch }
-  private var work: Int { sums.scratch + 1 }
-  private var variable: Int { sums.machine.tape.variableSlots[0] }
+  private let level: Int
+  @exclusivity(unchecked) private var desk: Registers
 
-  init(_ tape: Tape, entryCount: Int, precision: Int, parameters: [Rational]) {
+  init(_ program: AxisProgram, _ setting: NumericSetting, precision: Int, outer: borrowing OuterValues) throws {
     self.precision = precision
-    sums = WeightedSums(tape, entryCount: entryCount, precision: precision)
-    sums.machine.bind(parameters: parameters)
+    level = program.level
+    sums = try program.pointwise().sums(setting, precision: precision, outer: outer)
+    desk = Registers(count: 1, precision: precision)
+  }
+
+  private func place(_ k: Int) {
+    desk.set(0, integer: k)
+    sums.setVariable(level: level, from: desk, NodeValue(value: 0))
+  }
+
+  private func place(_ x: Real) {
+    desk.set(0, x)
+    sums.setVariable(level: level, from: desk, NodeValue(value: 0))
   }
 
   /// Adds the terms at an integer to the sums; returns the entry that is not finite, if any.
-  func add(_ k: Int) -> WeightedSums.NonFinite? {
-    sums.machine.registers.set(variable, integer: k)
-    return sums.add(factor: nil)
+  func add(_ k: Int) throws -> NonFinite? {
+    place(k)
+    return try sums.add(from: desk, factor: nil)
   }
 
   /// Adds the terms at a number to the sums; returns the entry that is not finite, if any.
-  func add(_ x: Real) -> WeightedSums.NonFinite? {
-    sums.machine.registers.set(variable, x)
-    return sums.add(factor: nil)
+  func add(_ x: Real) throws -> NonFinite? {
+    place(x)
+    return try sums.add(from: desk, factor: nil)
   }
 
   /// The terms of all entries at an integer.
-  func terms(_ k: Int) -> [Real] {
-    sums.machine.registers.set(variable, integer: k)
-    return sums.terms(factor: nil)
-  }
-
-  /// The terms of all entries at a number.
-  func terms(_ x: Real) -> [Real] {
-    sums.machine.registers.set(variable, x)
-    return sums.terms(factor: nil)
+  func terms(_ k: Int) throws -> [Real] {
+    place(k)
+    return try sums.terms(from: desk, factor: nil)
   }
 
   /// The log-density at an integer, relative to a zero of one's choice.
   func logDensity(_ k: Int) -> Double {
-    sums.machine.registers.set(variable, integer: k)
-    sums.machine.run(level: 1, firstOutputOnly: true)
-    let value = sums.machine.tape.outputSlots[0]
-    sums.machine.registers.subtract(work, value, reference)
-    return sums.machine.registers.double(work)
+    place(k)
+    return sums.relativeLogDensity()
   }
 
   /// Makes the value at an integer the zero of `logDensity(_:)`.
   func recenter(at k: Int) {
     _ = logDensity(k)
-    let value = sums.machine.tape.outputSlots[0]
-    if sums.machine.registers.isFinite(value) { sums.machine.registers.set(reference, value) }
+    let value = sums.lastLogDensity
+    if value.isFinite { sums.reference = value }
   }
 
-  /// The sums so far as outcomes without error.
+  /// The log-density at a number; minus infinity where it is none.
+  func logMass(_ x: Real) -> Real {
+    place(x)
+    _ = sums.relativeLogDensity()
+    let value = sums.lastLogDensity
+    return value.isFinite ? value : Real(-Double.infinity)
+  }
+
+  /// The sums so far as outcomes, with no error but that of rounding and of integrals inside.
   func outcomes() -> [PieceOutcome] {
     (0..<sums.entryCount).map { entry in
       let (positive, negative) = sums.sums(entry)
       let scale = positive - negative
-      let error = scale.isZero ? Int.min : scale.exponent - precision + 8
-      return PieceOutcome(value: positive + negative, scale: scale, errorExponent: error, status: .converged)
+      let rounding = scale.isZero ? Int.min : scale.exponent - precision + 8
+      let outcome = PieceOutcome(
+        value: positive + negative, scale: scale, errorExponent: max(rounding, sums.errorExponent(entry)),
+        status: .converged)
+      return sums.divergence(entry).map { PieceOutcome(divergent: $0, like: outcome.value) } ?? outcome
     }
   }
 }

@@ -2,40 +2,35 @@ internal import Multiprecision
 
 /// Sums density and integrands over listed points, at whatever precision that takes.
 struct PointSummation {
-  let tape: Tape
-  let entryCount: Int
-  let parameters: [Rational]
-  let meter: WorkMeter
-  let names: IntegrandNames
+  let program: AxisProgram
+  let setting: NumericSetting
 
-  /// The outcomes of the entries over points that `points` gives at a precision; the sums at two precisions agree.
-  func outcomes(bits: Int, points: (_ precision: Int) -> [Real]) throws -> [PieceOutcome] {
-    var precision = PieceIntegration.rounded(bits + 24)
-    var rough = try sums(precision, points(precision))
+  /// The outcomes of the entries; the sums at two precisions agree.
+  func outcomes() throws -> [PieceOutcome] {
+    var precision = PieceIntegration.rounded(setting.bits + 24)
+    var rough = try sums(precision)
     while true {
-      let better = try sums(precision + 64, points(precision + 64))
+      let better = try sums(precision + 64)
       let result = zip(rough, better).map { rough, better in
+        guard case .converged = better.status else { return better }
         var outcome = better
         outcome.errorExponent = max((rough.value - better.value).exponent, better.errorExponent)
         return outcome
       }
-      let missing = result.map { $0.missingBits(bits) }.max() ?? 0
+      let missing = result.map { $0.missingBits(setting.bits) }.max() ?? 0
       if missing <= 0 { return result }
       precision = PieceIntegration.rounded(precision + missing + 64)
       guard precision <= PieceIntegration.largestPrecision else {
         throw LimitReached.precision(PieceIntegration.largestPrecision)
       }
-      rough = try sums(precision, points(precision))
+      rough = try sums(precision)
     }
   }
 
-  private func sums(_ precision: Int, _ points: [Real]) throws -> [PieceOutcome] {
-    let evaluator = PointEvaluator(tape, entryCount: entryCount, precision: precision, parameters: parameters)
-    for x in points {
-      try meter.count()
-      if let bad = evaluator.add(x) { throw names.error(entry: bad.entry, at: x.description(digits: 6)) }
-    }
-    return evaluator.outcomes()
+  private func sums(_ precision: Int) throws -> [PieceOutcome] {
+    let none = OuterValues(count: 0, precision: precision)
+    return try FiniteAxis(program, setting, precision: precision, outer: none)
+      .outcomes(floors: Array(repeating: Int.min, count: setting.entryCount))
   }
 }
 

@@ -5,8 +5,12 @@ internal import Multiprecision
 struct SmoothSummation {
   let summation: LatticeSummation
   let mode: Int
+  /// Makes an evaluator of terms with a precision.
+  let evaluator: (_ precision: Int) throws -> PointEvaluator
   /// The outcomes of the integral from one integer to another, nil being infinite.
   let integral: (_ lower: Int?, _ upper: Int?) throws -> [PieceOutcome]
+
+  private var bits: Int { summation.bits }
 
   /// The most terms taken one by one in a row.
   private static let longestWindow = 1 << 10
@@ -18,20 +22,20 @@ struct SmoothSummation {
   }
 
   /// The outcomes of the entries, with windows doubled until the corrections at their ends are accurate.
-  func outcomes(bits: Int) throws -> [PieceOutcome] {
+  func outcomes() throws -> [PieceOutcome] {
     var window = bits / 2 + 24
     while true {
-      let found = try outcomes(bits: bits, window: window)
+      let found = try outcomes(window: window)
       let isDone = found.allSatisfy { $0.status != .limit }
       window *= 2
       if isDone || window > Self.longestWindow { return found }
     }
   }
 
-  private func outcomes(bits: Int, window: Int) throws -> [PieceOutcome] {
+  private func outcomes(window: Int) throws -> [PieceOutcome] {
     let precision = PieceIntegration.rounded(bits + 40 + window)
     let coefficients = GregoryCorrection.coefficients(upTo: window, precision: precision)
-    let evaluator = summation.evaluator(precision)
+    let evaluator = try self.evaluator(precision)
     let windows = self.windows(window)
     for run in windows {
       for k in (run.lower ?? 0)...(run.upper ?? 0) { try add(k, evaluator) }
@@ -85,10 +89,10 @@ struct SmoothSummation {
   private func corrections(
     at end: Int, by step: Int, _ coefficients: [Real], _ evaluator: PointEvaluator
   ) throws -> [PieceOutcome] {
-    var samples = Array(repeating: [Real](), count: summation.entryCount)
+    var samples = Array(repeating: [Real](), count: summation.setting.entryCount)
     for k in 0..<(coefficients.count - 1) {
-      try summation.meter.count()
-      for (entry, term) in evaluator.terms(end + k * step).enumerated() { samples[entry].append(term) }
+      try summation.setting.meter.count()
+      for (entry, term) in try evaluator.terms(end + k * step).enumerated() { samples[entry].append(term) }
     }
     return samples.map { values in
       let correction = GregoryCorrection(values, coefficients: coefficients)
@@ -99,7 +103,7 @@ struct SmoothSummation {
   }
 
   private func add(_ k: Int, _ evaluator: PointEvaluator) throws {
-    try summation.meter.count()
-    if let bad = evaluator.add(k) { throw summation.names.error(entry: bad.entry, at: "\(k)") }
+    try summation.setting.meter.count()
+    if let bad = try evaluator.add(k) { throw summation.names.error(entry: bad.entry, at: "\(k)") }
   }
 }

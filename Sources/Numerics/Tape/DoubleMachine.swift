@@ -24,8 +24,8 @@ public struct DoubleMachine: ~Copyable {
 
   /// Sets all variables and runs every level after the prologue.
   public mutating func run(variables: [Double]) {
-    precondition(variables.count == tape.variableSlots.count, "wrong number of variables")
-    for (slot, value) in zip(tape.variableSlots, variables) { values[slot] = value }
+    precondition(variables.count == tape.variables.count, "wrong number of variables")
+    for (variable, value) in zip(tape.variables, variables) { values[variable.value] = value }
     for level in 1..<max(tape.levels.count, 1) { run(level: level) }
   }
 

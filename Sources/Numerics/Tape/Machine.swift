@@ -38,16 +38,31 @@ public struct Machine: ~Copyable {
 
   /// Sets all variables and runs every level after the prologue.
   public mutating func run(variables: [Rational]) {
-    precondition(variables.count == tape.variableSlots.count, "wrong number of variables")
-    for (slot, value) in zip(tape.variableSlots, variables) { registers.set(slot, value) }
+    precondition(variables.count == tape.variables.count, "wrong number of variables")
+    for (variable, value) in zip(tape.variables, variables) { registers.set(variable.value, value) }
     for level in 1..<max(tape.levels.count, 1) { run(level: level) }
   }
 
   /// Sets all variables and runs every level after the prologue.
   public mutating func run(variables: [Real]) {
-    precondition(variables.count == tape.variableSlots.count, "wrong number of variables")
-    for (slot, value) in zip(tape.variableSlots, variables) { registers.set(slot, value) }
+    precondition(variables.count == tape.variables.count, "wrong number of variables")
+    for (variable, value) in zip(tape.variables, variables) { registers.set(variable.value, value) }
     for level in 1..<max(tape.levels.count, 1) { run(level: level) }
+  }
+
+  /// Sets one variable, with what comes with it, and runs its level.
+  mutating func set(level: Int, from desk: borrowing Registers, _ node: NodeValue) {
+    place(level: level, from: desk, node)
+    run(level: level)
+  }
+
+  /// Sets one variable, with what comes with it.
+  mutating func place(level: Int, from desk: borrowing Registers, _ node: NodeValue) {
+    let variable = tape.variables[level - 1]
+    registers.set(variable.value, from: desk, node.value)
+    if let slot = variable.logarithm, let value = node.logarithm { registers.set(slot, from: desk, value) }
+    if let slot = variable.rest, let value = node.rest { registers.set(slot, from: desk, value) }
+    if let slot = variable.restLogarithm, let value = node.restLogarithm { registers.set(slot, from: desk, value) }
   }
 
   /// The value of an output after a run.

@@ -32,6 +32,14 @@ public struct Tape: Sendable {
     var extra = 0
   }
 
+  /// Where a variable, and what comes with it, is kept.
+  struct VariableSlots: Sendable {
+    let value: Int
+    var logarithm: Int?
+    var rest: Int?
+    var restLogarithm: Int?
+  }
+
   /// A number that the machine loads when it is made.
   struct Constant: Sendable {
     let slot: Int
@@ -42,7 +50,7 @@ public struct Tape: Sendable {
   var slotCount = 0
   var constants: [Constant] = []
   var parameterSlots: [Int] = []
-  var variableSlots: [Int] = []
+  var variables: [VariableSlots] = []
   var functions: [RealFunction] = []
   var argumentLists: [[Int]] = []
   /// The instructions of each level; level 0 is the prologue.
@@ -58,4 +66,16 @@ public struct Tape: Sendable {
 
   /// The number of instructions of each level, the prologue first.
   public var instructionCounts: [Int] { levels.map(\.count) }
+
+  /// Whether some instruction or output needs the logarithms that come with a variable.
+  func needsLogarithms(of variable: Int) -> Bool {
+    let slots = [variables[variable].logarithm, variables[variable].restLogarithm].compactMap { $0 }
+    return slots.contains { slot in
+      outputSlots.contains(slot) || argumentLists.contains { $0.contains(slot) }
+        || levels.joined().contains { i in
+          i.operation != .call && (i.left == slot || i.right == slot)
+            || i.operation == .powerSharingLogarithm && i.extra == slot
+        }
+    }
+  }
 }

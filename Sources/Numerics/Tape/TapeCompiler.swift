@@ -11,8 +11,8 @@ public struct TapeCompiler {
   var tape = Tape()
   var slots: [Expr: Slot] = [:]
 
-  /// A variable that is positive wherever the tape is run, and whose logarithm comes with it.
-  private let positive: Expr?
+  /// The variables that are positive wherever the tape is run, and whose logarithms come with them.
+  private let positive: [Expr]
 
   /// Where the value of an expression is kept, and the level at which it is known.
   struct Slot {
@@ -25,21 +25,26 @@ public struct TapeCompiler {
   /// - Parameter isLattice: whether the variables range over isolated points, where a factor that is exactly 0 makes a
   ///   logarithm of 0 vanish (the limit `x log x -> 0`), and `0^0 = 1`.
   public init(_ store: ExpressionStore, parameters: [Expr], variables: [Expr], isLattice: Bool = false) {
-    self.init(store, parameters: parameters, variables: variables, positive: nil, isLattice: isLattice)
+    self.init(store, parameters: parameters, variables: variables.map { TapeVariable($0) }, isLattice: isLattice)
   }
 
-  /// Creates a compiler for tapes that are run only where the variable `positive` is; its logarithm is a variable too,
-  /// after the others.
-  init(_ store: ExpressionStore, parameters: [Expr], variables: [Expr], positive: Expr?, isLattice: Bool) {
+  /// Creates a compiler for tapes whose positive variables come with their logarithms.
+  init(_ store: ExpressionStore, parameters: [Expr], variables: [TapeVariable], isLattice: Bool = false) {
     self.store = store
     self.isLattice = isLattice
-    self.positive = positive
+    positive = variables.flatMap { [$0.isPositive ? $0.symbol : nil, $0.rest].compactMap { $0 } }
     tape.levels = Array(repeating: [], count: variables.count + 1)
     for parameter in parameters { tape.parameterSlots.append(bind(parameter, level: 0)) }
-    for (position, symbol) in variables.enumerated() {
-      tape.variableSlots.append(bind(symbol, level: position + 1))
+    for (position, variable) in variables.enumerated() {
+      let level = position + 1
+      var slots = Tape.VariableSlots(value: bind(variable.symbol, level: level))
+      if variable.isPositive { slots.logarithm = bind(store.log(variable.symbol), level: level) }
+      if let rest = variable.rest {
+        slots.rest = bind(rest, level: level)
+        slots.restLogarithm = bind(store.log(rest), level: level)
+      }
+      tape.variables.append(slots)
     }
-    if let positive { tape.variableSlots.append(bind(store.log(positive), level: slots[positive]?.level ?? 1)) }
   }
 
   private mutating func bind(_ symbol: Expr, level: Int) -> Int {
@@ -128,10 +133,11 @@ public struct TapeCompiler {
 }
 
 extension TapeCompiler {
-  /// `log(c v^n) = log c + n log v` for a positive variable v whose logarithm is at hand, and c of parameters alone: where c
-  /// is not positive, both sides have no finite value.
+  /// `log(c v^n) = log c + n log v` for a positive variable v whose logarithm is at hand: where c is not positive, both sides
+  /// have no finite value.
   private mutating func compileLogarithm(_ argument: Expr) throws -> Slot {
-    if let positive, let (n, rest) = monomial(argument, in: positive), let logarithm = slots[store.log(positive)] {
+    for v in positive {
+      guard let (n, rest) = monomial(argument, in: v), let logarithm = slots[store.log(v)] else { continue }
       let multiple = n.isOne ? logarithm : emit(.multiply, logarithm, constant(n))
       if rest == store.one { return multiple }
       return emit(.add, try compile(store.log(rest)), multiple)
@@ -148,7 +154,7 @@ extension TapeCompiler {
       let (base, exponent) = store.baseAndExponent(factor)
       if base == v, let n = store.numberValue(exponent) {
         power = n
-      } else if store.contains(factor, v) || isVariable(factor) {
+      } else if store.contains(factor, v) {
         return nil
       } else {
         rest.append(factor)

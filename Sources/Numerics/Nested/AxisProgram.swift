@@ -1,0 +1,77 @@
+internal import Expressions
+
+/// How a density and integrands are integrated or summed over one variable, and at each of its values over those after it.
+///
+/// Compiled piece by piece, as far as the points evaluated so far have needed it.
+final class AxisProgram {
+  let source: Source
+  /// What the set's bounds, kinks or points are, given the variables before.
+  let frame: Frame
+  private var pieces: [Piece: PieceProgram] = [:]
+  private var lattice: NodeProgram?
+
+  /// What is integrated.
+  struct Source {
+    let store: ExpressionStore
+    var logDensity: Expr
+    var integrands: [Expr]
+    let parameters: [Expr]
+    /// The caller's position of each entry; the density itself has none.
+    let positions: [Int?]
+    /// The variables that have a value already, the outermost first.
+    var outer: [TapeVariable] = []
+    /// The variables that remain, each with its set; the first is the axis's own.
+    var remaining: [(symbol: Expr, set: IntegrationSet)]
+
+    var entryCount: Int { integrands.count + 1 }
+
+    /// Whether `0 log 0 = 0` applies.
+    var isLattice = false
+
+    var names: IntegrandNames {
+      IntegrandNames(variable: store.symbolName(remaining[0].symbol) ?? "", positions: positions)
+    }
+  }
+
+  init(_ source: Source) throws {
+    self.source = source
+    frame = try Frame(source)
+  }
+
+  /// The level of the axis's variable in all tapes.
+  var level: Int { source.outer.count + 1 }
+
+  /// The program for a piece of an interval.
+  func program(_ piece: Piece) throws -> PieceProgram {
+    if let known = pieces[piece] { return known }
+    let made = try PieceProgram(source, piece)
+    pieces[piece] = made
+    return made
+  }
+
+  /// The program for isolated values of the variable.
+  func pointwise() throws -> NodeProgram {
+    if let known = lattice { return known }
+    var source = self.source
+    source.isLattice = true
+    let made = try NodeProgram(source, at: TapeVariable(source.remaining[0].symbol))
+    lattice = made
+    return made
+  }
+
+  /// The program that continues a sum over integers between two of them, or to infinity; the two are further outer
+  /// variables.
+  func continuation(hasLower: Bool, hasUpper: Bool) throws -> PieceProgram {
+    let store = source.store
+    let name = source.names.variable
+    // Names that nobody can type, so that they meet no symbol of the model.
+    let (first, last) = (store.symbol("first " + name), store.symbol("last " + name))
+    let piece = Piece(lower: hasLower ? first : nil, upper: hasUpper ? last : nil)
+    if let known = pieces[piece] { return known }
+    var source = self.source
+    source.outer += [TapeVariable(first), TapeVariable(last)]
+    let made = try PieceProgram(source, piece)
+    pieces[piece] = made
+    return made
+  }
+}

@@ -1,0 +1,78 @@
+internal import Multiprecision
+
+/// Sums over a range of integers at one parameter point, at whatever precision that takes.
+struct LatticeIntegration {
+  let program: AxisProgram
+  let setting: NumericSetting
+
+  private var bits: Int { setting.bits }
+
+  /// The outcomes of the entries.
+  func outcomes() throws -> [PieceOutcome] {
+    var frame = Machine(program.frame.tape, precision: PieceIntegration.framePrecision)
+    frame.bind(parameters: setting.parameters)
+    let summation = try LatticeSummation(program, setting, frame)
+    if summation.isEmpty { throw UndefinedIntegrand.bounds(variable: summation.names.variable) }
+    let scout = try evaluator(LatticeSummation.scanPrecision)
+    guard let plan = summation.plan(scout) else { return try summation.unboundedOutcomes(scout) }
+    if plan.isShort { return try direct(summation, plan) }
+    let smooth = SmoothSummation(
+      summation: summation, mode: plan.mode, evaluator: evaluator,
+      integral: { try self.integral(from: $0, to: $1) })
+    do {
+      return try smooth.outcomes()
+    } catch is UndefinedIntegrand {
+      // The terms are defined at integers only; then there is nothing but to add them up.
+      return try direct(summation, plan)
+    }
+  }
+
+  private func evaluator(_ precision: Int) throws -> PointEvaluator {
+    try PointEvaluator(
+      program, setting, precision: precision, outer: OuterValues(count: 0, precision: precision))
+  }
+
+  /// The integral that continues the sum between two integers.
+  private func integral(from low: Int?, to high: Int?) throws -> [PieceOutcome] {
+    let continued = try program.continuation(hasLower: low != nil, hasUpper: high != nil)
+    return try PieceIntegration(program: continued, setting: setting, outer: [low ?? 0, high ?? 0]).outcomes()
+  }
+
+  private func direct(_ summation: LatticeSummation, _ plan: LatticeSummation.Plan) throws -> [PieceOutcome] {
+    var precision = PieceIntegration.rounded(bits + 24)
+    while true {
+      let coarse = try evaluator(precision)
+      let (rough, range) = try summation.directOutcomes(coarse, plan: plan)
+      let found = try withRounding(rough, coarse, try evaluator(precision + 64), range)
+      let missing = found.map { $0.missingBits(bits) }.max() ?? 0
+      if missing <= 0 { return found }
+      precision = PieceIntegration.rounded(precision + missing + 16)
+      guard precision <= PieceIntegration.largestPrecision else {
+        throw LimitReached.precision(PieceIntegration.largestPrecision)
+      }
+    }
+  }
+
+  /// The sums, with the rounding seen at sampled terms counted into their errors.
+  private func withRounding(
+    _ outcomes: [PieceOutcome], _ coarse: PointEvaluator, _ fine: PointEvaluator, _ range: ClosedRange<Int>
+  ) throws -> [PieceOutcome] {
+    var worst = Array(repeating: Int.min, count: setting.entryCount)
+    let count = range.upperBound - range.lowerBound
+    fine.sums.floors = coarse.sums.peakExponents
+    for sample in 0...min(8, count) {
+      let k = range.lowerBound + count * sample / max(min(8, count), 1)
+      for (entry, (a, b)) in zip(try coarse.terms(k), try fine.terms(k)).enumerated() {
+        worst[entry] = max(worst[entry], (a - b).exponent)
+      }
+    }
+    let spread = Int.bitWidth - count.leadingZeroBitCount
+    return zip(outcomes, worst).map { outcome, rounding in
+      guard case .converged = outcome.status else { return outcome }
+      var result = outcome
+      let rounded = rounding == Int.min || rounding == Int.max ? rounding : rounding + spread
+      result.errorExponent = max(outcome.errorExponent, rounded)
+      return result
+    }
+  }
+}
