@@ -33,7 +33,7 @@ struct IndexedSummation {
     let total = machine.firstExtra
     machine.registers.set(total, integer: 0)
     let term = tape.outputSlots[0]
-    let variable = tape.variableSlots[0]
+    let variable = tape.variables[0].value
     var previous = Real.zero
     var largest = Int.min
     for count in 0..<Self.maximumTerms {
