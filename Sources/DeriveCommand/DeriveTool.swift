@@ -26,6 +26,7 @@ public enum DeriveTool {
       if let plot = command as? PlotCommand { return PlotRun(plot).status() }
       if let textbook = command as? TextbookCommand { return TextbookRun(textbook).status() }
       if command is LanguageCommand { return LanguageRun().status() }
+      if let check = command as? CheckCommand { return CheckRun(check).status() }
       try command.run()
       return .success
     } catch {

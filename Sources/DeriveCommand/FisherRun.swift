@@ -1,6 +1,7 @@
 import Calculus
 import Diagnostics
 import FisherInformation
+import Numerics
 import Syntax
 import Typesetting
 
@@ -35,7 +36,7 @@ struct FisherRun {
     let input = try ModelInput(command.model, families: command.families)
     let options = AnalysisOptions(
       digits: command.digits, point: try PointOption.point(command.at), assumptions: command.assume,
-      timeLimit: command.timeLimit)
+      timeLimit: command.timeLimit, threads: command.threads ?? WorkerThread.processorCount)
     do {
       var sampler = try Analysis(options: options).sampler(input.source)
       sampler.report.notes = input.notes.map { Report.Sentence($0) } + sampler.report.notes

@@ -6,13 +6,15 @@ public import Multiprecision
 /// The values are not divided by the normaliser, which is the integral of the integrand 1. The density is evaluated once
 /// for each node, whatever the number of integrands. A vector of integrals is compiled once and evaluated at many points.
 /// Several variables are integrated one after another, the first outermost.
-public final class ExpectationIntegrals {
+///
+/// May be evaluated on several threads at once. Unchecked because the compiler cannot see that the handles' store is touched
+/// only under the lock of the compilation.
+public final class ExpectationIntegrals: @unchecked Sendable {
   private let axis: AxisProgram
   private let entryCount: Int
   /// What each integrand is made of.
   private let places: [Place]
   private let factors: ClosedFormEvaluator
-  private let tables = NodeTables()
 
   /// An integrand as the product of an entry, or of 1, and a factor that depends on parameters alone.
   private struct Place {
@@ -80,7 +82,7 @@ public final class ExpectationIntegrals {
     let bits = Int((Double(digits + Self.guardDigits) * 3.321_928).rounded(.up))
     let constants = factors.estimates(at: point, digits: digits + Self.guardDigits)
     let setting = NumericSetting(
-      parameters: point, entryCount: entryCount, bits: bits, tables: tables, meter: WorkMeter(limits))
+      parameters: point, entryCount: entryCount, bits: bits, tables: NodeTables(), meter: WorkMeter(limits))
     var outcomes = try self.outcomes(setting)
     if outcomes[0].scale.isZero {
       // A density that is nowhere positive was not found; nothing is known then.

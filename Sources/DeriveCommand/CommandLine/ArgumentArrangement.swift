@@ -6,14 +6,17 @@ enum ArgumentArrangement {
   /// Options that take the next argument as their value.
   static let valued: Set<String> = [
     "--at", "--digits", "--assume", "--format", "-o", "--output", "--time-limit", "--families", "--tag", "--reference",
-    "--detail", "--coordinates", "--kind", "--parameter", "--range", "--title",
+    "--detail", "--coordinates", "--kind", "--parameter", "--range", "--title", "--replay",
+    "--threads",
   ]
 
   /// Options without a value.
   static let flags: Set<String> = ["--steps", "--fragment", "--ascii", "--help", "-h", "--version"]
 
   /// The names of the commands.
-  static let commands: Set<String> = ["fisher", "solve", "plot", "textbook", "families", "verify", "language", "help"]
+  static let commands: Set<String> = [
+    "fisher", "solve", "plot", "textbook", "families", "verify", "check", "language", "help",
+  ]
 
   /// The arguments in order.
   static func arranged(_ arguments: [String]) -> [String] {

@@ -7,7 +7,7 @@ struct DeriveRoot: ParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       FisherCommand.self, SolveCommand.self, PlotCommand.self, TextbookCommand.self, FamiliesCommand.self,
-      VerifyCommand.self, LanguageCommand.self,
+      VerifyCommand.self, CheckCommand.self, LanguageCommand.self,
     ],
     defaultSubcommand: FisherCommand.self)
 }

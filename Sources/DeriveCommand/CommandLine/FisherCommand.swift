@@ -58,15 +58,27 @@ struct FisherCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
+    help: ArgumentHelp(
+      "Integrate on so many threads; as many as there are processors if not given. The report does not depend on it.",
+      valueName: "n"))
+  var threads: Int?
+
+  @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Folders with .family files, separated by colons.", valueName: "folders"))
   var families: String?
 
   /// The largest number of digits that may be asked for.
   static let maximumDigits = 10_000
 
+  static let maximumThreads = 64
+
   func validate() throws {
     guard (1...Self.maximumDigits).contains(digits) else {
       throw ValidationError("the number of digits must lie between 1 and \(Self.maximumDigits)")
+    }
+    guard (1...Self.maximumThreads).contains(threads ?? 1) else {
+      throw ValidationError("the number of threads must lie between 1 and \(Self.maximumThreads)")
     }
     guard timeLimit > 0, timeLimit.isFinite else {
       throw ValidationError("the time limit must be a positive number of seconds")

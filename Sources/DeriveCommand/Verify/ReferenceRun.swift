@@ -1,4 +1,5 @@
 import Diagnostics
+import Numerics
 import Typesetting
 
 /// One run of `derive verify --reference FILE`.

@@ -1,6 +1,7 @@
 import Diagnostics
 import FamilyCatalog
 import FisherInformation
+import Numerics
 
 /// One run of `derive verify`: each family derived, each claim judged.
 struct VerifyRun {

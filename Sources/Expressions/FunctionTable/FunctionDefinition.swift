@@ -40,6 +40,8 @@ public struct FunctionDefinition: Sendable {
   public let logarithm: String?
   /// How the function is set.
   public let notation: FunctionNotation
+  /// The function as other systems compute it; nil if they have none.
+  public let script: FunctionScript?
   /// The evaluator; nil for an inert function such as an expectation.
   public let evaluate: RealFunction?
   /// How values in the tails are found without cancellation, for a function with `f(x) + f(-x)` constant.
@@ -56,7 +58,7 @@ public struct FunctionDefinition: Sendable {
     monotonicity: FunctionMonotonicity? = nil, bounds: FunctionBounds? = nil, kinks: [String] = [],
     indicates: String? = nil,
     derivative: [String], values: [String] = [], identities: [String] = [], definition: String? = nil,
-    logarithm: String? = nil, notation: FunctionNotation, evaluate: RealFunction?, tails: FunctionTails? = nil,
+    logarithm: String? = nil, notation: FunctionNotation, script: FunctionScript? = nil, evaluate: RealFunction?, tails: FunctionTails? = nil,
     namelessDerivatives: [Int: @Sendable (_ order: Int) -> RealFunction] = [:], isVariadic: Bool = false
   ) {
     self.name = name
@@ -74,6 +76,7 @@ public struct FunctionDefinition: Sendable {
     self.definition = definition
     self.logarithm = logarithm
     self.notation = notation
+    self.script = script
     self.evaluate = evaluate
     self.tails = tails
     self.namelessDerivatives = namelessDerivatives

@@ -6,5 +6,6 @@ extension FunctionDefinition {
     values: ["abs(0) = 0"],
     identities: ["abs(-x) = abs(x)", "abs(x)^2 = x^2"],
     notation: FunctionNotation(latex: #"\left|\cdot\right|"#, mathML: "| |", unicode: "|·|", style: .absoluteValue),
+    script: FunctionScript(mpmath: "fabs(x)", pari: "abs(x)"),
     evaluate: .abs)
 }

@@ -7,5 +7,6 @@ extension FunctionDefinition {
     values: ["acos(0) = pi/2", "acos(1/2) = pi/3", "acos(1) = 0", "acos(-1) = pi"],
     identities: ["acos(-x) = pi - acos(x)"],
     notation: FunctionNotation(latex: #"\arccos"#, mathML: "arccos", unicode: "arccos", style: .prefixCall),
+    script: FunctionScript(mpmath: "acos(x)", pari: "acos(x)"),
     evaluate: .acos)
 }

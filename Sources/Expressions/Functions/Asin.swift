@@ -7,5 +7,6 @@ extension FunctionDefinition {
     values: ["asin(0) = 0", "asin(1/2) = pi/6", "asin(1) = pi/2", "asin(-1) = -pi/2"],
     identities: ["asin(-x) = -asin(x)"],
     notation: FunctionNotation(latex: #"\arcsin"#, mathML: "arcsin", unicode: "arcsin", style: .prefixCall),
+    script: FunctionScript(mpmath: "asin(x)", pari: "asin(x)"),
     evaluate: .asin)
 }

@@ -7,5 +7,6 @@ extension FunctionDefinition {
     values: ["atan(0) = 0", "atan(1) = pi/4", "atan(-1) = -pi/4"],
     identities: ["atan(-x) = -atan(x)"],
     notation: FunctionNotation(latex: #"\arctan"#, mathML: "arctan", unicode: "arctan", style: .prefixCall),
+    script: FunctionScript(mpmath: "atan(x)", pari: "atan(x)"),
     evaluate: .atan)
 }

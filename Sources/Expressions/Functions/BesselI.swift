@@ -8,5 +8,6 @@ extension FunctionDefinition {
     ],
     identities: ["besseli(nu + 1, x) = besseli(nu - 1, x) - 2*nu/x*besseli(nu, x)"],
     notation: FunctionNotation(latex: "I", mathML: "I", unicode: "I", style: .subscriptedCall),
+    script: FunctionScript(mpmath: "besseli(nu, x)", pari: "besseli(nu, x)"),
     evaluate: .besseli, namelessDerivatives: [0: { .besseliByOrder($0) }])
 }

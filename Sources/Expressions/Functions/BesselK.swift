@@ -10,5 +10,6 @@ extension FunctionDefinition {
       "besselk(nu + 1, x) = besselk(nu - 1, x) + 2*nu/x*besselk(nu, x)", "besselk(-nu, x) = besselk(nu, x)",
     ],
     notation: FunctionNotation(latex: "K", mathML: "K", unicode: "K", style: .subscriptedCall),
+    script: FunctionScript(mpmath: "besselk(nu, x)", pari: "besselk(nu, x)"),
     evaluate: .besselk, namelessDerivatives: [0: { .besselkByOrder($0) }])
 }

@@ -8,5 +8,6 @@ extension FunctionDefinition {
     definition: "exp(lgamma(a) + lgamma(b) - lgamma(a + b))",
     logarithm: "lgamma(a) + lgamma(b) - lgamma(a + b)",
     notation: FunctionNotation(latex: #"\mathrm{B}"#, mathML: "B", unicode: "B"),
+    script: FunctionScript(mpmath: "beta(a, b)", pari: "gamma(a)*gamma(b)/gamma(a + b)"),
     evaluate: .beta)
 }

@@ -14,5 +14,6 @@ extension FunctionDefinition {
     definition: "exp(lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1))",
     logarithm: "lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)",
     notation: FunctionNotation(latex: #"\binom"#, mathML: "binomial", unicode: "binomial", style: .binomial),
+    script: FunctionScript(mpmath: "binomial(n, k)", pari: "exp(lngamma(n + 1) - lngamma(k + 1) - lngamma(n - k + 1))"),
     evaluate: .binomial)
 }

@@ -8,5 +8,6 @@ extension FunctionDefinition {
     identities: ["cosh(-x) = cosh(x)", "exp(x) = (1 + tanh(x))*cosh(x)", "cosh(x)^2 = 1/(1 - tanh(x)^2)"],
     definition: "(exp(x) + exp(-x))/2",
     notation: FunctionNotation(latex: #"\cosh"#, mathML: "cosh", unicode: "cosh", style: .prefixCall),
+    script: FunctionScript(mpmath: "cosh(x)", pari: "cosh(x)"),
     evaluate: .cosh)
 }

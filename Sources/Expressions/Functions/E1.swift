@@ -4,5 +4,6 @@ extension FunctionDefinition {
     name: "e1", parameters: ["x"], domain: ["x > 0"], sign: .positive,
     derivative: ["-exp(-x)/x"],
     notation: FunctionNotation(latex: #"\mathrm{E}_1"#, mathML: "E₁", unicode: "E₁"),
+    script: FunctionScript(mpmath: "e1(x)", pari: "eint1(x)"),
     evaluate: .e1)
 }

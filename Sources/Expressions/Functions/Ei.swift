@@ -4,5 +4,6 @@ extension FunctionDefinition {
     name: "ei", parameters: ["x"], domain: ["x != 0"],
     derivative: ["exp(x)/x"],
     notation: FunctionNotation(latex: #"\mathrm{Ei}"#, mathML: "Ei", unicode: "Ei"),
+    script: FunctionScript(mpmath: "ei(x)", pari: "if(x > 0, -real(eint1(-x)), -eint1(-x))"),
     evaluate: .ei)
 }

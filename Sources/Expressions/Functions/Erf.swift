@@ -7,5 +7,6 @@ extension FunctionDefinition {
     values: ["erf(0) = 0"],
     identities: ["erf(-x) = -erf(x)"],
     notation: FunctionNotation(latex: #"\operatorname{erf}"#, mathML: "erf", unicode: "erf"),
+    script: FunctionScript(mpmath: "erf(x)", pari: "1 - erfc(x)"),
     evaluate: .erf)
 }

@@ -4,5 +4,6 @@ extension FunctionDefinition {
     name: "euler_gamma", parameters: [], sign: .positive,
     derivative: [],
     notation: FunctionNotation(latex: #"\gamma"#, mathML: "γ", unicode: "γ", style: .constant),
+    script: FunctionScript(mpmath: "euler", pari: "Euler"),
     evaluate: .eulerGamma)
 }

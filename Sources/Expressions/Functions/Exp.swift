@@ -5,5 +5,6 @@ extension FunctionDefinition {
     derivative: ["exp(x)"], values: ["exp(0) = 1"],
     logarithm: "x",
     notation: FunctionNotation(latex: "e", mathML: "e", unicode: "e", style: .exponential),
+    script: FunctionScript(mpmath: "exp(x)", pari: "exp(x)"),
     evaluate: .exp)
 }

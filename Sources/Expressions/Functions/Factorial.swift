@@ -8,5 +8,6 @@ extension FunctionDefinition {
     definition: "exp(lgamma(x + 1))",
     logarithm: "lgamma(x + 1)",
     notation: FunctionNotation(latex: "!", mathML: "!", unicode: "!", style: .factorial),
+    script: FunctionScript(mpmath: "factorial(x)", pari: "gamma(x + 1)"),
     evaluate: .factorial)
 }

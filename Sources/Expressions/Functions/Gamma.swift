@@ -8,5 +8,6 @@ extension FunctionDefinition {
     definition: "exp(lgamma(x))",
     logarithm: "lgamma(x)",
     notation: FunctionNotation(latex: #"\Gamma"#, mathML: "Γ", unicode: "Γ"),
+    script: FunctionScript(mpmath: "gamma(x)", pari: "gamma(x)"),
     evaluate: .gamma)
 }

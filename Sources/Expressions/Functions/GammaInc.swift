@@ -6,5 +6,6 @@ extension FunctionDefinition {
     values: ["gammainc(1, x) = exp(-x)", "gammainc(0, x) = e1(x)", "gammainc(1/2, x) = sqrt(pi)*erfc(sqrt(x))"],
     identities: ["gammainc(s + 1, x) = s*gammainc(s, x) + x^s*exp(-x)"],
     notation: FunctionNotation(latex: #"\Gamma"#, mathML: "Γ", unicode: "Γ"),
+    script: FunctionScript(mpmath: "gammainc(s, x)", pari: "incgam(s, x)"),
     evaluate: .gammainc, namelessDerivatives: [0: { .gammaincByShape($0) }])
 }

@@ -6,5 +6,6 @@ extension FunctionDefinition {
     values: ["hurwitz_zeta(s, 1) = zeta(s)", "hurwitz_zeta(s, 1/2) = (2^s - 1)*zeta(s)"],
     identities: ["hurwitz_zeta(s, a + 1) = hurwitz_zeta(s, a) - a^(-s)"],
     notation: FunctionNotation(latex: #"\zeta"#, mathML: "ζ", unicode: "ζ"),
+    script: FunctionScript(mpmath: "zeta(s, a)", pari: "zetahurwitz(s, a)"),
     evaluate: .hurwitzZeta, namelessDerivatives: [0: { .hurwitzZetaByExponent($0) }])
 }

@@ -3,5 +3,6 @@ extension FunctionDefinition {
   static let inf = FunctionDefinition(
     name: "inf", aliases: ["infinity"], parameters: [], sign: .positive, derivative: [],
     notation: FunctionNotation(latex: #"\infty"#, mathML: "∞", unicode: "∞", style: .constant),
+    script: FunctionScript(mpmath: "inf", pari: "oo"),
     evaluate: .infinity)
 }

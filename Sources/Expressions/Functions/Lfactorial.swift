@@ -7,5 +7,6 @@ extension FunctionDefinition {
     identities: ["lfactorial(x + 1) = lfactorial(x) + log(x + 1)"],
     definition: "lgamma(x + 1)",
     notation: FunctionNotation(latex: #"\log"#, mathML: "log", unicode: "log", style: .factorialAfterName),
+    script: FunctionScript(mpmath: "loggamma(x + 1)", pari: "lngamma(x + 1)"),
     evaluate: .lfactorial)
 }

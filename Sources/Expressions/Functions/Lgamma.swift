@@ -6,5 +6,6 @@ extension FunctionDefinition {
     values: ["lgamma(1) = 0", "lgamma(2) = 0", "lgamma(1/2) = log(pi)/2"],
     identities: ["lgamma(x + 1) = lgamma(x) + log(x)"],
     notation: FunctionNotation(latex: #"\log\Gamma"#, mathML: "log Γ", unicode: "log Γ"),
+    script: FunctionScript(mpmath: "loggamma(x)", pari: "lngamma(x)"),
     evaluate: .lgamma)
 }

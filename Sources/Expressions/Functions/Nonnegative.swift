@@ -6,5 +6,6 @@ extension FunctionDefinition {
     derivative: ["0"],
     values: ["nonnegative(0) = 1"],
     notation: FunctionNotation(latex: #"\mathbf{1}"#, mathML: "𝟏", unicode: "𝟏", style: .condition),
+    script: FunctionScript(mpmath: "mpf(1 if x >= 0 else 0)", pari: "x >= 0"),
     evaluate: .nonnegative)
 }

@@ -8,5 +8,6 @@ extension FunctionDefinition {
     definition: "exp(-x^2/2)/sqrt(2*pi)",
     logarithm: "-x^2/2 - log(2*pi)/2",
     notation: FunctionNotation(latex: #"\varphi"#, mathML: "φ", unicode: "φ"),
+    script: FunctionScript(mpmath: "npdf(x)", pari: "exp(-x^2/2)/sqrt(2*Pi)"),
     evaluate: .normalPDF)
 }

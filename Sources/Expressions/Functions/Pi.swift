@@ -4,5 +4,6 @@ extension FunctionDefinition {
     name: "pi", parameters: [], sign: .positive,
     derivative: [],
     notation: FunctionNotation(latex: #"\pi"#, mathML: "π", unicode: "π", style: .constant),
+    script: FunctionScript(mpmath: "pi", pari: "Pi"),
     evaluate: .pi)
 }

@@ -11,5 +11,6 @@ extension FunctionDefinition {
     ],
     identities: ["polylog(s, -x) = 2^(1 - s)*polylog(s, x^2) - polylog(s, x)"],
     notation: FunctionNotation(latex: #"\mathrm{Li}"#, mathML: "Li", unicode: "Li", style: .subscriptedCall),
+    script: FunctionScript(mpmath: "polylog(s, x)", pari: "polylog(s, x)"),
     evaluate: .polylog, namelessDerivatives: [0: { .polylogByOrder($0) }])
 }

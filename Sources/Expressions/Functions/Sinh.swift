@@ -8,5 +8,6 @@ extension FunctionDefinition {
     identities: ["sinh(-x) = -sinh(x)", "exp(x) = (1 + tanh(x))*cosh(x)"],
     definition: "(exp(x) - exp(-x))/2",
     notation: FunctionNotation(latex: #"\sinh"#, mathML: "sinh", unicode: "sinh", style: .prefixCall),
+    script: FunctionScript(mpmath: "sinh(x)", pari: "sinh(x)"),
     evaluate: .sinh)
 }

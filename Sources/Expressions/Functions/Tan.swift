@@ -7,5 +7,6 @@ extension FunctionDefinition {
     identities: ["tan(-x) = -tan(x)", "tan(x + pi) = tan(x)"],
     definition: "sin(x)/cos(x)",
     notation: FunctionNotation(latex: #"\tan"#, mathML: "tan", unicode: "tan", style: .prefixCall),
+    script: FunctionScript(mpmath: "tan(x)", pari: "tan(x)"),
     evaluate: .tan)
 }

@@ -8,5 +8,6 @@ extension FunctionDefinition {
     identities: ["tanh(-x) = -tanh(x)", "exp(x) = (1 + tanh(x))*cosh(x)"],
     definition: "(exp(x) - exp(-x))/(exp(x) + exp(-x))",
     notation: FunctionNotation(latex: #"\tanh"#, mathML: "tanh", unicode: "tanh", style: .prefixCall),
+    script: FunctionScript(mpmath: "tanh(x)", pari: "tanh(x)"),
     evaluate: .tanh)
 }

@@ -6,5 +6,6 @@ extension FunctionDefinition {
     values: ["trigamma(1) = pi^2/6", "trigamma(1/2) = pi^2/2"],
     identities: ["trigamma(x + 1) = trigamma(x) - 1/x^2"],
     notation: FunctionNotation(latex: #"\psi_1"#, mathML: "ψ₁", unicode: "ψ₁"),
+    script: FunctionScript(mpmath: "polygamma(1, x)", pari: "zetahurwitz(2, x)"),
     evaluate: .trigamma)
 }

@@ -8,5 +8,6 @@ extension FunctionDefinition {
       "zeta(10) = pi^10/93555",
     ],
     notation: FunctionNotation(latex: #"\zeta"#, mathML: "ζ", unicode: "ζ"),
+    script: FunctionScript(mpmath: "zeta(s)", pari: "zeta(s)"),
     evaluate: .zeta)
 }

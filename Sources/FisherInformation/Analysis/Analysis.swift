@@ -8,7 +8,7 @@ internal import Syntax
 
 /// From the text of a model to the report on its Fisher information.
 public struct Analysis {
-  private let options: AnalysisOptions
+  let options: AnalysisOptions
   let tools: DerivationTools
 
   /// Prepares an analysis with options.
@@ -36,6 +36,22 @@ public struct Analysis {
   func analysed(
     _ source: SourceText, change: (ExpressionStore) -> CoordinateChange?
   ) throws(DiagnosticList) -> (report: Report, model: Model, limits: WorkLimits) {
+    let understood = try understood(source)
+    let (model, limits) = (understood.model, understood.limits)
+    let analysis = ModelAnalysis(
+      model, formulas: understood.formulas, tools: tools, options: options, limits: limits)
+    return (try analysis.report(change: change(model.store)), model, limits)
+  }
+
+  /// A model with what its analysis needs besides.
+  struct Understood {
+    let model: Model
+    let formulas: FunctionFormulas
+    let limits: WorkLimits
+  }
+
+  /// The model that a text states, under the further conditions of the options.
+  func understood(_ source: SourceText) throws(DiagnosticList) -> Understood {
     let store = ExpressionStore()
     let parsed = try ModelParser(store: store).parse(source)
     let formulas = FunctionFormulas(store)
@@ -43,10 +59,9 @@ public struct Analysis {
     let further = try options.assumedConditions(in: store)
     let resolution = ModelResolution(
       store: store, formulas: formulas, normalizer: SymbolicNormalizer(formulas: formulas, tools: tools))
-    let model = try resolution.model(parsed, assuming: further)
-    let limits = WorkLimits(deadline: deadline)
-    let analysis = ModelAnalysis(model, formulas: formulas, tools: tools, options: options, limits: limits)
-    return (try analysis.report(change: change(store)), model, limits)
+    return Understood(
+      model: try resolution.model(parsed, assuming: further), formulas: formulas,
+      limits: WorkLimits(deadline: deadline))
   }
 }
 

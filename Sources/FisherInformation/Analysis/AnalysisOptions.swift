@@ -15,17 +15,20 @@ public struct AnalysisOptions: Sendable {
   public var derivesConsequences: Bool
   /// Seconds after which the analysis gives up.
   public var timeLimit: Double
+  /// On how many threads points are integrated; no result depends on it.
+  public var threads: Int
 
   /// Creates options.
   public init(
     digits: Int = 50, point: [(name: String, value: Rational)]? = nil, assumptions: [String] = [],
-    derivesConsequences: Bool = false, timeLimit: Double = 60
+    derivesConsequences: Bool = false, timeLimit: Double = 60, threads: Int = 1
   ) {
     self.digits = digits
     self.point = point
     self.assumptions = assumptions
     self.derivesConsequences = derivesConsequences
     self.timeLimit = timeLimit
+    self.threads = threads
   }
 
   /// The further conditions as expressions of a store.

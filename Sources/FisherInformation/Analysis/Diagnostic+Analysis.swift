@@ -24,6 +24,12 @@ extension Diagnostic {
       help: "give one with `--at name=value,…`")
   }
 
+  static func notReplayable(_ missing: ScriptPrinter.Missing, in language: ReplayLanguage) -> Diagnostic {
+    Diagnostic(
+      id: "check.no-script", message: "`\(missing.function)` cannot be written for \(language.rawValue)",
+      help: "repeat the check here, or in another system: `--replay` takes mpmath or pari")
+  }
+
   static func numericFailure(_ error: any Error, in model: Model) -> Diagnostic {
     switch error {
     case LimitReached.time:

@@ -104,7 +104,7 @@ struct ModelAnalysis {
     do {
       return try Confrontation(
         derived.forms, derived.results, symbols: derived.symbols, candidates: points, needed: Self.pointCount,
-        digits: options.digits, limits: limits)
+        digits: options.digits, limits: limits, threads: options.threads)
     } catch {
       throw DiagnosticList([.numericFailure(error, in: model)])
     }

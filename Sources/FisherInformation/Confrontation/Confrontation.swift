@@ -20,21 +20,24 @@ struct Confrontation {
   /// - Parameters:
   ///   - symbols: parameters and known constants, in the order of each point's values.
   ///   - needed: how many deciding points are wanted.
+  ///   - threads: on how many threads points are integrated; the results do not depend on it.
   /// - Throws: what the integration of the last candidate threw, if no candidate decides.
   init(
     _ forms: ClosedForms, _ results: SymbolicResults, symbols: [Expr], candidates: [[Rational]], needed: Int,
-    digits: Int, limits: WorkLimits
+    digits: Int, limits: WorkLimits, threads: Int = 1
   ) throws {
     let program = try Program(forms, results, symbols, limits)
+    let further = min(digits, results.setting.observed.count > 1 ? Self.furtherIteratedDigits : Self.furtherDigits)
+    let ahead = threads > 1 ? program.ahead(Array(candidates.prefix(needed)), digits, further, threads) : []
     var points: [ConfrontedPoint] = []
     var values: [[Expr: Estimate]] = []
     var setAside: [[Rational]] = []
     var failure: (any Error)?
-    for candidate in candidates where points.count < needed {
-      let further = results.setting.observed.count > 1 ? Self.furtherIteratedDigits : Self.furtherDigits
-      let wanted = points.isEmpty ? digits : min(digits, further)
+    for (position, candidate) in candidates.enumerated() where points.count < needed {
+      let wanted = points.isEmpty ? digits : further
       do {
-        let (point, estimates) = try program.run(at: candidate, digits: wanted)
+        let done = position < ahead.count && ahead[position].digits == wanted ? ahead[position] : nil
+        let (point, estimates) = try done?.result.get() ?? program.run(at: candidate, digits: wanted)
         // A moment that seems to diverge where the information is finite shows a point too hard for the quadrature.
         let isSound = point.hasDivergence || estimates.values.allSatisfy(\.isFinite)
         if (point.isDecisive && isSound) || candidates.count == 1 {
@@ -66,7 +69,10 @@ struct Confrontation {
 }
 
 /// The integrals and closed forms of one problem, compiled once.
-private struct Program {
+///
+/// Unchecked because the compiler cannot see into the handles' store: integrals lock it where they compile further, and
+/// nothing else touches it while threads run.
+private struct Program: @unchecked Sendable {
   let forms: ClosedForms
   let layout: IntegrandLayout
   let integrals: Integrals
@@ -84,6 +90,20 @@ private struct Program {
     let integrands = (layout.all + inert).filter { seen.insert($0).inserted }
     integrals = try Integrals(results.setting, of: integrands, parameters: symbols)
     closed = try ClosedFormEvaluator(store, expressions: forms.distinct, parameters: symbols)
+  }
+
+  /// What a run at one point came to, and the digits that it was asked for.
+  struct Run: Sendable {
+    let digits: Int
+    let result: Result<(ConfrontedPoint, [Expr: Estimate]), any Error>
+  }
+
+  /// Runs at the first points on several threads: the first one with all digits, as if all of them decided.
+  func ahead(_ points: [[Rational]], _ digits: Int, _ further: Int, _ threads: Int) -> [Run] {
+    ParallelMap(Array(points.enumerated())) { position, point in
+      let wanted = position == 0 ? digits : further
+      return Run(digits: wanted, result: Result { try run(at: point, digits: wanted) })
+    }.results(threads: threads)
   }
 
   func run(at point: [Rational], digits: Int) throws -> (ConfrontedPoint, [Expr: Estimate]) {

@@ -3,7 +3,7 @@ internal import Multiprecision
 internal import Numerics
 
 /// The closed forms of a model against independent integrals at one parameter point.
-struct ConfrontedPoint {
+struct ConfrontedPoint: Sendable {
   let point: [Rational]
   let digits: Int
   let normalizer: Estimate

@@ -23,7 +23,7 @@ final class AxisProgram {
     /// The variables that remain, each with its set; the first is the axis's own.
     var remaining: [(symbol: Expr, set: IntegrationSet)]
 
-    var entryCount: Int { integrands.count + 1 }
+    let lock = CompilationLock()
 
     /// Whether `0 log 0 = 0` applies.
     var isLattice = false
@@ -43,35 +43,41 @@ final class AxisProgram {
 
   /// The program for a piece of an interval.
   func program(_ piece: Piece) throws -> PieceProgram {
-    if let known = pieces[piece] { return known }
-    let made = try PieceProgram(source, piece)
-    pieces[piece] = made
-    return made
+    try source.lock.run {
+      if let known = pieces[piece] { return known }
+      let made = try PieceProgram(source, piece)
+      pieces[piece] = made
+      return made
+    }
   }
 
   /// The program for isolated values of the variable.
   func pointwise() throws -> NodeProgram {
-    if let known = lattice { return known }
-    var source = self.source
-    source.isLattice = true
-    let made = try NodeProgram(source, at: TapeVariable(source.remaining[0].symbol))
-    lattice = made
-    return made
+    try source.lock.run {
+      if let known = lattice { return known }
+      var source = self.source
+      source.isLattice = true
+      let made = try NodeProgram(source, at: TapeVariable(source.remaining[0].symbol))
+      lattice = made
+      return made
+    }
   }
 
   /// The program that continues a sum over integers between two of them, or to infinity; the two are further outer
   /// variables.
   func continuation(hasLower: Bool, hasUpper: Bool) throws -> PieceProgram {
-    let store = source.store
-    let name = source.names.variable
-    // Names that nobody can type, so that they meet no symbol of the model.
-    let (first, last) = (store.symbol("first " + name), store.symbol("last " + name))
-    let piece = Piece(lower: hasLower ? first : nil, upper: hasUpper ? last : nil)
-    if let known = pieces[piece] { return known }
-    var source = self.source
-    source.outer += [TapeVariable(first), TapeVariable(last)]
-    let made = try PieceProgram(source, piece)
-    pieces[piece] = made
-    return made
+    try source.lock.run {
+      let store = source.store
+      let name = source.names.variable
+      // Names that nobody can type, so that they meet no symbol of the model.
+      let (first, last) = (store.symbol("first " + name), store.symbol("last " + name))
+      let piece = Piece(lower: hasLower ? first : nil, upper: hasUpper ? last : nil)
+      if let known = pieces[piece] { return known }
+      var source = self.source
+      source.outer += [TapeVariable(first), TapeVariable(last)]
+      let made = try PieceProgram(source, piece)
+      pieces[piece] = made
+      return made
+    }
   }
 }

@@ -5,7 +5,7 @@ internal import Expressions
 struct Landmarks {
   private let store: ExpressionStore
   private let variable: Expr
-  /// Variables without a value yet.
+  /// What has no value yet: later variables, and what the variable leaves of its piece.
   private let later: [Expr]
   private var seen: Set<Expr> = []
   private(set) var places: [Expr] = []
@@ -14,10 +14,10 @@ struct Landmarks {
   private static let most = 24
 
   /// - Parameter variable: what stands in the source's expressions for its first remaining variable.
-  init(_ source: AxisProgram.Source, variable: Expr) {
+  init(_ source: AxisProgram.Source, variable: Expr, rest: Expr?) {
     store = source.store
     self.variable = variable
-    later = source.remaining.dropFirst().map(\.symbol)
+    later = source.remaining.dropFirst().map(\.symbol) + [rest].compactMap { $0 }
     visit(source.logDensity)
     for parameter in source.parameters { add(parameter) }
   }

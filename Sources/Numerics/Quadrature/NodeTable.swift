@@ -160,7 +160,7 @@ final class NodeTable {
   private var isStrideReady = false
 }
 
-/// The node tables of one problem, shared by its parameter points.
+/// The node tables of one evaluation.
 final class NodeTables {
   private var tables: [NodeTable.Key: NodeTable] = [:]
 

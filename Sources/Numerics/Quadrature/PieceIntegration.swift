@@ -37,6 +37,7 @@ struct PieceIntegration {
     // Digits that the subtraction of a far-away centre costs.
     let lost = program.shape == .line ? max((map.center / map.width.value).magnitude.binaryLogarithm, 0) : 0
     var precision = Self.rounded(bits + 24 + (lost.isFinite ? 2 * Int(lost) : 0))
+    var vanishing = VanishingEntries()
     while true {
       let coarse = try evaluator(precision)
       var rule = TrapezoidalRule(coarse, map: map, bits: bits, meter: setting.meter, names: program.names)
@@ -44,7 +45,8 @@ struct PieceIntegration {
       map = rule.map
       let check = try RoundingCheck(rule, against: try evaluator(precision + 64))
       let result = check.applied(to: found)
-      guard let missing = check.missingBits(of: result, bits: bits) else { return result }
+      let isZero = vanishing.found(in: result, precision: precision)
+      guard let missing = check.missingBits(of: result, bits: bits, except: isZero) else { return result }
       precision = Self.rounded(precision + missing + 16)
       if precision > Self.largestPrecision { throw LimitReached.precision(Self.largestPrecision) }
     }

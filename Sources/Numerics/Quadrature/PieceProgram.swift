@@ -61,7 +61,7 @@ struct PieceProgram {
       case .integrals: true
       }
     }
-    let landmarks = Landmarks(sources[0], variable: ends[0].variable).places
+    let landmarks = Landmarks(sources[0], variable: ends[0].variable, rest: ends[0].rest).places
     landmarkCount = landmarks.count
     var compiler = TapeCompiler(store, parameters: source.parameters, variables: source.outer)
     frame = try compiler.compile(length + landmarks)

@@ -55,11 +55,13 @@ struct RoundingCheck {
     }
   }
 
-  /// How many bits more are needed for the errors to be below two to minus `bits` of the scales; nil if none.
-  func missingBits(of outcomes: [PieceOutcome], bits: Int) -> Int? {
+  /// How many bits more are needed for the errors to be below two to minus `bits` of the scales, but for entries that are 0;
+  /// nil if none.
+  func missingBits(of outcomes: [PieceOutcome], bits: Int, except isZero: [Bool]) -> Int? {
     if !areTailsConfirmed { return outcomes[0].value.precision }
     var missing = 0
-    for (outcome, rounding) in zip(outcomes, exponents) where rounding != Int.min {
+    for (entry, (outcome, rounding)) in zip(outcomes, exponents).enumerated() where rounding != Int.min {
+      if isZero[entry] { continue }
       if case .divergent = outcome.status { continue }
       guard rounding != Int.max, outcome.scale.isFinite else { return outcome.value.precision }
       guard !outcome.scale.isZero else { continue }

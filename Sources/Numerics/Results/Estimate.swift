@@ -48,3 +48,15 @@ public struct Estimate: Sendable {
     return min(max(scale.exponent10 - errorExponent10, 0), longest)
   }
 }
+
+extension Estimate {
+  /// The same value with an error that covers its distance from a less accurate one.
+  public func allowing(for coarse: Estimate) -> Estimate {
+    guard isFinite, coarse.isFinite else { return self }
+    let distance = (value - coarse.value).magnitude
+    let error = max(absoluteErrorExponent10, distance.isZero ? Int.min : distance.exponent10)
+    let agreed = Self.digits(errorExponent10: error, scale: scale, precision: value.precision)
+    return Estimate(
+      value: value, digits: min(digits, agreed), status: status, absoluteErrorExponent10: error, scale: scale)
+  }
+}

@@ -40,11 +40,13 @@ struct LatticeIntegration {
 
   private func direct(_ summation: LatticeSummation, _ plan: LatticeSummation.Plan) throws -> [PieceOutcome] {
     var precision = PieceIntegration.rounded(bits + 24)
+    var vanishing = VanishingEntries()
     while true {
       let coarse = try evaluator(precision)
       let (rough, range) = try summation.directOutcomes(coarse, plan: plan)
       let found = try withRounding(rough, coarse, try evaluator(precision + 64), range)
-      let missing = found.map { $0.missingBits(bits) }.max() ?? 0
+      let isZero = vanishing.found(in: found, precision: precision)
+      let missing = zip(found, isZero).map { $1 ? 0 : $0.missingBits(bits) }.max() ?? 0
       if missing <= 0 { return found }
       precision = PieceIntegration.rounded(precision + missing + 16)
       guard precision <= PieceIntegration.largestPrecision else {

@@ -9,6 +9,7 @@ struct PointSummation {
   func outcomes() throws -> [PieceOutcome] {
     var precision = PieceIntegration.rounded(setting.bits + 24)
     var rough = try sums(precision)
+    var vanishing = VanishingEntries()
     while true {
       let better = try sums(precision + 64)
       let result = zip(rough, better).map { rough, better in
@@ -17,7 +18,8 @@ struct PointSummation {
         outcome.errorExponent = max((rough.value - better.value).exponent, better.errorExponent)
         return outcome
       }
-      let missing = result.map { $0.missingBits(setting.bits) }.max() ?? 0
+      let isZero = vanishing.found(in: result, precision: precision)
+      let missing = zip(result, isZero).map { $1 ? 0 : $0.missingBits(setting.bits) }.max() ?? 0
       if missing <= 0 { return result }
       precision = PieceIntegration.rounded(precision + missing + 64)
       guard precision <= PieceIntegration.largestPrecision else {

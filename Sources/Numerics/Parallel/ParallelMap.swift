@@ -1,7 +1,7 @@
-import Synchronization
+internal import Synchronization
 
 /// A function over a list of inputs, evaluated on several threads; the results come in the order of the inputs.
-struct ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
+public struct ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
   private let inputs: [Input]
   private let body: @Sendable (Input) -> Output
   private let willBegin: @Sendable (Int, Input) -> Void
@@ -11,7 +11,7 @@ struct ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
   /// - Parameters:
   ///   - willBegin: told of each input as its turn comes: in order, one at a time.
   ///   - body: the function; it runs on several threads at once.
-  init(
+  public init(
     _ inputs: [Input], willBegin: @escaping @Sendable (Int, Input) -> Void = { _, _ in },
     body: @escaping @Sendable (Input) -> Output
   ) {
@@ -21,7 +21,7 @@ struct ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
   }
 
   /// The results, by at most a number of threads: as many as the machine has processors if none is given.
-  func results(threads: Int = WorkerThread.processorCount) -> [Output] {
+  public func results(threads: Int = WorkerThread.processorCount) -> [Output] {
     let progress = Progress(count: inputs.count)
     let workers = (0..<max(1, min(threads, inputs.count))).compactMap { _ in
       WorkerThread { work(progress) }

@@ -1,21 +1,23 @@
+internal import Multiprecision
+
 #if canImport(Darwin)
-  import Darwin
+  internal import Darwin
 #elseif canImport(Glibc)
-  import Glibc
+  internal import Glibc
 #elseif canImport(Musl)
-  import Musl
+  internal import Musl
 #endif
 
 /// A thread of the operating system with a stack as large as that of the main thread.
 ///
 /// Expressions are walked recursively; the stacks that some systems give to further threads are too small for that.
-struct WorkerThread {
+public struct WorkerThread {
   private let identifier: pthread_t
 
   private static let stackBytes = 8 << 20
 
   /// The number of processors that are at work.
-  static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  public static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// Starts a thread; nil where the system has none to give.
   init?(_ body: @escaping @Sendable () -> Void) {
@@ -46,6 +48,8 @@ struct WorkerThread {
 
   private static func run(_ task: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     if let task { Unmanaged<Task>.fromOpaque(task).takeRetainedValue().body() }
+    // What the library keeps for each thread would stay behind.
+    ThreadCaches.free()
     return nil
   }
 

@@ -1,0 +1,58 @@
+import FisherInformation
+
+/// A check as aligned text.
+struct CheckTable {
+  private let check: CrossCheck
+
+  init(_ check: CrossCheck) {
+    self.check = check
+  }
+
+  /// The lines: the point, the moments, each entry by every route with the digits known, and what agrees with what.
+  var text: String {
+    let place = check.point.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
+    var sections = ["at \(place), \(check.digits) digits\n"]
+    let moments =
+      [row("normaliser", check.normalizer)]
+      + zip(check.parameters, check.expectedScore).map { row("E[s_\($0)]", $1) }
+    sections.append(TextTable([["", "digits", "value"]] + moments).text)
+    for entry in check.entries { sections.append(section(entry)) }
+    sections.append(summary)
+    return sections.joined(separator: "\n")
+  }
+
+  private func row(_ label: String, _ value: CrossCheck.Value) -> [String] {
+    [label, "\(value.digits)", value.text]
+  }
+
+  private func section(_ entry: CrossCheck.Entry) -> String {
+    let routes = CrossCheck.Route.allCases.filter { entry.values[$0.rawValue] != nil }
+    let title = "I[\(check.parameters[entry.row]), \(check.parameters[entry.column])]"
+    var rows = [[title, "digits"] + routes.map { "= " + Self.label($0) } + ["value"]]
+    for route in routes {
+      guard let value = entry.values[route.rawValue] else { continue }
+      let agreement = routes.map { other in
+        other == route ? "." : entry.agreement[route.rawValue][other.rawValue].map(String.init) ?? ""
+      }
+      rows.append([Self.label(route), "\(value.digits)"] + agreement + [value.text])
+    }
+    return TextTable(rows).text
+  }
+
+  private var summary: String {
+    switch check.outcome {
+    case .agreement: "all ways agree, to \(check.agreedDigits) digits at least\n"
+    case .identityFails: "the integrals do not agree with each other\n"
+    case .contradiction: "a closed form differs from every integral\n"
+    }
+  }
+
+  private static func label(_ route: CrossCheck.Route) -> String {
+    switch route {
+    case .scoreProducts: "E[s sᵀ]"
+    case .curvature: "E[-H]"
+    case .divergence: "∂²KL"
+    case .closedForm: "closed form"
+    }
+  }
+}

@@ -1,0 +1,154 @@
+internal import Calculus
+internal import Expressions
+internal import Multiprecision
+internal import Numerics
+internal import Syntax
+
+extension CrossCheck {
+  /// Evaluates all routes at a point, given in the order of the model's symbols.
+  ///
+  /// - Throws: what the integration throws.
+  init(_ derived: DerivedModel, at point: [Rational], digits: Int, limits: WorkLimits) throws {
+    let numbers = try CrossCheckNumbers(derived, at: point, digits: digits, limits: limits)
+    let printer = PlainPrinter(derived.model.store)
+    let indices = derived.model.parameters.indices
+    self.point = zip(derived.symbols, point).map { (name: printer.print($0), value: $1) }
+    parameters = derived.model.parameters.map { printer.print($0) }
+    self.digits = digits
+    normalizer = Self.value(numbers.normalizer, scale: Real.one, digits)
+    expectedScore = indices.map { Self.value(numbers.expectedScore[$0], scale: numbers.scoreScale($0), digits) }
+    var entries: [Entry] = []
+    var outcome = Outcome.agreement
+    for i in indices {
+      for j in 0...i {
+        let routes = numbers.routes(i, j)
+        let entry = Self.entry(i, j, routes, scale: numbers.scale(i, j), digits)
+        entries.append(entry)
+        outcome = Self.worse(outcome, Self.judged(entry, routes))
+      }
+    }
+    self.entries = entries
+    self.outcome = outcome
+  }
+
+  private static func value(_ estimate: Estimate, scale: Real, _ digits: Int) -> Value {
+    guard estimate.isFinite else { return Value(text: estimate.value.description(digits: digits), digits: 0) }
+    let believed = min(digits, estimate.digits(relativeTo: scale))
+    let value = estimate.value
+    let drop = value.isZero ? Int.max : max(0, scale.exponent10 - value.exponent10)
+    if value.isZero, estimate.absoluteErrorExponent10 == Int.min { return Value(text: "0", digits: digits) }
+    if drop >= believed { return Value(text: "< 1e\(scale.exponent10 - believed)", digits: believed) }
+    let known = estimate.digits(relativeTo: scale) - drop
+    return Value(text: value.description(digits: max(1, min(digits, known))), digits: believed)
+  }
+
+  private static func entry(_ i: Int, _ j: Int, _ routes: [Estimate?], scale: Real, _ digits: Int) -> Entry {
+    let agreement = routes.map { a in
+      routes.map { b -> Int? in
+        guard let a, let b else { return nil }
+        guard a.isFinite, b.isFinite else { return a.value == b.value ? digits : 0 }
+        return max(0, Agreement.digits(a.value, b.value, scale: scale, cap: digits))
+      }
+    }
+    return Entry(
+      row: i, column: j, values: routes.map { $0.map { value($0, scale: scale, digits) } }, agreement: agreement)
+  }
+
+  /// Digits that are allowed for rounding in the last places.
+  private static let slack = 4
+
+  private static func judged(_ entry: Entry, _ routes: [Estimate?]) -> Outcome {
+    func differ(_ a: Route, _ b: Route) -> Bool {
+      guard let x = entry.values[a.rawValue], let y = entry.values[b.rawValue],
+        let agreed = entry.agreement[a.rawValue][b.rawValue]
+      else { return false }
+      return agreed < min(x.digits, y.digits) - slack
+    }
+    let integrals: [Route] = [.scoreProducts, .curvature, .divergence]
+    let isClosed = routes[Route.closedForm.rawValue] != nil
+    if isClosed, integrals.allSatisfy({ differ($0, .closedForm) }) { return .contradiction }
+    let diverges = routes.contains { $0.map { !$0.isFinite } ?? false }
+    return diverges || differ(.scoreProducts, .curvature) || differ(.curvature, .divergence)
+      ? .identityFails : .agreement
+  }
+
+  private static func worse(_ a: Outcome, _ b: Outcome) -> Outcome {
+    switch (a, b) {
+    case (.contradiction, _), (_, .contradiction): .contradiction
+    case (.identityFails, _), (_, .identityFails): .identityFails
+    case (.agreement, .agreement): .agreement
+    }
+  }
+}
+
+/// The numbers of all routes at one point.
+private struct CrossCheckNumbers {
+  let normalizer: Estimate
+  let expectedScore: [Estimate]
+  private let outer: [[Estimate]]
+  private let curvature: [[Estimate]]
+  private let divergence: [[Estimate?]]
+  private let closed: [[Estimate?]]
+
+  init(_ derived: DerivedModel, at point: [Rational], digits: Int, limits: WorkLimits) throws {
+    let (results, store) = (derived.results, derived.model.store)
+    let layout = IntegrandLayout(results, store)
+    let working = digits + Confrontation.guardDigits
+    let estimates = try Integrals(results.setting, of: Self.distinct(layout.all), parameters: derived.symbols)
+      .evaluate(at: point, digits: working, limits: limits)
+    // Every integrand of the layout was integrated, so the look-ups cannot fail.
+    normalizer = estimates[layout.one]!
+    expectedScore = layout.score.map { estimates[$0]! }
+    outer = layout.outer.map { $0.map { estimates[$0]! } }
+    curvature = layout.negativeHessian.map { $0.map { estimates[$0]! } }
+    divergence = Self.divergence(derived, point, digits, limits)
+    let forms = derived.forms.information
+    let distinct = Self.distinct(forms.joined().compactMap { $0 })
+    let values = try ClosedFormEvaluator(store, expressions: distinct, parameters: derived.symbols)
+      .estimates(at: point, digits: working)
+    let table = Dictionary(uniqueKeysWithValues: zip(distinct, values))
+    closed = forms.map { $0.map { $0.flatMap { table[$0] } } }
+  }
+
+  /// The Hessian of the divergence; nil where the density is not defined at displaced parameters.
+  private static func divergence(
+    _ derived: DerivedModel, _ point: [Rational], _ digits: Int, _ limits: WorkLimits
+  ) -> [[Estimate?]] {
+    let parameters = derived.model.parameters
+    let hessian = DivergenceHessian(
+      derived.results.setting, parameters: parameters, symbols: derived.symbols, point: point, digits: digits)
+    let all = distinct(hessian.fine + hessian.coarse)
+    let estimates = try? Integrals(derived.results.setting, of: all, parameters: derived.symbols)
+      .evaluate(at: point, digits: digits + Confrontation.guardDigits, limits: limits)
+    var next = 0
+    return parameters.indices.map { i in
+      (0...i).map { _ in
+        defer { next += 1 }
+        guard let fine = estimates?[hessian.fine[next]], let coarse = estimates?[hessian.coarse[next]] else {
+          return nil
+        }
+        return fine.allowing(for: coarse)
+      }
+    }
+  }
+
+  private static func distinct(_ list: [Expr]) -> [Expr] {
+    var seen: Set<Expr> = []
+    return list.filter { seen.insert($0).inserted }
+  }
+
+  /// The values of an entry in the order of the routes.
+  func routes(_ i: Int, _ j: Int) -> [Estimate?] { [outer[i][j], curvature[i][j], divergence[i][j], closed[i][j]] }
+
+  /// The natural unit of an entry.
+  func scale(_ i: Int, _ j: Int) -> Real {
+    let unit = Agreement.scale(outer[i][j].value, outer[i][i].value, outer[j][j].value)
+    return unit.isZero || !unit.isFinite ? Real.one : unit
+  }
+
+  /// The unit of a score: its standard deviation.
+  func scoreScale(_ i: Int) -> Real {
+    let root = outer[i][i].value.magnitude.squareRoot
+    return root.isZero || !root.isFinite ? Real.one : root
+  }
+}

@@ -1,0 +1,64 @@
+public import Multiprecision
+
+/// Several ways to the Fisher information at one point, each a number of its own, and how far they agree.
+public struct CrossCheck: Sendable {
+  /// A way to an entry of the information.
+  public enum Route: Int, CaseIterable, Sendable {
+    /// E[s sᵀ], the integral of products of scores.
+    case scoreProducts
+    /// E[-H], the integral of second derivatives.
+    case curvature
+    /// The Hessian of KL(θ ‖ θ + δ) at δ = 0, by second differences of the density itself: no derivative is used.
+    case divergence
+    /// The closed form.
+    case closedForm
+  }
+
+  /// A number with the digits that are known of it.
+  public struct Value: Sendable {
+    /// All known digits, `< 1e-50` for what is indistinguishable from 0, `inf`, or `-inf`.
+    public let text: String
+    /// The number of known digits, counted from the first digit of the entry's scale; 0 if divergent.
+    public let digits: Int
+  }
+
+  /// An entry of the information, by all routes that there are.
+  public struct Entry: Sendable {
+    /// Row and column, the row not above the column.
+    public let row: Int
+    public let column: Int
+    /// The values, in the order of the routes; nil where a route gives none.
+    public let values: [Value?]
+    /// The digits on which two routes agree, by their positions; nil where one gives none.
+    public let agreement: [[Int?]]
+  }
+
+  /// What all entries together say.
+  public enum Outcome: Sendable {
+    /// All routes agree as far as they are known.
+    case agreement
+    /// The integrals differ from each other: an identity fails at this point, or an integral diverges.
+    case identityFails
+    /// A closed form differs from all integrals.
+    case contradiction
+  }
+
+  /// Names and values of parameters and known constants.
+  public let point: [(name: String, value: Rational)]
+  /// The names of the parameters.
+  public let parameters: [String]
+  /// The number of digits that were asked for.
+  public let digits: Int
+  /// The density's integral.
+  public let normalizer: Value
+  /// The scores' means.
+  public let expectedScore: [Value]
+  /// The lower triangle of the information, row by row.
+  public let entries: [Entry]
+  public let outcome: Outcome
+
+  /// The fewest digits on which two routes to an entry agree.
+  public var agreedDigits: Int {
+    entries.flatMap { $0.agreement.joined().compactMap { $0 } }.min() ?? 0
+  }
+}

@@ -1,0 +1,67 @@
+internal import Expectation
+internal import Expressions
+internal import Multiprecision
+
+/// The Hessian of KL(θ ‖ θ + δ) in δ at 0, from values of the log-density at displaced parameters alone.
+///
+/// By linearity the second difference of the divergence is the expectation of minus the second difference of the
+/// log-density, which keeps its digits: with a step h of half the digits it costs all of them, and the working precision
+/// of the integrals is raised until they are there again (to about twice the digits wanted). The error of the step, of the
+/// order of h², shows in the difference from the same with the step 2h.
+struct DivergenceHessian {
+  /// The integrands for both steps, of the lower triangle, row by row.
+  let fine: [Expr]
+  let coarse: [Expr]
+
+  private static let guardDigits = 3
+
+  init(_ setting: DensitySetting, parameters: [Expr], symbols: [Expr], point: [Rational], digits: Int) {
+    let values = Dictionary(uniqueKeysWithValues: zip(symbols, point))
+    let step = Rational(Integer(1), Integer(10).power(digits / 2 + Self.guardDigits))
+    let steps = parameters.map { parameter in step * Self.magnitude(values[parameter] ?? Rational(1)) }
+    let differences = SecondDifferences(store: setting.store, logDensity: setting.logDensity, parameters: parameters)
+    let pairs = parameters.indices.flatMap { i in (0...i).map { (i, $0) } }
+    fine = pairs.map { differences.integrand($0.0, $0.1, steps: steps) }
+    coarse = pairs.map { differences.integrand($0.0, $0.1, steps: steps.map { $0 * Rational(2) }) }
+  }
+
+  /// A power of ten of the size of a number; 1 for 0.
+  private static func magnitude(_ value: Rational) -> Rational {
+    if value.signum == 0 { return Rational(1) }
+    let exponent = Real(value, precision: 64).exponent10 - 1
+    let power = Rational(Integer(10).power(abs(exponent)))
+    return exponent < 0 ? Rational(1) / power : power
+  }
+}
+
+/// Minus the second differences of a log-density in its parameters.
+private struct SecondDifferences {
+  let store: ExpressionStore
+  let logDensity: Expr
+  let parameters: [Expr]
+
+  func integrand(_ i: Int, _ j: Int, steps: [Rational]) -> Expr {
+    let square = store.number(Rational(1) / (steps[i] * steps[j]))
+    if i == j {
+      let sum = store.sum([
+        store.product([store.two, logDensity]), store.negated(displaced([(i, steps[i])])),
+        store.negated(displaced([(i, -steps[i])])),
+      ])
+      return store.product([sum, square])
+    }
+    let corners = [(1, 1), (-1, -1), (1, -1), (-1, 1)].map { a, b in
+      let value = displaced([(i, steps[i] * Rational(a)), (j, steps[j] * Rational(b))])
+      return a == b ? store.negated(value) : value
+    }
+    return store.product([store.sum(corners), square, store.number(Rational(1, 4))])
+  }
+
+  private func displaced(_ moves: [(parameter: Int, by: Rational)]) -> Expr {
+    store.substitute(
+      logDensity,
+      moves.map { move in
+        let parameter = parameters[move.parameter]
+        return (parameter, store.sum([parameter, store.number(move.by)]))
+      })
+  }
+}

@@ -1,0 +1,98 @@
+internal import Expectation
+internal import Expressions
+internal import Multiprecision
+internal import Numerics
+internal import Syntax
+
+/// A script that repeats a check in another system, from the log-density and the closed forms alone: scores and second
+/// derivatives are difference quotients, integrals and sums are those of the other system.
+struct ReplayScript {
+  let text: String
+
+  /// What the script says, in the other language.
+  struct Parts {
+    var title: [String]
+    var digits: Int
+    var definitions: [String] = []
+    var point: [String]
+    var logDensity: String
+    /// For each observed variable, what it runs over.
+    var ranges: [Range]
+    /// The closed forms of the lower triangle of the information, row by row; nil where there is none.
+    var closedForms: [String?]
+    var parameters: [String]
+  }
+
+  /// What a variable runs over, in the other language; nil is infinite.
+  enum Range {
+    case interval([String?])
+    case lattice(String?, String?)
+    case finite([String])
+  }
+
+  init(_ checked: CheckedModel, _ language: ReplayLanguage) throws(ScriptPrinter.Missing) {
+    let (derived, store) = (checked.derived, checked.derived.model.store)
+    let setting = derived.results.setting
+    var printer = ScriptPrinter(
+      store, language, symbols: derived.symbols, observed: setting.observed.map(\.variable))
+    var ranges: [Range] = []
+    for observed in setting.observed {
+      let kinks = store.kinks(of: setting.logDensity, in: observed.variable)
+      let set = IntegrationSet(observed.range, kinks: kinks, in: store)
+      ranges.append(try Self.range(set, checked, &printer))
+    }
+    var forms: [String?] = []
+    for i in derived.model.parameters.indices {
+      for form in derived.forms.information[i].prefix(i + 1) {
+        // A function that only the closed form needs is no reason to repeat nothing.
+        forms.append(form.flatMap { try? printer.print($0) })
+      }
+    }
+    let plain = PlainPrinter(store)
+    let place = zip(derived.symbols, checked.point).map { "\(plain.print($0)) = \($1)" }.joined(separator: ", ")
+    var parts = Parts(
+      title: ["log-density: " + plain.print(derived.model.logDensity), "at: " + place], digits: checked.digits,
+      point: checked.point.map { printer.number($0) }, logDensity: try printer.print(derived.model.logDensity),
+      ranges: ranges, closedForms: forms, parameters: derived.model.parameters.map { plain.print($0) })
+    parts.definitions = printer.definitions
+    text = language == .mpmath ? parts.mpmath : parts.pari
+  }
+
+  /// What a variable runs over; an infinite interval is divided where the density is likely to be large.
+  private static func range(
+    _ set: IntegrationSet, _ checked: CheckedModel, _ printer: inout ScriptPrinter
+  ) throws(ScriptPrinter.Missing) -> Range {
+    switch set {
+    case .finite(let points):
+      var texts: [String] = []
+      for point in points { texts.append(try printer.print(point)) }
+      return .finite(texts)
+    case .lattice(let lower, let upper): return .lattice(try text(lower, &printer), try text(upper, &printer))
+    case .interval(let lower, let upper, let kinks):
+      var places: [String?] = [try text(lower, &printer)]
+      for kink in kinks { places.append(try printer.print(kink)) }
+      if kinks.isEmpty, lower == nil || upper == nil {
+        let store = checked.derived.model.store
+        let middle = lower.map { store.sum([$0, store.one]) } ?? upper.map { store.difference($0, store.one) }
+        places.append(try printer.print(middle ?? checked.derived.location ?? store.zero))
+      }
+      return .interval(places + [try text(upper, &printer)])
+    }
+  }
+
+  private static func text(
+    _ bound: Expr?, _ printer: inout ScriptPrinter
+  ) throws(ScriptPrinter.Missing) -> String? {
+    guard let bound else { return nil }
+    return try printer.print(bound)
+  }
+}
+
+extension DerivedModel {
+  /// A symbol with the whole line as its domain, which is likely to say where the density lies.
+  fileprivate var location: Expr? {
+    symbols.first {
+      model.assumptions.isPositive($0) == .unknown && model.assumptions.isPositive(model.store.negated($0)) == .unknown
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// `derive check`: all ways to the information at a point, here and in other systems.
+@Suite struct CheckTests {
+  static let gamma = "log p(x | a, b) = a*log(b) - lgamma(a) + (a-1)*log(x) - b*x, x > 0, a > 0, b > 0"
+  static let poisson = "log p(k | lambda) = k*log(lambda) - lambda - lfactorial(k), k in {0,1,2,...}"
+  static let laplace = "log p(x | mu) = -log(2) - abs(x - mu), x in R"
+  static let normal =
+    "log p(x, y | r) = -(x^2 - 2*r*x*y + y^2)/(2*(1-r^2)) - log(2*pi) - log(1-r^2)/2, x in R, y in R, -1 < r < 1"
+
+  @Test(arguments: [gamma, poisson, normal])
+  func allWaysAgree(model: String) throws {
+    let (status, object) = try BuiltProgram.object(["check", model, "--digits", "30"])
+    #expect(status == 0)
+    #expect(object["status"] as? String == "agrees")
+    #expect(object["agreedDigits"] as? Int ?? 0 >= 28)
+    let entries = object["entries"] as? [[String: Any]] ?? []
+    #expect(!entries.isEmpty)
+    for route in ["expectedScoreOuter", "expectedNegativeHessian", "divergenceHessian", "closedForm"] {
+      #expect(entries.allSatisfy { $0[route] is [String: Any] }, "\(route)")
+    }
+  }
+
+  @Test func aKinkShowsInTheIdentity() throws {
+    let run = try BuiltProgram.run(["check", Self.laplace, "--at", "mu=1/2", "--digits", "20"])
+    #expect(run.status == 4)
+    #expect(run.output.contains("do not agree"))
+  }
+
+  @Test func aPointIsChecked() throws {
+    let run = try BuiltProgram.run(["check", Self.gamma, "--at", "a=5/2"])
+    #expect(run.status == 2)
+    #expect(run.errors.contains("gives no value to `b`"))
+  }
+
+  @Test("other systems come to the same", arguments: ["mpmath", "pari"])
+  func replayed(language: String) throws {
+    let command = language == "mpmath" ? "python3" : "gp -q"
+    let probe = language == "mpmath" ? "python3 -c 'import mpmath'" : "command -v gp"
+    guard try BuiltProgram.runShell("\(probe) >/dev/null 2>&1").status == 0 else {
+      print("skipped: \(language) is not installed")
+      return
+    }
+    for (model, point, value) in [
+      (Self.gamma, "a=5/2,b=3/2", "0.490357756100235"), (Self.poisson, "lambda=5/2", "0.4"),
+    ] {
+      let script = FileManager.default.temporaryDirectory.appending(path: "replay-\(UUID().uuidString)").path
+      defer { try? FileManager.default.removeItem(atPath: script) }
+      let written = try BuiltProgram.run(
+        ["check", model, "--at", point, "--digits", "15", "--replay", language, "-o", script])
+      #expect(written.status == 0, "\(written.errors)")
+      let outcome = try BuiltProgram.runShell("\(command) \(script) </dev/null")
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let lines = outcome.output.split(separator: "\n")
+      for route in ["E[s s']", "E[-H]", "closed form"] {
+        let line = lines.first { $0.contains(route) } ?? ""
+        #expect(line.contains(value), "\(outcome.output)")
+      }
+    }
+  }
+
+  @Test(arguments: [gamma, normal, laplace])
+  func theReportDoesNotDependOnThreads(model: String) throws {
+    let one = try BuiltProgram.run([model, "--threads", "1", "--format", "json"])
+    let two = try BuiltProgram.run([model, "--threads", "2", "--format", "json"])
+    #expect(one.status == two.status)
+    #expect(one.output == two.output)
+  }
+}
