@@ -12,7 +12,8 @@ public final class Simplifier {
   private let contraction: Rewriter
   /// The normal form of the field that the functions generate.
   public let rational: RationalNormalForm
-  private let text: Expr?
+  /// What a person wrote, from which everything else comes: its functions may be shown, its symbols are taken.
+  public let text: Expr?
   private let textbook: TextbookForm
   private let furtherRules: [any RewriteRule]
   private var normalForms: [Expr: Expr] = [:]

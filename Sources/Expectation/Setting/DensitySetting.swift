@@ -39,12 +39,14 @@ public struct DensitySetting {
 }
 
 extension DensitySetting {
-  /// A symbol with the first of several names that the density does not use.
+  /// A symbol with the first of several names that neither the density uses nor the text that it comes from: a density
+  /// about its own centre may have lost a parameter that the functions to be integrated still have.
   func freshVariable(_ names: [String]) -> Expr { freshVariables(names, count: 1)[0] }
 
   /// Different symbols with the first of several names that the density does not use.
   func freshVariables(_ names: [String], count: Int) -> [Expr] {
-    let used = Set((store.freeSymbols(logDensity) + observed.map(\.variable)).compactMap { store.symbolName($0) })
+    let symbols = store.freeSymbols(logDensity) + (simplifier.text.map { store.freeSymbols($0) } ?? [])
+    let used = Set((symbols + observed.map(\.variable)).compactMap { store.symbolName($0) })
     let free = names.filter { !used.contains($0) }
     return (0..<count).map { store.symbol($0 < free.count ? free[$0] : "\(names[0])_\($0)") }
   }

@@ -71,7 +71,7 @@ struct SymbolicNormalizer: NormalizerProof {
   let tools: DerivationTools
 
   func logMass(of reading: ModelReading) -> Expr? {
-    let simplifier = tools.simplifier(reading.assumptions, formulas)
+    let simplifier = tools.simplifier(reading.assumptions, formulas, writtenAs: reading.logDensity)
     let setting = DensitySetting(
       simplifier: simplifier, logDensity: simplifier.expandedLogarithms(reading.logDensity),
       observed: reading.observed.map { DensitySetting.Observed($0.symbol, in: $0.range) })
