@@ -20,9 +20,11 @@ struct PartitionRegion {
   /// Finds the nearest range at or below the given one over which a route sums the formula.
   init?(_ range: NumberSet, without atoms: [Expr], of setting: DensitySetting) {
     let variable = setting.observed[0].variable
-    for (extended, added) in Self.extensions(of: range, setting.store) {
+    for (extended, added) in Self.extensions(of: Self.range(range, above: atoms, setting.store), setting.store) {
       let part = Self.setting(setting, variable, on: extended)
-      let outside = added + atoms.filter { part.assumptions.holds(.membership($0, extended)) != .no }
+      let outside =
+        added
+        + atoms.filter { !added.contains($0) && part.assumptions.holds(.membership($0, extended)) != .no }
       var excluded: [(Expr, Expr)] = []
       for point in outside {
         guard let mass = part.value(of: setting.store.exp(part.logDensity), variable, at: point) else { break }
@@ -54,6 +56,13 @@ struct PartitionRegion {
       parts.append(store.negated(store.product([mass, value])))
     }
     return store.sum(parts)
+  }
+
+  /// A lattice without the single points at its lower end, beyond which a series may begin.
+  private static func range(_ range: NumberSet, above atoms: [Expr], _ store: ExpressionStore) -> NumberSet {
+    guard case .lattice(let lower?, let upper) = range, var first = store.integerValue(lower) else { return range }
+    while atoms.contains(store.integer(first)) { first += 1 }
+    return .lattice(lower: store.integer(first), upper: upper)
   }
 
   /// The range itself, and a lattice continued step by step to 0; each with the points that were added.

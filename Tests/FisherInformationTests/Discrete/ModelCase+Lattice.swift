@@ -91,6 +91,9 @@ extension ModelCase {
         ["(1-p)/((1-w)*(w+(1-w)*p))", "1/(w+(1-w)*p)"],
         ["1/(w+(1-w)*p)", "(1-w)*(1/(p^2*(1-p)) - w/(p*(w+(1-w)*p)))"],
       ]),
+    ModelCase(
+      "p(x | a, t) = cases(a if x = 0, (1-a)*(-t^x/(x*log(1-t))) otherwise), x in {0,1,2,...}, 0 < a < 1, 0 < t < 1",
+      [["1/(a*(1-a))", "0"], ["0", "-(1-a)*(1 + t/log(1-t))/(t*(1-t)^2*log(1-t))"]]),
     ModelCase("p(x | p) = [x=0]*(1-p) + [x=1]*p, x in {0,1}, 0 < p < 1", "1/(p*(1-p))"),
   ]
 
