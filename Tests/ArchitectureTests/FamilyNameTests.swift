@@ -15,7 +15,7 @@ import Testing
   static let objects = [
     "bernoullinumber", "bernoulli number", "bernoullipolynomial", "laplaceexpansion", "laplace's integral",
     "dirichletseries",
-    "lognormaliz", "lognormalis",
+    "lognormaliz", "lognormalis", "lognormalcdf",
   ]
 
   /// The command line may show a name in its help; it derives nothing.
