@@ -5,9 +5,9 @@ cd "$(dirname "$0")"
 
 usage() {
   cat <<'END'
-usage: Benchmarks/run.sh [network-hessian | reports]...
+usage: Benchmarks/run.sh [network-hessian | reports | matrices]...
 
-Without arguments runs both. Exit status: 0 when every bar is met, 1 otherwise.
+Without arguments runs all. Exit status: 0 when every bar is met, 1 otherwise.
 END
 }
 
@@ -42,14 +42,19 @@ reports() {
   "$binaries/reports" "$derive" reports.tsv
 }
 
+matrices() {
+  swift build --package-path .. --configuration release --product derive
+  peers/matrices.sh "$(swift build --package-path .. --configuration release --show-bin-path)/derive" peers/matrices.tsv
+}
+
 case "${1:-}" in
   -h | --help) usage && exit 0 ;;
 esac
-[ $# -gt 0 ] || set -- network-hessian reports
+[ $# -gt 0 ] || set -- network-hessian reports matrices
 
 for name in "$@"; do
   case "$name" in
-    network-hessian | reports) ;;
+    network-hessian | reports | matrices) ;;
     *) usage >&2 && exit 2 ;;
   esac
 done

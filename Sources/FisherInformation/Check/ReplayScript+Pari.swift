@@ -9,7 +9,11 @@ extension ReplayScript.Parts {
     lines +=
       definitions + [
         "", "log_density(t, y) = \(logDensity);",
-        "density(t, y) = my(l = log_density(t, y)); if (real(l) < -10^4, 0, exp(l));",
+        "\\\\ Where an exponential is too large to be computed, the density is nothing.",
+        "density(t, y) = {",
+        "  my(l = iferr(log_density(t, y), E, -oo, select(n -> n == errname(E), [\"e_OVERFLOW\", \"e_STACK\"]) != []));",
+        "  if (l < -10^4, 0, exp(l))",
+        "};",
         "point = [\(point.joined(separator: ", "))];",
         "parameters = [\(parameters.map { "\"\($0)\"" }.joined(separator: ", "))];", "",
       ]
@@ -17,7 +21,7 @@ extension ReplayScript.Parts {
       "integral_\(position + 1)(g, t, y) = \(text(range, position + 1));"
     }
     lines += [
-      "integral_\(ranges.count + 1)(g, t, y) = g(y)*density(t, y);",
+      "integral_\(ranges.count + 1)(g, t, y) = my(d = density(t, y)); if (d == 0, 0, g(y)*d);",
       "integral(g) = integral_1(g, point, vector(\(ranges.count)));",
     ]
     let closed = closedForms.map { $0.map { "t -> \($0)" } ?? "0" }
