@@ -36,7 +36,8 @@ extension Diagnostic {
 
   static func tooManyConditions(_ limit: Int, _ span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      id: "limit.conditions", message: "a model has more than \(limit) conditions", primary: Label(span, "one too many"))
+      id: "limit.conditions", message: "a model has more than \(limit) conditions", primary: Label(span, "one too many")
+    )
   }
 
   static func tooManyDigits(_ limit: Int, _ span: SourceSpan) -> Diagnostic {

@@ -53,10 +53,11 @@ extension Parser {
     let sign = advance()
     _ = skip(.underscore)
     var closers: [Token.Kind] = []
-    while let closer = next.closer, closer != .endCases {
+    repeat {
+      guard let closer = next.closer, closer != .endCases else { break }
       closers.append(closer)
       _ = advance()
-    }
+    } while next.kind == .leftBrace && closers == [.rightBrace]
     if closers.isEmpty { throw .expected("a condition in braces", found: found(next), next.span) }
     let condition = try self.condition()
     for closer in closers.reversed() { try expect(closer, "the end of the condition") }
