@@ -64,7 +64,9 @@ let package = Package(
       name: "TypesettingTests", dependencies: ["Typesetting", "Calculus", "Syntax", "Expressions", "Multiprecision"]),
     .testTarget(
       name: "DeriveCommandTests",
-      dependencies: ["DeriveCommand", "derive", "Calculus", "Syntax", "Expressions", "TestSupport"]),
+      dependencies: [
+        "DeriveCommand", "derive", "FamilyCatalog", "Calculus", "Syntax", "Expressions", "TestSupport",
+      ]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -50,11 +50,13 @@ public struct Kernel: Sendable {
     self.samples = samples
     self.source = source
   }
-  /// The kernel with another value for its integral: for tests that a wrong value is noticed.
-  public func replacing(logIntegral: String) -> Kernel {
+
+  /// The kernel with another value for its integral, or under other conditions: for tests that this is noticed.
+  public func replacing(logIntegral: String? = nil, conditions: [String]? = nil) -> Kernel {
     Kernel(
       id: id, title: title, variable: variable, range: range, parameters: parameters,
       rangeParameters: rangeParameters, shapeParameters: shapeParameters, logIntegrand: logIntegrand,
-      logIntegral: logIntegral, conditions: conditions, samples: samples, source: source)
+      logIntegral: logIntegral ?? self.logIntegral, conditions: conditions ?? self.conditions, samples: samples,
+      source: source)
   }
 }

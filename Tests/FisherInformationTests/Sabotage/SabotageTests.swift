@@ -38,23 +38,46 @@ struct SabotageTests {
     #expect(!broken.contradictions.isEmpty)
   }
 
-  /// sqrt(a^2) = a without asking for a ≥ 0.
-  private struct UnconditionalRoot: RewriteRule {
-    let id = "sabotage.root"
+  /// A rule without its condition.
+  struct Unconditional: RewriteRule, CustomTestStringConvertible {
+    let id: String
+    let rewriting: @Sendable (Expr, ExpressionStore) -> Expr?
+
+    var testDescription: String { id }
 
     func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
-      let store = context.store
-      guard store.op(e) == .power, store.baseAndExponent(e).1 == store.half else { return nil }
-      let (inner, exponent) = store.baseAndExponent(store.baseAndExponent(e).0)
-      return exponent == store.two ? Rewriting(inner) : nil
+      rewriting(e, context.store).map { Rewriting($0) }
     }
   }
 
-  @Test("a rule without its condition never gives a verified report")
-  func ruleWithoutCondition() throws {
-    let model = "log p(x | t) = -(x - t*sqrt(t^2))^2/2 - log(2*pi)/2, x in R"
-    let broken = try report(model, DerivationTools(furtherRules: [UnconditionalRoot()]))
-    #expect(broken.status != .verified)
+  /// Rules that hold for positive bases only, with models that have others.
+  static let rules: [(rule: Unconditional, model: String)] = [
+    (
+      Unconditional(id: "sqrt(a^2) = a") { e, store in
+        guard store.op(e) == .power, store.baseAndExponent(e).1 == store.half else { return nil }
+        let (inner, exponent) = store.baseAndExponent(store.baseAndExponent(e).0)
+        return exponent == store.two ? inner : nil
+      }, "log p(x | t) = -(x - t - sqrt(t^2))^2/2 - log(2*pi)/2, x in R"
+    ),
+    (
+      Unconditional(id: "abs(a) = a") { e, store in
+        store.op(e) == .call && store.functionName(e) == "abs" ? store.operands(e)[0] : nil
+      }, "log p(x | t) = -(x - t - abs(t))^2/2 - log(2*pi)/2, x in R, t in R"
+    ),
+    (
+      Unconditional(id: "log(a^2) = 2*log(a)") { e, store in
+        guard store.op(e) == .call, store.functionName(e) == "log" else { return nil }
+        let (base, exponent) = store.baseAndExponent(store.operands(e)[0])
+        return exponent == store.two ? store.product([store.two, store.call("log", [base])]) : nil
+      }, "log p(x | t) = -(x - log(t^2)^2)^2/2 - log(2*pi)/2, x in R, t < 0"
+    ),
+  ]
+
+  @Test("a rule without its condition never gives a verified report", arguments: rules)
+  func ruleWithoutCondition(rule: Unconditional, model: String) throws {
+    // A rule may leave nothing to report on: that is no verdict either.
+    let broken = try? report(model, DerivationTools(furtherRules: [rule]))
+    #expect(broken?.status != .verified)
     let sound = try report(model, DerivationTools())
     #expect(sound.contradictions.isEmpty)
   }

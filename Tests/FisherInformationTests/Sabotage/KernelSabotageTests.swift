@@ -1,0 +1,86 @@
+import Calculus
+import Diagnostics
+import Expectation
+import Testing
+
+@testable import FisherInformation
+
+/// Every kernel of the table, broken on purpose, alone and on the density that it integrates itself.
+@Suite("Sabotaged kernels")
+struct KernelSabotageTests {
+  /// One parameter of a kernel is unknown, all other symbols have the values of a sample.
+  struct Case: CustomTestStringConvertible, Sendable {
+    let kernel: Kernel
+    let parameter: String
+    let sample: [String: String]
+
+    var testDescription: String { "\(kernel.id), \(parameter)" }
+
+    /// exp(logIntegrand - logIntegral) on the range of the kernel.
+    var model: String {
+      let conditions = kernel.conditions.map(filled).filter { $0.contains(word: parameter) }
+      let parts =
+        ["\(filled(kernel.logIntegrand)) - (\(filled(kernel.logIntegral)))", filled(kernel.range)] + conditions
+      return "log p(\(kernel.variable) | \(parameter)) = " + parts.joined(separator: ", ")
+    }
+
+    private func filled(_ text: String) -> String {
+      sample.sorted { $0.key < $1.key }.filter { $0.key != parameter }.reduce(text) { text, value in
+        text.replacing(word: value.key, with: "(\(value.value))")
+      }
+    }
+  }
+
+  static let cases: [Case] = Kernel.standard.flatMap { kernel in
+    kernel.parameters.compactMap { parameter in
+      kernel.samples.first.map { Case(kernel: kernel, parameter: parameter, sample: $0) }
+    }
+  }
+
+  /// The verdict with one kernel alone; nil where there is no report but an explanation.
+  private func status(_ model: String, _ kernel: Kernel) -> Report.Status? {
+    let tools = DerivationTools(routes: [KernelRouteKind([kernel])])
+    return try? Analysis(options: AnalysisOptions(digits: 20), tools: tools)
+      .run(SourceText(name: "input", text: model)).status
+  }
+
+  @Test("a kernel with a wrong integral never gives a verified report", arguments: cases)
+  func wrongIntegral(item: Case) throws {
+    // Wrong at 0 as well, where a change of variable may have moved the parameter.
+    let change = "\(item.parameter)/5 + \(item.parameter)^3/7"
+    let broken = item.kernel.replacing(logIntegral: "\(item.kernel.logIntegral) + \(change)")
+    #expect(status(item.model, broken) != .verified)
+  }
+
+  @Test("the densities are those that the kernels integrate: sound, most of them are verified")
+  func soundKernels() throws {
+    let verified = Self.cases.filter { status($0.model, $0.kernel) == .verified }
+    #expect(Set(verified.map(\.kernel.id)).count * 3 >= Kernel.standard.count * 2, "\(verified.map(\.testDescription))")
+  }
+
+  static let divergent = [
+    ("kernel.gamma", "log p(x | b) ~ -3*log(x)/2 - b*x, x > 0, b > 0"),
+    ("kernel.beta", "log p(x | b) ~ -3*log(x)/2 + (b - 1)*log(1 - x), 0 < x < 1, b > 0"),
+    ("kernel.beta-prime", "log p(x | b) ~ -3*log(x)/2 - b*log(1 + x), x > 0, b > 1"),
+    ("kernel.gaussian", "log p(x | b) ~ b*x^2, x in R, b > 0"),
+    ("kernel.geometric-series", "log p(k | q) ~ k*log(q), k in {0, 1, 2, ...}, q > 1"),
+  ]
+
+  /// The continued value of an integral that diverges is no mass.
+  @Test("a kernel without its conditions never gives a verified report", arguments: divergent)
+  func withoutConditions(id: String, model: String) throws {
+    let kernel = try #require(Kernel.standard.first { $0.id == id })
+    #expect(status(model, kernel.replacing(conditions: [])) != .verified)
+  }
+}
+
+extension String {
+  fileprivate func contains(word: String) -> Bool { replacing(word: word, with: "") != self }
+
+  /// The text with a whole name replaced; a name before a bracket is a function's.
+  fileprivate func replacing(word: String, with other: String) -> String {
+    replacing(/[A-Za-z_]\w*(\()?/) { match in
+      String(match.output.0) == word ? other : String(match.output.0)
+    }
+  }
+}
