@@ -51,7 +51,9 @@ extension CompiledKernel {
     guard let id = store.functionID(pattern), store.functionID(function) == id else { return nil }
     for (own, other) in zip(store.operands(pattern), store.operands(function)) where store.contains(own, shape) {
       let value = simplifier.normal(store.difference(other, store.difference(own, shape)))
-      return store.contains(value, variable) ? nil : value
+      // log(k + 1) is the logarithm of an index that begins at 1, and series in that have kernels of their own.
+      let isShiftedIndex = value == store.one && store.logarithmArgument(function) != nil
+      return isShiftedIndex || store.contains(value, variable) ? nil : value
     }
     return nil
   }
