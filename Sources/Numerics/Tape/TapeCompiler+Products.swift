@@ -57,10 +57,17 @@ extension TapeCompiler {
     return store.power(base, store.number(-value))
   }
 
-  /// Whether a factor is a logarithm or a positive power of one.
+  /// Whether a factor is a logarithm, a sum with one in a term and none divided by a variable, or a positive power of
+  /// these: `x^b*(1 + b*log(x))` is 0 at x = 0 like `x^b*log(x)`.
   private func isLogarithmicFactor(_ factor: Expr) -> Bool {
     let (base, exponent) = store.baseAndExponent(factor)
-    guard store.logarithmArgument(base) != nil, let value = store.numberValue(exponent) else { return false }
-    return value.signum > 0
+    guard let value = store.numberValue(exponent), value.signum > 0 else { return false }
+    if store.logarithmArgument(base) != nil { return true }
+    guard store.op(base) == .sum else { return false }
+    let terms = store.operands(base).map { store.factors($0) }
+    return terms.contains { $0.contains(where: isLogarithmicFactor) }
+      && terms.allSatisfy { $0.allSatisfy { reciprocalOfNegativePower($0).map { isPowerOfSum($0) } ?? true } }
   }
+
+  private func isPowerOfSum(_ e: Expr) -> Bool { store.op(store.baseAndExponent(e).0) == .sum }
 }
