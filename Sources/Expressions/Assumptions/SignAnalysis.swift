@@ -18,6 +18,8 @@ final class SignAnalysis {
   private var inProgress: Set<Expr> = []
   /// How often a question was left open because it was already being asked.
   private var openQuestions = 0
+  /// What was answered while such a question was open.
+  private var provisional: [Expr] = []
 
   init(store: ExpressionStore) {
     self.store = store
@@ -44,8 +46,14 @@ final class SignAnalysis {
       result = sign
     }
     inProgress.remove(e)
-    // What was found while an outer question was open may be less than is known.
-    if result.isDecided || result.isEmpty || openQuestions == openBefore || inProgress.isEmpty { signMemo[e] = result }
+    signMemo[e] = result
+    // What was found while an outer question was open may be less than is known: it holds until that one is answered.
+    if inProgress.isEmpty {
+      for provisional in provisional { signMemo[provisional] = nil }
+      provisional.removeAll(keepingCapacity: true)
+    } else if openQuestions != openBefore, !result.isDecided, !result.isEmpty {
+      provisional.append(e)
+    }
     return result
   }
 

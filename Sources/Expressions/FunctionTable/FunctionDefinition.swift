@@ -58,7 +58,8 @@ public struct FunctionDefinition: Sendable {
     monotonicity: FunctionMonotonicity? = nil, bounds: FunctionBounds? = nil, kinks: [String] = [],
     indicates: String? = nil,
     derivative: [String], values: [String] = [], identities: [String] = [], definition: String? = nil,
-    logarithm: String? = nil, notation: FunctionNotation, script: FunctionScript? = nil, evaluate: RealFunction?, tails: FunctionTails? = nil,
+    logarithm: String? = nil, notation: FunctionNotation, script: FunctionScript? = nil, evaluate: RealFunction?,
+    tails: FunctionTails? = nil,
     namelessDerivatives: [Int: @Sendable (_ order: Int) -> RealFunction] = [:], isVariadic: Bool = false
   ) {
     self.name = name

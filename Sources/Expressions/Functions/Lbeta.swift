@@ -9,6 +9,7 @@ extension FunctionDefinition {
     ],
     definition: "lgamma(a) + lgamma(b) - lgamma(a + b)",
     notation: FunctionNotation(latex: #"\log\mathrm{B}"#, mathML: "log B", unicode: "log B"),
-    script: FunctionScript(mpmath: "loggamma(a) + loggamma(b) - loggamma(a + b)", pari: "lngamma(a) + lngamma(b) - lngamma(a + b)"),
+    script: FunctionScript(
+      mpmath: "loggamma(a) + loggamma(b) - loggamma(a + b)", pari: "lngamma(a) + lngamma(b) - lngamma(a + b)"),
     evaluate: .lbeta)
 }

@@ -10,6 +10,7 @@ extension FunctionDefinition {
     ],
     identities: ["polygamma(n, x + 1) = polygamma(n, x) + (-1)^n*factorial(n)*x^(-n-1)"],
     notation: FunctionNotation(latex: #"\psi"#, mathML: "ψ", unicode: "ψ", style: .superscriptedCall),
-    script: FunctionScript(mpmath: "polygamma(int(n), x)", pari: "if(n == 0, psi(x), (-1)^(n + 1)*n!*zetahurwitz(n + 1, x))"),
+    script: FunctionScript(
+      mpmath: "polygamma(int(n), x)", pari: "if(n == 0, psi(x), (-1)^(n + 1)*n!*zetahurwitz(n + 1, x))"),
     evaluate: .polygamma)
 }

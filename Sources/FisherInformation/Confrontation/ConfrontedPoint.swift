@@ -42,6 +42,9 @@ struct ConfrontedPoint: Sendable {
     outer[i][j].value - expectedScore[i].value * expectedScore[j].value
   }
 
+  /// Points at which an information is smaller or larger than 10 to this power decide nothing.
+  private static let largestExponent = 300
+
   /// Whether every integral is known to some digits, or seems to diverge with nothing to speak against it, and every
   /// closed form has a value.
   var isDecisive: Bool {
@@ -58,7 +61,12 @@ struct ConfrontedPoint: Sendable {
       }
     }
     let closed = closedScore + (closedOuter + closedNegativeHessian).flatMap { $0 }
-    return normalizer.isFinite && isKnown(normalizer, .one, nil) && entriesAreKnown
+    // Where next to nothing is left of the information, every digit of an integral may be lost before it is noticed.
+    let isWithinReach = indices.allSatisfy { i in
+      outer[i][i].value.isZero || !outer[i][i].value.isFinite
+        || abs(outer[i][i].value.exponent10) <= Self.largestExponent
+    }
+    return isWithinReach && normalizer.isFinite && isKnown(normalizer, .one, nil) && entriesAreKnown
       && indices.allSatisfy { isKnown(expectedScore[$0], scoreScale($0), closedScore[$0]) }
       && closed.allSatisfy { $0.map { !$0.isNaN } ?? true }
   }

@@ -30,6 +30,8 @@ struct MassScreening {
 
   let store: ExpressionStore
   let limits: WorkLimits
+  /// How many times the evaluations are allowed where integrals are nested.
+  private static let nestedNodes = 16
 
   /// The point of a pattern; nil where the domain has no such point.
   func point(_ reading: Reading, _ pattern: SamplePattern) -> [Rational]? {
@@ -65,7 +67,10 @@ struct MassScreening {
       let integrals = try ExpectationIntegrals(
         store: store, logDensity: reading.logDensity, variables: variables, integrands: [store.one],
         parameters: reading.symbols)
-      let estimate = try integrals.evaluate(at: point, digits: Self.digits, limits: limits)[0]
+      var work = limits
+      // A rule nested in another multiplies the nodes.
+      if variables.count > 1 { work.maximumEvaluations *= Self.nestedNodes }
+      let estimate = try integrals.evaluate(at: point, digits: Self.digits, limits: work)[0]
       guard estimate.isFinite, estimate.value.isFinite else { return .none }
       return estimate.digits >= Self.agreedDigits ? .finite(estimate.value) : .undecided
     } catch is UndefinedIntegrand {

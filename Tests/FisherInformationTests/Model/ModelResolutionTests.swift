@@ -47,7 +47,7 @@ struct ModelResolutionTests {
       "log p = -log(sigma) - log(2*pi)/2 - (y^2 - 2*y*mu + mu^2)/(2*sigma^2)", "y in R inferred", "sigma; mu",
       domains: "sigma > 0 inferred; "),
     Case(
-      "log p(z | s) = -z^2/(2*s^2) - log(2*pi*s^2)/2", "z in R inferred", "s", domains: "s != 0 inferred"),
+      "log p(z | s) = -z^2/(2*s^2) - log(2*pi*s^2)/2", "z in R inferred", "s", domains: "s > 0 inferred"),
     Case(
       "log p = log(k) - k*log(lambda) + (k-1)*log(x) - (x/lambda)^k", "x in (0, inf) inferred", "k; lambda",
       domains: "k > 0 inferred; lambda > 0 inferred"),

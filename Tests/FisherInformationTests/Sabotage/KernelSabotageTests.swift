@@ -1,6 +1,7 @@
 import Calculus
 import Diagnostics
 import Expectation
+import Syntax
 import Testing
 
 @testable import FisherInformation
@@ -38,18 +39,28 @@ struct KernelSabotageTests {
   }
 
   /// The verdict with one kernel alone; nil where there is no report but an explanation.
-  private func status(_ model: String, _ kernel: Kernel) -> Report.Status? {
+  private func report(_ model: String, _ kernel: Kernel) -> Report? {
     let tools = DerivationTools(routes: [KernelRouteKind([kernel])])
     return try? Analysis(options: AnalysisOptions(digits: 20), tools: tools)
-      .run(SourceText(name: "input", text: model)).status
+      .run(SourceText(name: "input", text: model))
   }
 
-  @Test("a kernel with a wrong integral never gives a verified report", arguments: cases)
+  private func status(_ model: String, _ kernel: Kernel) -> Report.Status? { report(model, kernel)?.status }
+
+  private func information(_ report: Report?) -> [String]? {
+    guard let report, let fisher = report.fisher else { return nil }
+    let printer = PlainPrinter(report.store)
+    return fisher.joined().map { $0.map(printer.print) ?? "" }
+  }
+
+  @Test("a kernel with a wrong integral never gives a wrong result that is verified", arguments: cases)
   func wrongIntegral(item: Case) throws {
     // Wrong at 0 as well, where a change of variable may have moved the parameter.
     let change = "\(item.parameter)/5 + \(item.parameter)^3/7"
     let broken = item.kernel.replacing(logIntegral: "\(item.kernel.logIntegral) + \(change)")
-    #expect(status(item.model, broken) != .verified)
+    let found = report(item.model, broken)
+    // The result may not have needed the part that is broken; then it is what the sound kernel gives.
+    if found?.status == .verified { #expect(information(found) == information(report(item.model, item.kernel))) }
   }
 
   @Test("the densities are those that the kernels integrate: sound, most of them are verified")
