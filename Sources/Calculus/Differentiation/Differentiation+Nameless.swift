@@ -1,4 +1,4 @@
-internal import Expressions
+public import Expressions
 
 /// Derivatives without a name, such as that of a Bessel function by its order: they stay inert.
 extension Differentiation {
@@ -22,4 +22,51 @@ extension Differentiation {
     let moved = try gradient(of: function, by: [symbol])[0]
     return try gradient(of: moved, by: [own])[0]
   }
+}
+
+extension Differentiation {
+  /// The value of an inert derivative after its symbol, and others, have been given values.
+  ///
+  /// It is the inert derivative by a symbol of the value, where the value is affine in one; else the value that the
+  /// function lists, or that its functional equation brings to a listed one.
+  ///
+  /// - Parameters:
+  ///   - inert: an inert derivative of a single call.
+  ///   - values: what symbols of the call stand for, the one of the derivative among them.
+  /// - Returns: nil where there is no such expression.
+  public func value(ofNameless inert: Expr, at values: [(Expr, Expr)]) -> Expr? {
+    guard let nameless = store.namelessDerivative(inert) else { return nil }
+    let call = store.substitute(nameless.call, values)
+    let scale = store.number(nameless.factor.power(nameless.order))
+    for symbol in store.freeSymbols(store.operand(call, at: nameless.position)) {
+      let moved = (0..<nameless.order).reduce(call) { inner, _ in store.diff(inner, symbol) }
+      guard let derivative = store.namelessDerivative(moved), derivative.position == nameless.position else { continue }
+      return store.product([scale, store.number(derivative.factor.power(nameless.order).inverse), moved])
+    }
+    guard nameless.order == 1, let value = listedDerivative(of: call, at: nameless.position) else { return nil }
+    return store.product([scale, value])
+  }
+
+  /// The listed derivative at a call, or what the derivative of the functional equation makes of one at a smaller integer.
+  private func listedDerivative(of call: Expr, at position: Int) -> Expr? {
+    if let value = formulas.listedNamelessDerivative(at: call) { return value }
+    let arguments = store.operands(call)
+    guard let n = store.integerValue(arguments[position]), (1...Self.mostSteps).contains(n),
+      let shift = formulas.shift(of: call), shift.position == position, !shift.isSecondOrder
+    else { return nil }
+    func neighbour(_ argument: Expr) -> Expr {
+      var moved = arguments
+      moved[position] = argument
+      return store.functionID(call).map { store.call($0, moved) } ?? call
+    }
+    let (symbol, below) = (store.symbol("derivative.argument"), store.integer(n - 1))
+    let equation = shift.reduced(neighbour(store.sum([symbol, store.one])), by: 1, in: store)
+    guard let lower = listedDerivative(of: neighbour(below), at: position),
+      let slope = try? derivative(of: equation, by: symbol)
+    else { return nil }
+    return store.substitute(slope, [(store.diff(neighbour(symbol), symbol), lower), (symbol, below)])
+  }
+
+  /// The functional equation is applied at most this often.
+  private static let mostSteps = 16
 }

@@ -11,6 +11,8 @@ struct FunctionTexts {
   var domain: [Condition]
   /// Special values: the arguments, in which parameter symbols match anything, and the value.
   var values: [(arguments: [Expr], value: Expr)]
+  /// The same of the derivative that has no name.
+  var namelessValues: [(arguments: [Expr], value: Expr)] = []
   /// The functional equation in one argument.
   var shift: ShiftIdentity?
   /// The value at the negative of the last argument, e.g. `-sin(x)` for sin(-x).
@@ -44,11 +46,20 @@ extension FunctionFormulas {
   /// The listed value of the call, or nil.
   func specialValue(of call: Expr) -> Expr? {
     guard let id = store.functionID(call) else { return nil }
-    let arguments = store.operands(call)
-    let parameters = symbols(id)
-    for (pattern, value) in parsed(id).values {
-      let fits = zip(pattern, zip(arguments, parameters)).allSatisfy { p, pair in p == pair.0 || p == pair.1 }
-      if fits { return instantiated(value, for: call) }
+    return value(of: call, listedIn: parsed(id).values)
+  }
+
+  /// The listed value of the derivative without a name at the call's arguments, or nil.
+  func listedNamelessDerivative(at call: Expr) -> Expr? {
+    guard let id = store.functionID(call) else { return nil }
+    return value(of: call, listedIn: parsed(id).namelessValues)
+  }
+
+  private func value(of call: Expr, listedIn list: [(arguments: [Expr], value: Expr)]) -> Expr? {
+    guard let id = store.functionID(call) else { return nil }
+    let arguments = Array(zip(store.operands(call), symbols(id)))
+    for (pattern, value) in list where zip(pattern, arguments).allSatisfy({ $0 == $1.0 || $0 == $1.1 }) {
+      return instantiated(value, for: call)
     }
     return nil
   }
@@ -83,10 +94,14 @@ extension FunctionFormulas {
       definition: definition.definition.flatMap { try? store.parse($0) },
       logarithm: definition.logarithm.flatMap { try? store.parse($0) },
       domain: definition.domain.compactMap { try? store.parseCondition($0) }, values: [], shift: nil)
-    for text in definition.values {
-      guard let (left, right) = equation(text), store.functionID(left) == id else { continue }
-      made.values.append((store.operands(left), right))
+    func listed(_ texts: [String]) -> [(arguments: [Expr], value: Expr)] {
+      texts.compactMap { text in
+        guard let (left, right) = equation(text), store.functionID(left) == id else { return nil }
+        return (store.operands(left), right)
+      }
     }
+    made.values = listed(definition.values)
+    made.namelessValues = listed(definition.namelessValues)
     for text in definition.identities {
       guard let (left, right) = equation(text) else { continue }
       read(left, right, of: id, into: &made)

@@ -9,13 +9,15 @@ final class KernelIntegral {
   let match: KernelMatch
   private let simplifier: Simplifier
   private let store: ExpressionStore
+  private let differentiation: Differentiation
   private var moments: KernelMoments
 
   init(_ match: KernelMatch, _ simplifier: Simplifier) {
     self.match = match
     self.simplifier = simplifier
     store = simplifier.store
-    moments = KernelMoments(match.kernel, Differentiation(simplifier.store), simplifier.store)
+    differentiation = Differentiation(simplifier.store, formulas: simplifier.formulas)
+    moments = KernelMoments(match.kernel, differentiation, simplifier.store)
   }
 
   /// C + L(p), the logarithm of the integral of the weight itself.
@@ -35,14 +37,15 @@ final class KernelIntegral {
   /// Where it is continued, the exponential is written by the functions whose logarithms L holds: those have values also
   /// where they are negative.
   func value(of monomial: Monomial, relativeTo logUnit: Expr?, isContinued: Bool = false) -> Expr? {
-    guard let quotient = moments.quotient(monomial.orders) else { return nil }
     let shifted = shifted(monomial)
+    guard let quotient = moments.quotient(monomial.orders),
+      let own = match.substituted(quotient, shifted, differentiation, store)
+    else { return nil }
     let growth = simplifier.normal(
       store.sum([match.constant, match.logIntegral(at: shifted, store), store.negated(logUnit ?? store.zero)]))
     let factor = store.exp(growth)
     return store.product([
-      store.number(monomial.scale), monomial.coefficient, isContinued ? simplifier.normal(factor) : factor,
-      match.substituted(quotient, shifted, store),
+      store.number(monomial.scale), monomial.coefficient, isContinued ? simplifier.normal(factor) : factor, own,
     ])
   }
 }

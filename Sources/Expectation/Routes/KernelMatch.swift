@@ -18,6 +18,19 @@ struct KernelMatch {
     store.substitute(formula, Array(zip(kernel.parameters, values)) + rangeBindings)
   }
 
+  /// The same for a formula that may hold derivatives without a name; nil where one of them has none at these values.
+  func substituted(_ formula: Expr, _ values: [Expr], _ differentiation: Differentiation, _ store: ExpressionStore)
+    -> Expr?
+  {
+    let bindings = Array(zip(kernel.parameters, values)) + rangeBindings
+    var derivatives: [(Expr, Expr)] = []
+    for inert in store.inertDerivatives(in: formula) {
+      guard let value = differentiation.value(ofNameless: inert, at: bindings) else { return nil }
+      derivatives.append((inert, value))
+    }
+    return store.substitute(formula, derivatives + bindings)
+  }
+
   /// The kernel's conditions with values for its parameters.
   func conditions(at values: [Expr], _ store: ExpressionStore) -> [Condition] {
     let replacements = Array(zip(kernel.parameters, values)) + rangeBindings

@@ -49,6 +49,8 @@ public struct FunctionDefinition: Sendable {
   /// Evaluators of the derivatives of any order by those arguments by which the derivative has no name, by the argument's
   /// position; they give inert derivatives such as `diff(besselk(nu, x), nu)` their values.
   public let namelessDerivatives: [Int: @Sendable (_ order: Int) -> RealFunction]
+  /// Values of the first derivative by the argument without a named one: `f(1, x) = …` gives that derivative at 1.
+  public let namelessValues: [String]
   /// Whether any number of arguments is allowed.
   public let isVariadic: Bool
 
@@ -60,7 +62,8 @@ public struct FunctionDefinition: Sendable {
     derivative: [String], values: [String] = [], identities: [String] = [], definition: String? = nil,
     logarithm: String? = nil, notation: FunctionNotation, script: FunctionScript? = nil, evaluate: RealFunction?,
     tails: FunctionTails? = nil,
-    namelessDerivatives: [Int: @Sendable (_ order: Int) -> RealFunction] = [:], isVariadic: Bool = false
+    namelessDerivatives: [Int: @Sendable (_ order: Int) -> RealFunction] = [:], namelessValues: [String] = [],
+    isVariadic: Bool = false
   ) {
     self.name = name
     self.aliases = aliases
@@ -81,6 +84,7 @@ public struct FunctionDefinition: Sendable {
     self.evaluate = evaluate
     self.tails = tails
     self.namelessDerivatives = namelessDerivatives
+    self.namelessValues = namelessValues
     self.isVariadic = isVariadic
   }
 

@@ -42,8 +42,7 @@ extension ExpressionStore {
   /// An expression with `symbol + step` for a symbol, also behind inert derivatives by that symbol: the derivative of f at
   /// s + h by s is that of f(s + h).
   public func translated(_ e: Expr, _ symbol: Expr, by step: Expr) -> Expr {
-    var places: [(derivative: Expr, place: Expr)] = []
-    collectInertDerivatives(in: e) { places.append(($0, self.symbol("translated.\(places.count)"))) }
+    let places = inertDerivatives(in: e).enumerated().map { (derivative: $1, place: self.symbol("translated.\($0)")) }
     let opened = substitute(e, places.map { ($0.derivative, $0.place) })
     let moved = substitute(opened, [(symbol, sum([symbol, step]))])
     let closed = places.compactMap { derivative, place -> (Expr, Expr)? in
@@ -53,13 +52,16 @@ extension ExpressionStore {
     return substitute(moved, closed)
   }
 
-  private func collectInertDerivatives(in e: Expr, _ found: (Expr) -> Void) {
+  /// The outermost inert derivatives of an expression, each once.
+  public func inertDerivatives(in e: Expr) -> [Expr] {
+    var found: [Expr] = []
     var seen: Set<Expr> = []
     var stack = [e]
     while let next = stack.popLast() {
       guard seen.insert(next).inserted else { continue }
-      if inertDerivative(next) != nil { found(next) } else { stack += operands(next) }
+      if inertDerivative(next) != nil { found.append(next) } else { stack += operands(next) }
     }
+    return found
   }
 
   /// The number c where an expression is `c s + d` with d free of the symbol s.

@@ -7,5 +7,6 @@ extension FunctionDefinition {
     identities: ["gammainc(s + 1, x) = s*gammainc(s, x) + x^s*exp(-x)"],
     notation: FunctionNotation(latex: #"\Gamma"#, mathML: "Γ", unicode: "Γ"),
     script: FunctionScript(mpmath: "gammainc(s, x)", pari: "incgam(s, x)"),
-    evaluate: .gammainc, namelessDerivatives: [0: { .gammaincByShape($0) }])
+    evaluate: .gammainc, namelessDerivatives: [0: { .gammaincByShape($0) }],
+    namelessValues: ["gammainc(1, x) = e1(x) + exp(-x)*log(x)"])
 }
