@@ -1,4 +1,4 @@
-internal import Expressions
+public import Expressions
 internal import Syntax
 
 /// The parsed formulas of one function besides its derivatives.
@@ -65,7 +65,7 @@ extension FunctionFormulas {
   }
 
   /// The functional equation of the called function in one of its arguments, or nil.
-  func shift(of call: Expr) -> ShiftIdentity? { store.functionID(call).flatMap { parsed($0).shift } }
+  public func shift(of call: Expr) -> ShiftIdentity? { store.functionID(call).flatMap { parsed($0).shift } }
 
   /// What the call becomes when its last argument is negated, written for the negated argument, or nil.
   func reflection(of call: Expr) -> Expr? {

@@ -21,6 +21,8 @@ public struct Report {
   /// The entries of the information that have no closed form, as expressions with the expectations that are left in them;
   /// nil where there is one, and empty where all have one.
   public var unresolved: [[Expr?]] = []
+  /// Where inside the domain the closed form of the information is to be read as a limit.
+  public var specialPoints: [SpecialPoint] = []
   /// The verdict on each entry of the information.
   public var entryStatus: [[EntryStatus]] = []
   /// E[score] = 0.

@@ -3,9 +3,9 @@ internal import Multiprecision
 
 /// A functional equation in one argument n: `f(n + 1) = α f(n) + β`, or of second order, `f(n + 1) = α f(n) + γ f(n - 1)`,
 /// the other arguments fixed, with α, β and γ free of f.
-struct ShiftIdentity {
+public struct ShiftIdentity {
   /// The position of the argument that is shifted.
-  let position: Int
+  public let position: Int
   /// Whether the equation connects three neighbours, so that two calls are needed to express the others.
   let isSecondOrder: Bool
   private let parameters: [Expr]

@@ -14,6 +14,8 @@ public final class Simplifier {
   public let rational: RationalNormalForm
   /// What a person wrote, from which everything else comes: its functions may be shown, its symbols are taken.
   public let text: Expr?
+  /// Symbols that no new variable may be called, beyond those of the text.
+  public let reserved: [Expr]
   private let textbook: TextbookForm
   private let furtherRules: [any RewriteRule]
   private var normalForms: [Expr: Expr] = [:]
@@ -27,12 +29,12 @@ public final class Simplifier {
     let shared = formulas ?? FunctionFormulas(assumptions.store)
     self.init(
       assumptions, furtherRules: furtherRules, formulas: shared,
-      rational: RationalNormalForm(assumptions.store, formulas: shared), text: text)
+      rational: RationalNormalForm(assumptions.store, formulas: shared), text: text, reserved: [])
   }
 
   private init(
     _ assumptions: Assumptions, furtherRules: [any RewriteRule], formulas: FunctionFormulas,
-    rational: RationalNormalForm, text: Expr?
+    rational: RationalNormalForm, text: Expr?, reserved: [Expr]
   ) {
     store = assumptions.store
     self.assumptions = assumptions
@@ -43,13 +45,20 @@ public final class Simplifier {
     contraction = Rewriter(context, rules: furtherRules + Self.expansionRules + Self.valueRules)
     self.rational = rational
     self.text = text
+    self.reserved = reserved
     textbook = TextbookForm(
       store, rational: rational, formulas: formulas, assumptions: assumptions, writtenAs: text)
   }
 
   /// The same transformations under other assumptions.
-  public func assuming(_ other: Assumptions) -> Simplifier {
-    Simplifier(other, furtherRules: furtherRules, formulas: formulas, rational: rational, text: text)
+  public func assuming(_ other: Assumptions) -> Simplifier { copy(other, reserved: reserved) }
+
+  /// The same transformations, with more symbols that no new variable may be called.
+  public func reserving(_ symbols: [Expr]) -> Simplifier { copy(assumptions, reserved: reserved + symbols) }
+
+  private func copy(_ assumptions: Assumptions, reserved: [Expr]) -> Simplifier {
+    Simplifier(
+      assumptions, furtherRules: furtherRules, formulas: formulas, rational: rational, text: text, reserved: reserved)
   }
 
   /// Logarithms, powers and exponentials taken apart as far as the signs are known, functions written through more basic

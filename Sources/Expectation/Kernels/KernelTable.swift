@@ -12,6 +12,8 @@ extension Kernel {
     .intervalGaussian,
     .incompleteGamma,
     .exponentialIntegral,
+    .stieltjesGamma,
+    .stieltjesGammaSquare,
     .exponentialSeries,
     .exponentialSum,
     .exponentialRemainder,

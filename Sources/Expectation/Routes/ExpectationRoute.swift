@@ -60,5 +60,6 @@ public let standardRoutes: [any ExpectationRouteKind] = [
   FoldedRouteKind(),
   UnfoldedRouteKind(),
   PartitionRouteKind(),
+  SubstitutedRouteKind(),
   IteratedRouteKind(),
 ]

@@ -47,7 +47,8 @@ final class IteratedRoute: ExpectationRoute {
 
   func advance(_ derivation: inout Derivation) {
     derivation.apply(towerRule, in: store)
-    guard store.expectationArgument(derivation.result) != nil else { return }
+    // Where the inner expectation has no closed form, its variable is no constant to the outer one.
+    guard let g = store.expectationArgument(derivation.result), !store.contains(g, variable) else { return }
     outer.advance(&derivation)
   }
 

@@ -85,11 +85,11 @@ extension KernelForm {
       var parts = terms.others.map {
         store.product([$0.coefficient, $0.value.value, store.exp(store.negated(logUnit))])
       }
-      for (coefficient, monomial) in terms.monomials {
-        guard let value = integral?.value(of: monomial, relativeTo: logUnit, isContinued: isContinued) else {
+      if !terms.monomials.isEmpty {
+        guard let value = integral?.value(of: terms.monomials, relativeTo: logUnit, isContinued: isContinued) else {
           throw obstacle(g, nil)
         }
-        parts.append(store.product([coefficient, value]))
+        parts.append(value)
       }
       let kernels = terms.others.map(\.value.kernel)
       return .success(described(store.sum(parts), conditions, kernels, isNative: !terms.monomials.isEmpty))

@@ -49,3 +49,58 @@ final class KernelIntegral {
     ])
   }
 }
+
+extension KernelIntegral {
+  /// The integral of a sum of monomials, divided as above; its terms may be continued only all together.
+  ///
+  /// Where a term has a pole, all parameters are moved by a small step into the region of convergence, and the sum is taken
+  /// to its limit: the whole integrand converges, so the poles cancel.
+  func value(of terms: [WholeIntegrand.Term], relativeTo logUnit: Expr?, isContinued: Bool) -> Expr? {
+    func sum(_ terms: [WholeIntegrand.Term]) -> Expr? {
+      var parts: [Expr] = []
+      for (coefficient, monomial) in terms {
+        guard let value = value(of: monomial, relativeTo: logUnit, isContinued: isContinued) else { return nil }
+        parts.append(store.product([coefficient, value]))
+      }
+      return store.sum(parts)
+    }
+    guard isContinued, terms.contains(where: { hasPole($0.monomial) }) else { return sum(terms) }
+    let step = store.symbol("regulator.step")
+    guard let direction = direction(for: terms) else { return nil }
+    let moved = terms.map { coefficient, monomial -> WholeIntegrand.Term in
+      var monomial = monomial
+      monomial.shifts = zip(monomial.shifts, direction).map {
+        store.sum([$0, store.product([store.integer($1), step])])
+      }
+      return (coefficient, monomial)
+    }
+    return sum(moved).flatMap { simplifier.limit(of: $0, as: step, to: store.zero) }
+  }
+
+  /// Whether the log-integral has a function with a functional equation, such as lgamma, at an integer that is not positive.
+  private func hasPole(_ monomial: Monomial) -> Bool {
+    store.subexpressions(of: match.logIntegral(at: shifted(monomial), store)).contains { e in
+      guard let shift = simplifier.formulas.shift(of: e) else { return false }
+      return store.integerValue(simplifier.normal(store.operand(e, at: shift.position))).map { $0 <= 0 } ?? false
+    }
+  }
+
+  /// Steps of the parameters with which every expression that has to be positive grows.
+  private func direction(for terms: [WholeIntegrand.Term]) -> [Int]? {
+    let parameters = match.kernel.parameters
+    let candidates = [Array(repeating: 1, count: parameters.count), Array(1...parameters.count)]
+    let step = store.symbol("regulator.step")
+    return candidates.first { direction in
+      let moved = zip(parameters, direction).map { store.sum([$0, store.product([store.integer($1), step])]) }
+      return zip(match.conditions(at: moved, store), match.conditions(at: parameters, store)).allSatisfy {
+        after, before in
+        guard case .relation(let a, .greater, let b) = after, case .relation(let c, .greater, let d) = before else {
+          return false
+        }
+        let growth = simplifier.normal(
+          store.difference(store.difference(a, b), store.difference(c, d)))
+        return store.numberValue(simplifier.normal(store.quotient(growth, step))).map { $0.signum > 0 } ?? false
+      }
+    }
+  }
+}

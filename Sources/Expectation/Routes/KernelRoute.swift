@@ -45,9 +45,7 @@ final class KernelRoute: ExpectationRoute {
   var newVariables: [(Expr, Expr)] { form.density.change.definitions(in: store) }
 
   func advance(_ derivation: inout Derivation) {
-    for stage in form.density.change.stages {
-      guard derivation.apply(substitutionRule(stage), in: store) else { return }
-    }
+    guard form.density.carry(&derivation) else { return }
     derivation.apply(linearityRule, in: store)
     for argument in store.expectationArguments(derivation.result) { prepareMoment(argument) }
     derivation.apply(momentRule, in: store)
@@ -87,19 +85,6 @@ final class KernelRoute: ExpectationRoute {
 }
 
 extension KernelRoute {
-  /// E[g(x)] = E[g(x(u))]; refused where x cannot be written in u.
-  private func substitutionRule(_ stage: (from: Expr, substitution: Substitution)) -> Rule {
-    let (store, inner, substitution) = (store, inner, stage.substitution)
-    return Rule(id: substitution.id, sentence: "with {u} = {definition}") { e in
-      guard let g = store.expectationArgument(e) else { return nil }
-      let moved = inner.textbookForm(substitution.applied(to: g, of: stage.from, in: store))
-      guard !store.contains(moved, stage.from) else { return nil }
-      return Rewriting(
-        store.expectation(of: moved),
-        bindings: [.init("u", substitution.variable), .init("definition", substitution.forward)])
-    }
-  }
-
   /// E of a sum is the sum of the E, constants taken out; terms that diverge one by one stay together.
   private var linearityRule: Rule {
     Rule(id: "expectation.linearity", sentence: "by linearity of the expectation") { [store] e in

@@ -81,11 +81,22 @@ final class TermIntegrals {
     var position = 0
     while let candidate = search[position] {
       position += 1
-      let matches = library.matches(
-        candidate.weight, over: candidate.variable, in: candidate.range, candidate.simplifier)
+      if let value = value(of: rest, against: candidate) { return value }
+    }
+    return nil
+  }
+
+  /// The integral against one density: as it stands, or with the sums in it multiplied into the term.
+  private func value(of rest: Expr, against candidate: TransformedDensity) -> Value? {
+    let simplifier = candidate.simplifier
+    let moved = candidate.change.applied(to: rest, in: store)
+    var forms = [(density: candidate, term: moved)]
+    if let (plain, sums) = candidate.withoutSums { forms.append((plain, store.product([moved, sums]))) }
+    for (density, term) in forms {
+      let matches = library.matches(density.weight, over: density.variable, in: density.range, simplifier)
       for match in matches {
-        let moved = candidate.simplifier.expandedLogarithms(candidate.change.applied(to: rest, in: store))
-        if let value = value(candidate.simplifier.expanded(moved), match, candidate.simplifier) { return value }
+        let expanded = simplifier.expanded(simplifier.expandedLogarithms(term))
+        if let value = value(expanded, match, simplifier) { return value }
       }
     }
     return nil

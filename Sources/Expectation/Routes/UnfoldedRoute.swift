@@ -16,8 +16,9 @@ struct UnfoldedRouteKind: ExpectationRouteKind {
       setting.assumptions.conditions.filter { !$0.freeSymbols(in: store).contains(observed.variable) }
         + [.membership(y, .reals)])
     let inner = setting.simplifier.assuming(assumptions)
-    let density = inner.expandedLogarithms(store.substitute(setting.logDensity, [(observed.variable, y)]))
-    guard Self.isEven(density, y, inner) else { return nil }
+    let density = inner.settled(store.substitute(setting.logDensity, [(observed.variable, y)]), in: y)
+    let mirrored = inner.settled(store.substitute(density, [(y, store.negated(y))]), in: y)
+    guard inner.isZero(store.difference(density, mirrored)) else { return nil }
     let whole = DensitySetting(
       simplifier: inner, logDensity: store.difference(density, store.log(store.two)), observed: [.init(y, in: .reals)])
     guard let route = KernelRouteKind().prepared(for: whole) else { return nil }

@@ -45,7 +45,8 @@ extension DensitySetting {
 
   /// Different symbols with the first of several names that the density does not use.
   func freshVariables(_ names: [String], count: Int) -> [Expr] {
-    let symbols = store.freeSymbols(logDensity) + (simplifier.text.map { store.freeSymbols($0) } ?? [])
+    let symbols =
+      store.freeSymbols(logDensity) + (simplifier.text.map { store.freeSymbols($0) } ?? []) + simplifier.reserved
     let used = Set((symbols + observed.map(\.variable)).compactMap { store.symbolName($0) })
     let free = names.filter { !used.contains($0) }
     return (0..<count).map { store.symbol($0 < free.count ? free[$0] : "\(names[0])_\($0)") }

@@ -6,8 +6,10 @@ struct DensityParts {
   private let store: ExpressionStore
   private let density: Expr
   private let variable: Expr
+  private let simplifier: Simplifier
 
   init(_ setting: DensitySetting, _ variable: Expr) {
+    simplifier = setting.simplifier
     store = setting.store
     density = setting.logDensity
     self.variable = variable
@@ -38,7 +40,7 @@ struct DensityParts {
         found.append((coefficient, dependent))
       }
     }
-    for term in store.terms(density) { add(term, unit: store.one) }
+    for term in store.terms(density) + store.terms(simplifier.expanded(density)) { add(term, unit: store.one) }
     for sum in parts(where: { store.op($0) == .sum }) where sum != density {
       let constant = store.sum(store.terms(sum).filter { !store.contains($0, variable) })
       guard constant != store.zero else { continue }

@@ -1,6 +1,6 @@
 public import Expressions
 
-/// u = x/(1 - x) on (0, 1), where the density shows a function of both log(x) and log(1 - x).
+/// u = x/(1 - x) on (0, 1), where the density shows a function of both log(x) and log(1 - x), or both in a denominator.
 public struct OddsSubstitution: SubstitutionKind {
   /// Creates the kind.
   public init() {}
@@ -17,6 +17,14 @@ public struct OddsSubstitution: SubstitutionKind {
     let rest = store.difference(store.one, x)
     let odds = store.quotient(x, rest)
     let shown = DensityParts(setting, x).parts { part in
+      if store.op(part) == .product {
+        return [x, rest].allSatisfy { base in
+          store.factors(part).contains { factor in
+            let (own, exponent) = store.baseAndExponent(factor)
+            return own == base && (store.numberValue(exponent)?.signum ?? 0) < 0
+          }
+        }
+      }
       guard store.op(part) == .power || store.op(part) == .call, part != store.log(x), part != store.log(rest) else {
         return false
       }

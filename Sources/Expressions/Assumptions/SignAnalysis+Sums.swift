@@ -6,8 +6,28 @@ extension SignAnalysis {
     let termwise = store.operands(e).map(signs).reduce(Signs.zero) { $0.adding($1) }
     let real = termwise.intersection(.real)
     if real == .positive || real == .negative || real.isEmpty { return termwise }
-    return refined(real, store.linearForm(e)).union(termwise.intersection(.undefined))
+    var found = refined(real, store.linearForm(e))
+    if let other = logarithmSigns(e) { found = found.intersection(other) }
+    return found.union(termwise.intersection(.undefined))
   }
+
+  /// `Σ c_i log(a_i)` for integers c_i has the sign of `Π a_i^(c_i) - 1`, that is of the difference of two products.
+  private func logarithmSigns(_ e: Expr) -> Signs? {
+    var products: (above: [Expr], below: [Expr]) = ([], [])
+    for term in store.operands(e) {
+      let (coefficient, rest) = store.coefficientAndRest(term)
+      guard let argument = store.logarithmArgument(rest), let n = coefficient.asInt, abs(n) <= Self.largestExponent,
+        signs(argument) == .positive
+      else { return nil }
+      let power = store.power(argument, store.integer(abs(n)))
+      if n > 0 { products.above.append(power) } else { products.below.append(power) }
+    }
+    guard !products.above.isEmpty, !products.below.isEmpty else { return nil }
+    return signs(store.difference(store.product(products.above), store.product(products.below))).intersection(.real)
+  }
+
+  /// Logarithms with larger coefficients are not compared.
+  private static let largestExponent = 4
 
   /// The signs left after the assumptions have been combined.
   func refined(_ known: Signs, _ form: LinearForm) -> Signs {

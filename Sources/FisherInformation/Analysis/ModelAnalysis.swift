@@ -85,8 +85,11 @@ struct ModelAnalysis {
         symbols: symbols)
     }
     report.notes += confrontation.setAside.map { notDecided($0, symbols) }
+    if options.point == nil, let fisher = verdict.fisher, let base = confrontation.points.first?.point {
+      report.specialPoints = SpecialPoints(derived, fisher, base: base, limits: limits).found
+    }
     let oracle = NumericOracle(confrontation, engine: derived.engine, symbols: symbols)
-    check(derived, oracle, &report)
+    check(derived, oracle, &report) { try? stepOracle(derived, besides: points) }
     report.unresolved = UnresolvedEntries(derived, verdict, oracle: oracle).entries
     if options.derivesConsequences, let base = ConsequenceDerivations(report, derived.results.setting) {
       report.consequences = ConsequenceAnalysis(base, oracle: oracle).consequences(change: change)
@@ -110,11 +113,30 @@ struct ModelAnalysis {
     }
   }
 
+  /// An oracle at points of the whole domain, for steps that divide by what vanishes at the point asked for.
+  private func stepOracle(_ derived: DerivedModel, besides asked: [[Rational]]) throws -> NumericOracle? {
+    let points = derived.model.samplePoints.points(upTo: Self.candidateCount).filter { !asked.contains($0) }
+    guard options.point != nil, !points.isEmpty else { return nil }
+    let confrontation = try Confrontation(
+      derived.forms, derived.results, symbols: derived.symbols, candidates: points, needed: 2,
+      digits: min(options.digits, Confrontation.furtherDigits), limits: limits, threads: options.threads)
+    return NumericOracle(confrontation, engine: derived.engine, symbols: derived.symbols)
+  }
+
   /// Has every derivation replayed and judged; only those that pass reach the report.
-  private func check(_ derived: DerivedModel, _ oracle: NumericOracle, _ report: inout Report) {
+  ///
+  /// - Parameter further: another oracle, for where the first one cannot judge a step.
+  private func check(
+    _ derived: DerivedModel, _ oracle: NumericOracle, _ report: inout Report, further: () -> NumericOracle?
+  ) {
+    let all = derived.results.allDerivations
     do {
-      report.derivations = try Derivation.checked(derived.results.allDerivations, in: model.store, by: oracle)
+      report.derivations = try Derivation.checked(all, in: model.store, by: oracle)
     } catch {
+      if let other = further(), let checked = try? Derivation.checked(all, in: model.store, by: other) {
+        report.derivations = checked
+        return
+      }
       report.status = .undecided
       let words = "\(error.ruleID): \(error.reason)"
       if error.isContradiction {

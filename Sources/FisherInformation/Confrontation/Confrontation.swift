@@ -37,7 +37,8 @@ struct Confrontation {
       let wanted = points.isEmpty ? digits : further
       do {
         let done = position < ahead.count && ahead[position].digits == wanted ? ahead[position] : nil
-        let (point, estimates) = try done?.result.get() ?? program.run(at: candidate, digits: wanted)
+        let (found, estimates) = try done?.result.get() ?? program.run(at: candidate, digits: wanted)
+        let point = program.completed(found, estimates)
         // A moment that seems to diverge where the information is finite shows a point too hard for the quadrature.
         let isSound = point.hasDivergence || estimates.values.allSatisfy(\.isFinite)
         if (point.isDecisive && isSound) || candidates.count == 1 {
@@ -77,6 +78,7 @@ private struct Program: @unchecked Sendable {
   let layout: IntegrandLayout
   let integrals: Integrals
   let closed: ClosedFormEvaluator
+  let removable: RemovablePoints
   let limits: WorkLimits
 
   init(_ forms: ClosedForms, _ results: SymbolicResults, _ symbols: [Expr], _ limits: WorkLimits) throws {
@@ -90,6 +92,7 @@ private struct Program: @unchecked Sendable {
     let integrands = (layout.all + inert).filter { seen.insert($0).inserted }
     integrals = try Integrals(results.setting, of: integrands, parameters: symbols)
     closed = try ClosedFormEvaluator(store, expressions: forms.distinct, parameters: symbols)
+    removable = RemovablePoints(results.setting.simplifier, symbols: symbols)
   }
 
   /// What a run at one point came to, and the digits that it was asked for.
@@ -109,8 +112,22 @@ private struct Program: @unchecked Sendable {
   func run(at point: [Rational], digits: Int) throws -> (ConfrontedPoint, [Expr: Estimate]) {
     let working = digits + Confrontation.guardDigits
     let estimates = try integrals.evaluate(at: point, digits: working, limits: limits)
-    let table = Dictionary(zip(forms.distinct, closed.evaluate(at: point, digits: working))) { first, _ in first }
+    let table = values(at: point, digits: working)
     return (ConfrontedPoint(point, digits, layout, estimates, forms) { $0.flatMap { table[$0] } }, estimates)
+  }
+
+  private func values(at point: [Rational], digits: Int) -> [Expr: Real] {
+    Dictionary(zip(forms.distinct, closed.evaluate(at: point, digits: digits))) { first, _ in first }
+  }
+
+  /// The point with the limits of closed forms that have no value there; not for several threads at once.
+  func completed(_ found: ConfrontedPoint, _ estimates: [Expr: Estimate]) -> ConfrontedPoint {
+    let working = found.digits + Confrontation.guardDigits
+    var table = values(at: found.point, digits: working)
+    let open = forms.distinct.filter { table[$0]?.isFinite == false }
+    if open.isEmpty { return found }
+    for form in open { table[form] = removable.limit(of: form, at: found.point, digits: working) ?? table[form] }
+    return ConfrontedPoint(found.point, found.digits, layout, estimates, forms) { $0.flatMap { table[$0] } }
   }
 }
 

@@ -70,7 +70,12 @@ extension SymbolicResults {
       derived = [store.difference(derived[0], means)]
     }
     if identityHolds { derived.append(negativeHessian[row][column].result) }
-    let forms = derived.map { (derived: $0, shown: shown($0)) }
+    let plain =
+      [store.product([score[row], score[column]])].filter { _ in meanVanishes }
+      + [store.negated(hessian[row][column])].filter { _ in identityHolds }
+    let forms =
+      derived.map { (derived: $0, shown: shown($0)) }
+      + plain.map { store.expectation(of: $0) }.map { (derived: $0, shown: $0) }
     return forms.min { store.nodeCount($0.shown) < store.nodeCount($1.shown) } ?? forms[0]
   }
 

@@ -33,11 +33,8 @@ struct RegularityAssessment {
         failures.isEmpty ? ", but both identities hold: no boundary term is left" : ""
       }
     result.reasons = movingBounds(consequence) + (fails ? movingKinks() : []) + failures
-    if fails || support.leavesJump {
-      result.extent = .never
-    } else if !failures.isEmpty {
-      result.extent = .when
-    }
+    // What diverges here does so at every point of the domain that the derived conditions leave.
+    if fails || support.leavesJump || !failures.isEmpty { result.extent = .never }
     return result
   }
 

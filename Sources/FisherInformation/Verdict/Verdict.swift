@@ -61,7 +61,8 @@ struct Verdict {
 
   private static func second(_ forms: ClosedForms, _ entries: [EntryVerdict]) -> Report.Verdict {
     if entries.contains(where: \.secondIdentityFails) { return .fails }
-    if entries.contains(where: { $0.status == .undecided }) { return .unknown }
+    // Two sides that are both infinite say nothing of the identity.
+    if entries.contains(where: { $0.status == .undecided || $0.divergence != (0, 0) }) { return .unknown }
     let proved = forms.secondIdentity.allSatisfy { $0.allSatisfy { $0 } }
     return proved ? .proved : .agrees
   }

@@ -21,6 +21,11 @@ extension ReportWriter {
     } else {
       blocks.append(.sentence(Prose("none was found")))
     }
+    for point in report.specialPoints {
+      blocks.append(
+        .sentence([.words("at "), .formula(builder.inline.box(point.condition)), .words(", as the limit:")]))
+      blocks.append(statement(symbols.information, point.fisher))
+    }
     return section("Fisher information", blocks)
   }
 

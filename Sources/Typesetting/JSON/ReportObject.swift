@@ -70,6 +70,12 @@ public struct ReportObject {
         ])),
       .init("fisher", report.fisher.map { matrix($0) } ?? .null),
       .init("unresolved", report.unresolved.isEmpty ? .null : matrix(report.unresolved)),
+      .init(
+        "specialPoints",
+        .array(
+          report.specialPoints.map { point in
+            .object([.init("at", .string(text([point.condition]))), .init("fisher", matrix(point.fisher))])
+          })),
       .init("entryStatus", .array(report.entryStatus.map { row in .strings(row.map(\.rawValue)) })),
       .init(
         "bartlett",
