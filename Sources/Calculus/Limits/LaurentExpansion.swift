@@ -65,13 +65,30 @@ struct LaurentExpansion {
       let argument = series(of: store.operand(e, at: position)), argument.valuation >= 0,
       let place = argument.coefficient(of: 0)
     else { return nil }
-    if let pole = store.integerValue(place), pole <= 0, let shift = simplifier.formulas.shift(of: e),
-      shift.position == position, !shift.isSecondOrder
-    {
-      return series(of: shift.reduced(e, by: pole - 1, in: store))
+    if let shift = simplifier.formulas.shift(of: e), shift.position == position, !shift.isSecondOrder {
+      // Such a function has its poles at the integers that are not positive, and there alone.
+      if let pole = store.integerValue(place), pole <= 0 {
+        return series(of: shift.reduced(e, by: pole - 1, in: store))
+      }
+    } else if isOutside(e, place, position) {
+      return nil
     }
     guard let taylor = taylor(e, at: place, position) else { return nil }
     return argument.composed(taylor)
+  }
+
+  /// Whether a place is known to lie outside the domain of a function.
+  private func isOutside(_ e: Expr, _ place: Expr, _ position: Int) -> Bool {
+    var operands = store.operands(e)
+    operands[position] = place
+    guard let function = store.functionID(e), let symbols = store.function(e)?.parameters.map({ store.symbol($0) })
+    else {
+      return false
+    }
+    let general = simplifier.formulas.domain(of: store.call(function, symbols))
+    return general.contains {
+      simplifier.assumptions.holds($0.substituting(Array(zip(symbols, operands)), in: store)) == .no
+    }
   }
 
   /// `f^(k)(place)/k!` for the argument at a position.

@@ -85,6 +85,7 @@ struct ModelAnalysis {
         symbols: symbols)
     }
     report.notes += confrontation.setAside.map { notDecided($0, symbols) }
+    if options.point == nil { Differentiability(derived).complete(&report) }
     if options.point == nil, let fisher = verdict.fisher, let base = confrontation.points.first?.point {
       report.specialPoints = SpecialPoints(derived, fisher, base: base, limits: limits).found
     }

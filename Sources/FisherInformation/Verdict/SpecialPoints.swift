@@ -42,7 +42,7 @@ struct SpecialPoints {
     let parts = information.flatMap { $0 }.compactMap { $0 }.flatMap { store.subexpressions(of: $0) }
     for zero in parts.compactMap(vanishing) {
       for parameter in derived.model.parameters {
-        guard let (slope, offset) = affine(zero, in: parameter) else { continue }
+        guard let (slope, offset) = store.affineParts(of: zero, in: parameter) else { continue }
         let value = simplifier.textbookForm(store.negated(store.quotient(offset, slope)))
         guard isInside(value, of: parameter),
           !places.contains(where: { $0.parameter == parameter && $0.value == value })
@@ -60,13 +60,6 @@ struct SpecialPoints {
       return store.numberValue(exponent).map { $0.signum < 0 } == true ? base : nil
     }
     return simplifier.formulas.shift(of: part).map { store.operand(part, at: $0.position) }
-  }
-
-  private func affine(_ e: Expr, in x: Expr) -> (slope: Expr, offset: Expr)? {
-    guard store.contains(e, x), let slope = try? Differentiation(store).derivative(of: e, by: x),
-      !store.contains(simplifier.normal(slope), x)
-    else { return nil }
-    return (slope, store.substitute(e, [(x, store.zero)]))
   }
 
   /// Whether a parameter may take a value: no condition of the model excludes it.

@@ -27,6 +27,31 @@ import Testing
     }
   }
 
+  /// The listed values of a derivative without a name, against its evaluator with the moved argument set to that number.
+  @Test(arguments: FunctionUnderTest.all)
+  func namelessValuesHold(_ function: FunctionUnderTest) throws {
+    let definition = function.definition
+    #expect(definition.namelessValues.isEmpty || definition.namelessDerivatives.count == 1)
+    for text in definition.namelessValues {
+      let store = ExpressionStore()
+      guard case .relation(let left, .equal, let right) = try store.parseCondition(text),
+        let position = definition.namelessDerivatives.keys.first,
+        let place = store.numberValue(store.operand(left, at: position))
+      else {
+        Issue.record("\(text) gives no value at a number")
+        continue
+      }
+      let symbols = definition.parameters.map { store.symbol($0) }
+      let derivative = store.diff(store.call(definition.name, symbols), symbols[position])
+      let points = try function.samplePoints().map { point in
+        var moved = point
+        moved[position] = place
+        return moved
+      }
+      try expectEqual(derivative, right, text, at: points, of: definition, in: store)
+    }
+  }
+
   @Test(arguments: FunctionUnderTest.all)
   func definitionAndLogarithmHold(_ function: FunctionUnderTest) throws {
     let definition = function.definition

@@ -13,23 +13,7 @@ struct TextbookModelTests {
 
   @Test("the information is derived from the log-density alone and verified", arguments: ModelCase.textbook)
   func informationIsVerified(model: ModelCase) throws {
-    let report = try report(model.text)
-    let store = report.store
-    #expect(report.status == .verified)
-    #expect(report.firstBartlett == .proved && report.secondBartlett == .proved)
-    #expect(report.contradictions.isEmpty)
-    let fisher = try #require(report.fisher)
-    try #require(fisher.count == model.fisher.count)
-    var assumptions = Assumptions(store)
-    for domain in report.setting.domains { assumptions.assume(domain.conditions) }
-    let simplifier = Simplifier(assumptions)
-    for (row, expectedRow) in zip(fisher, model.fisher) {
-      for (entry, expected) in zip(row, expectedRow) {
-        let derived = try #require(entry)
-        let difference = store.difference(derived, try store.parse(expected))
-        #expect(simplifier.isZero(difference), "\(PlainPrinter(store).print(derived))")
-      }
-    }
+    try model.expectVerified(digits: 50)
   }
 
   @Test("every derivation ends in a checked chain, and fifty digits agree", arguments: ModelCase.textbook)

@@ -12,23 +12,7 @@ struct DiscreteModelTests {
     "the information is derived and verified",
     arguments: ModelCase.lattice + ModelCase.periodic + ModelCase.regressions)
   func informationIsVerified(model: ModelCase) throws {
-    let report = try Analysis(options: AnalysisOptions(digits: 25)).run(SourceText(name: "input", text: model.text))
-    let store = report.store
-    #expect(report.status == .verified)
-    #expect(report.firstBartlett == .proved && report.secondBartlett == .proved)
-    #expect(report.contradictions.isEmpty)
-    let fisher = try #require(report.fisher)
-    try #require(fisher.count == model.fisher.count)
-    var assumptions = Assumptions(store)
-    for domain in report.setting.domains { assumptions.assume(domain.conditions) }
-    let simplifier = Simplifier(assumptions)
-    for (row, expectedRow) in zip(fisher, model.fisher) {
-      for (entry, expected) in zip(row, expectedRow) {
-        let derived = try #require(entry)
-        let difference = store.difference(derived, try store.parse(expected))
-        #expect(simplifier.isZero(difference), "\(PlainPrinter(store).print(derived))")
-      }
-    }
+    try model.expectVerified(digits: 25)
   }
 
   @Test(

@@ -1,0 +1,57 @@
+extension ModelCase {
+  /// Densities that come to a known integral only through a change of variable, or through poles that cancel.
+  static let substituted: [ModelCase] = logarithms + odds + exponentials + extremes + continued
+
+  static let logarithms = [
+    ModelCase(
+      "log p(t | m, v; n) = lgamma((n+1)/2) - lgamma(n/2) - log(n*pi)/2 - log(v*t) - (n+1)/2*log(1+((log(t)-m)/v)^2/n), "
+        + "t > 0, v > 0, n > 0", [["(n+1)/(v^2*(n+3))", "0"], ["0", "2*n/(v^2*(n+3))"]]),
+    ModelCase(
+      "log p(x | m, v) = -log(x) - log(log(1+v/m^2))/2 - log(2*pi)/2 "
+        + "- (log(x) - log(m) + log(1+v/m^2)/2)^2/(2*log(1+v/m^2)), x > 0, m > 0, v > 0",
+      [
+        [
+          "1/(log(1+v/m^2))*(1/m + v/(m*(m^2+v)))^2 + 2*v^2/(m*(m^2+v)*log(1+v/m^2))^2",
+          "-(1/m + v/(m*(m^2+v)))/(2*(m^2+v)*log(1+v/m^2)) - v/(m*(m^2+v)^2*log(1+v/m^2)^2)",
+        ],
+        [
+          "-(1/m + v/(m*(m^2+v)))/(2*(m^2+v)*log(1+v/m^2)) - v/(m*(m^2+v)^2*log(1+v/m^2)^2)",
+          "1/(4*(m^2+v)^2*log(1+v/m^2)) + 1/(2*(m^2+v)^2*log(1+v/m^2)^2)",
+        ],
+      ]),
+  ]
+
+  static let odds = [
+    ModelCase(
+      "log f(w | c) = log(2/pi) - log(w) - log(1-w) - 2*log(1+(log(w/(1-w))-c)^2), 0 < w < 1", "2"),
+    ModelCase(
+      "log p(y | m, v) = -log(2*pi*v)/2 - 3/2*log(y*(1-y)) - (y-m)^2/(2*v*y*(1-y)*m^2*(1-m)^2), 0 < y < 1, 0 < m < 1, "
+        + "v > 0", [["3/(m*(1-m)) + 1/(v*m^3*(1-m)^3)", "0"], ["0", "1/(2*v^2)"]]),
+  ]
+
+  static let exponentials = [
+    ModelCase("log p(x | a) = a*(x - exp(x)) + a*log(a) - lgamma(a), x in R, a > 0", "trigamma(a) - 1/a"),
+    ModelCase("log p(z | c) = log(2/pi) - log(c) - log(cosh(z/c)), z > 0, c > 0", "pi^2/(8*c^2)"),
+    ModelCase(
+      "log p(x | t) = x*log(t) + (1-x)*log(1-t) + log(log((1-t)/t)/(1-2*t)), 0 < x < 1, 0 < t < 1/2",
+      "1/(t^2*(1-t)^2*log((1-t)/t)^2) - 1/(t*(1-t)*(1-2*t)^2)"),
+  ]
+
+  static let extremes = [
+    ModelCase(
+      "log p(y | c, d; k) = -log(d) - (1+1/k)*log(1+k*(y-c)/d) - (1+k*(y-c)/d)^(-1/k), y > c-d/k, d > 0, k > 0",
+      [
+        ["(1+k)^2*gamma(1+2*k)/d^2", "(gamma(2+k) - (1+k)^2*gamma(1+2*k))/(k*d^2)"],
+        [
+          "(gamma(2+k) - (1+k)^2*gamma(1+2*k))/(k*d^2)",
+          "(1 - 2*gamma(2+k) + (1+k)^2*gamma(1+2*k))/(k^2*d^2)",
+        ],
+      ])
+  ]
+
+  static let continued = [
+    ModelCase(
+      "log p(x | l; a) = log((a+1)/a*l) - l*x + log(1-exp(-a*l*x)), x > 0, a > 0, l > 0",
+      "(1 - 2*a^2 - 2*a)/l^2 - (a+1)*polygamma(2, 1/a)/(a^2*l^2)")
+  ]
+}
