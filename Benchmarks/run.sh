@@ -5,7 +5,7 @@ cd "$(dirname "$0")"
 
 usage() {
   cat <<'END'
-usage: Benchmarks/run.sh [network-hessian | reports | matrices]...
+usage: Benchmarks/run.sh [network-hessian | reports | families | matrices]...
 
 Without arguments runs all. Exit status: 0 when every bar is met, 1 otherwise.
 END
@@ -42,6 +42,15 @@ reports() {
   "$binaries/reports" "$derive" reports.tsv
 }
 
+families() {
+  swift build --configuration release --product reports
+  swift build --package-path .. --configuration release --product derive
+  local binaries derive
+  binaries=$(swift build --configuration release --show-bin-path)
+  derive=$(swift build --package-path .. --configuration release --show-bin-path)/derive
+  DERIVE_FAMILIES=../Families "$binaries/reports" "$derive" families.tsv 11 60 500
+}
+
 matrices() {
   swift build --package-path .. --configuration release --product derive
   peers/matrices.sh "$(swift build --package-path .. --configuration release --show-bin-path)/derive" peers/matrices.tsv
@@ -50,11 +59,11 @@ matrices() {
 case "${1:-}" in
   -h | --help) usage && exit 0 ;;
 esac
-[ $# -gt 0 ] || set -- network-hessian reports matrices
+[ $# -gt 0 ] || set -- network-hessian reports families matrices
 
 for name in "$@"; do
   case "$name" in
-    network-hessian | reports | matrices) ;;
+    network-hessian | reports | families | matrices) ;;
     *) usage >&2 && exit 2 ;;
   esac
 done

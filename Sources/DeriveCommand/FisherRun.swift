@@ -35,8 +35,9 @@ struct FisherRun {
   private func analysed() throws(InputFailure) -> ModelSampler {
     let input = try ModelInput(command.model, families: command.families)
     let options = AnalysisOptions(
-      digits: command.digits, point: try PointOption.point(command.at), assumptions: command.assume,
-      timeLimit: command.timeLimit, threads: command.threads ?? WorkerThread.processorCount)
+      digits: command.digits, point: try PointOption.point(command.at),
+      assumptions: try AssumptionOption.understood(command.assume), timeLimit: command.timeLimit,
+      threads: command.threads ?? WorkerThread.processorCount)
     do {
       var sampler = try Analysis(options: options).sampler(input.source)
       sampler.report.notes = input.notes.map { Report.Sentence($0) } + sampler.report.notes

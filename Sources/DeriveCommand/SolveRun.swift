@@ -35,7 +35,8 @@ struct SolveRun {
   private func analysed() throws(InputFailure) -> [Report] {
     let input = try ModelInput(command.model, families: command.families)
     let options = AnalysisOptions(
-      assumptions: command.assume, derivesConsequences: true, timeLimit: command.timeLimit)
+      assumptions: try AssumptionOption.understood(command.assume), derivesConsequences: true,
+      timeLimit: command.timeLimit)
     do {
       guard let coordinates = command.coordinates else { return [try Analysis(options: options).run(input.source)] }
       let source = SourceText(name: "--coordinates", text: coordinates)

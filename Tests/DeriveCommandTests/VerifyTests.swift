@@ -78,6 +78,24 @@ import Testing
     #expect(try BuiltProgram.run(["families"]).output.contains("Weibull distribution"))
   }
 
+  @Test func theCatalogueIsSearchedByWords() throws {
+    let run = try BuiltProgram.run(["families", "zero-inflated", "Poisson"])
+    #expect(run.status == 0)
+    let names = run.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+    #expect(names.contains("zero-inflated-poisson") && names.contains("hurdle-poisson") && !names.contains("poisson"))
+  }
+
+  @Test func tagsAreCounted() throws {
+    let run = try BuiltProgram.run(["families", "--tags"])
+    #expect(run.status == 0)
+    let counts = run.output.split(separator: "\n").compactMap { $0.split(separator: " ").last.flatMap { Int($0) } }
+    #expect(counts == counts.sorted(by: >) && counts.count > 20)
+    #expect(run.output.hasPrefix("continuous "))
+    let wrong = try BuiltProgram.run(["families", "--tag", "discret"])
+    #expect(wrong.status == 2 && wrong.output.isEmpty)
+    #expect(wrong.errors.contains("did you mean `discrete`?"), "\(wrong.errors)")
+  }
+
   static let reference = "Tests/Reference/public.json"
 
   @Test func referencesAreRunAndCounted() throws {

@@ -9,7 +9,7 @@ import Testing
   @Test func everyFileOfTheFolderIsAFamily() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: FamilyFixture.folder).sorted()
     #expect(files == FamilyFixture.catalog.names.map { $0 + ".family" }.sorted())
-    #expect(files.count >= 11)
+    #expect(files.count >= 270)
   }
 
   @Test(arguments: FamilyFixture.catalog.names)
@@ -29,7 +29,8 @@ import Testing
     for declaration in family.parameters + family.known {
       #expect(declaration.typical.count >= 2, "\(declaration.name.text)")
     }
-    #expect(!family.claims.isEmpty || family.tags.contains("irregular"))
+    // Where no closed form is known there is nothing to claim.
+    #expect(!family.claims.isEmpty || !Set(["irregular", "numeric"]).isDisjoint(with: family.tags))
     let names = family.parameters.map(\.name.text)
     for claim in family.claims {
       switch claim.subject {

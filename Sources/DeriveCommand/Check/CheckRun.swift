@@ -16,8 +16,8 @@ struct CheckRun {
     do throws(InputFailure) {
       let input = try ModelInput(command.model, families: command.families)
       let options = AnalysisOptions(
-        digits: command.digits, point: try PointOption.point(command.at), assumptions: command.assume,
-        timeLimit: command.timeLimit)
+        digits: command.digits, point: try PointOption.point(command.at),
+        assumptions: try AssumptionOption.understood(command.assume), timeLimit: command.timeLimit)
       do throws(DiagnosticList) {
         let checked = try Analysis(options: options).check(input.source)
         if let language = command.replay {

@@ -11,7 +11,7 @@ enum ArgumentArrangement {
   ]
 
   /// Options without a value.
-  static let flags: Set<String> = ["--steps", "--fragment", "--ascii", "--help", "-h", "--version"]
+  static let flags: Set<String> = ["--steps", "--fragment", "--ascii", "--tags", "--help", "-h", "--version"]
 
   /// The names of the commands.
   static let commands: Set<String> = [

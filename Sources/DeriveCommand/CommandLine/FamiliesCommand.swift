@@ -6,9 +6,18 @@ struct FamiliesCommand: ParsableCommand {
     commandName: "families", abstract: "List the families that can be called by name.",
     usage: """
       derive families
-      derive families --tag discrete
+      derive families weibull
+      derive families --tag discrete --tag truncated
+      derive families --tags
       """,
     version: ProgramVersion.text)
+
+  @Argument(
+    help: ArgumentHelp("Only families with these words in name, title or tags.", valueName: "word"))
+  var words: [String] = []
+
+  @Flag(help: "List the tags and how many families have each.")
+  var tags = false
 
   @Option(
     parsing: .unconditionalSingleValue,

@@ -9,6 +9,13 @@ extension Diagnostic {
       notes: contradictions, help: "replay with `\(replay)`")
   }
 
+  static func familyTagUnknown(_ tag: String, nearest: [String]) -> Diagnostic {
+    let suggestion = nearest.map { "`\($0)`" }.joined(separator: " or ")
+    return Diagnostic(
+      id: "family.unknown-tag", message: "no family has the tag `\(tag)`",
+      help: nearest.isEmpty ? "`derive families --tags` lists the tags" : "did you mean \(suggestion)?")
+  }
+
   static func inputNotText() -> Diagnostic {
     Diagnostic(id: "input.encoding", message: "the input is not valid UTF-8 text")
   }

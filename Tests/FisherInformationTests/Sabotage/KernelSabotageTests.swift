@@ -71,11 +71,36 @@ struct KernelSabotageTests {
 
   static let divergent = [
     ("kernel.gamma", "log p(x | b) ~ -3*log(x)/2 - b*x, x > 0, b > 0"),
+    ("kernel.gamma", "log p(x | s) ~ (s - 1)*log(x) + x, x > 0, s > 0"),
     ("kernel.beta", "log p(x | b) ~ -3*log(x)/2 + (b - 1)*log(1 - x), 0 < x < 1, b > 0"),
     ("kernel.beta-prime", "log p(x | b) ~ -3*log(x)/2 - b*log(1 + x), x > 0, b > 1"),
+    ("kernel.beta-prime", "log p(x | b) ~ 2*log(x) - b*log(1 + x), x > 0, 1 < b < 2"),
     ("kernel.gaussian", "log p(x | b) ~ b*x^2, x in R, b > 0"),
+    ("kernel.half-line-gaussian", "log p(x | b) ~ b*x^2 - x, x > 0, b > 0"),
     ("kernel.geometric-series", "log p(k | q) ~ k*log(q), k in {0, 1, 2, ...}, q > 1"),
+    ("kernel.binomial-series", "log p(k | q) ~ k*log(q) + lgamma(k + 5/2) - lfactorial(k), k in {0, 1, 2, ...}, q > 1"),
+    ("kernel.logarithmic-series", "log p(k | q) ~ k*log(q) - log(k), k in {1, 2, ...}, q > 1"),
+    ("kernel.polylogarithm-series", "log p(k | q) ~ k*log(q) - 3*log(k), k in {1, 2, ...}, q > 1"),
+    ("kernel.zeta-series", "log p(k | s) ~ -s*log(k), k in {1, 2, ...}, 0 < s < 1"),
+    ("kernel.hurwitz-series", "log p(k | s) ~ -s*log(k + 1/2), k in {0, 1, 2, ...}, 0 < s < 1"),
+    ("kernel.reciprocal-gaussian", "log p(x | b) ~ -3*log(x)/2 - x + b/x, x > 0, b > 0"),
+    ("kernel.reciprocal-gaussian", "log p(x | a) ~ -3*log(x)/2 + a*x - 1/x, x > 0, a > 0"),
+    ("kernel.bessel", "log p(x | b) ~ log(x) - x + b/x, x > 0, b > 0"),
+    ("kernel.incomplete-gamma", "log p(x | a) ~ 2*log(1 + x) + a*x, x > 0, a > 0"),
+    ("kernel.exponential-integral", "log p(x | a) ~ log(log(1 + x)) + a*x, x > 0, a > 0"),
   ]
+
+  /// Those whose conditions only keep a form from its removable point, or hold of every model that is matched.
+  static let harmless: Set = [
+    "kernel.bessel-i", "kernel.bessel-series", "kernel.exponential-remainder", "kernel.geometric-sum",
+    "kernel.interval-exponential", "kernel.interval-gaussian",
+  ]
+
+  @Test("no kernel with conditions is left out")
+  func conditionsAreCovered() {
+    let conditional = Set(Kernel.standard.filter { !$0.conditions.isEmpty }.map(\.id))
+    #expect(conditional.subtracting(Self.divergent.map(\.0)) == Self.harmless)
+  }
 
   /// The continued value of an integral that diverges is no mass.
   @Test("a kernel without its conditions never gives a verified report", arguments: divergent)

@@ -50,7 +50,7 @@ struct SabotageTests {
     }
   }
 
-  /// Rules that hold for positive bases only, with models that have others.
+  /// Rules that hold for positive bases only, with models that have others, and rules that never hold.
   static let rules: [(rule: Unconditional, model: String)] = [
     (
       Unconditional(id: "sqrt(a^2) = a") { e, store in
@@ -70,6 +70,37 @@ struct SabotageTests {
         let (base, exponent) = store.baseAndExponent(store.operands(e)[0])
         return exponent == store.two ? store.product([store.two, store.call("log", [base])]) : nil
       }, "log p(x | t) = -(x - log(t^2)^2)^2/2 - log(2*pi)/2, x in R, t < 0"
+    ),
+    (
+      Unconditional(id: "log(a*b) = log(a) + log(b)") { e, store in
+        guard store.op(e) == .call, store.functionName(e) == "log" else { return nil }
+        let factors = store.factors(store.operands(e)[0])
+        return factors.count > 1 ? store.sum(factors.map(store.log)) : nil
+      }, "log p(x | a, b) = -(x - log(a*b))^2/2 - log(2*pi)/2, x in R, a < 0, b < 0"
+    ),
+    (
+      Unconditional(id: "(a^b)^c = a^(b*c)") { e, store in
+        guard store.op(e) == .power else { return nil }
+        let (base, outer) = store.baseAndExponent(e)
+        guard store.op(base) == .power else { return nil }
+        let (inner, exponent) = store.baseAndExponent(base)
+        return store.power(inner, store.product([exponent, outer]))
+      }, "log p(x | t) = -(x - (t^2)^(3/2))^2/2 - log(2*pi)/2, x in R"
+    ),
+    (
+      Unconditional(id: "lgamma(a + 1) = lgamma(a)") { e, store in
+        guard store.op(e) == .call, store.functionName(e) == "lgamma" else { return nil }
+        let argument = store.operands(e)[0]
+        guard store.terms(argument).contains(store.one) else { return nil }
+        return store.call("lgamma", [store.difference(argument, store.one)])
+      }, "log p(x | a) = a*log(x) - x - lgamma(a + 1), x > 0, a > 0"
+    ),
+    (
+      Unconditional(id: "exp(a + b) = exp(a) + exp(b)") { e, store in
+        guard store.op(e) == .call, store.functionName(e) == "exp" else { return nil }
+        let terms = store.terms(store.operands(e)[0])
+        return terms.count > 1 ? store.sum(terms.map(store.exp)) : nil
+      }, "log p(x | a, b) = -(x - exp(a + b))^2/2 - log(2*pi)/2, x in R"
     ),
   ]
 
