@@ -34,7 +34,7 @@ struct VerifyCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Give up on a model after so many seconds.", valueName: "seconds"))
-  var timeLimit: Double = 20
+  var timeLimit: Double = 60
 
   @Option(
     parsing: .unconditional,
