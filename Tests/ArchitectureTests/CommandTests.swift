@@ -15,7 +15,10 @@ import Testing
     #expect(checks.contains { $0.contains("swift format lint --strict") })
   }
 
-  @Test(arguments: [".ci/run", "Scripts/setup.sh", "Scripts/update-readme.sh", "Benchmarks/run.sh"])
+  @Test(arguments: [
+    ".ci/run", "Scripts/setup.sh", "Scripts/update-readme.sh", "Scripts/truth.sh", "Scripts/variants.sh",
+    "Benchmarks/run.sh",
+  ])
   func scriptsAreExecutableAndStopAtTheFirstFailure(path: String) throws {
     #expect(FileManager.default.isExecutableFile(atPath: Repository.root.appending(path: path).path))
     let text = try Repository.text(path)
