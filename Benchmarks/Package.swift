@@ -11,6 +11,10 @@ let package = Package(
       name: "network-hessian",
       dependencies: [.product(name: "DeriveEngine", package: "derive")],
       path: "Sources/NetworkHessian"),
+    .executableTarget(
+      name: "polynomial-divisors",
+      dependencies: [.product(name: "DeriveEngine", package: "derive")],
+      path: "Sources/PolynomialDivisors"),
     .executableTarget(name: "reports", path: "Sources/Reports"),
   ],
   swiftLanguageModes: [.v6]

@@ -5,7 +5,7 @@ cd "$(dirname "$0")"
 
 usage() {
   cat <<'END'
-usage: Benchmarks/run.sh [network-hessian | reports | families | matrices]...
+usage: Benchmarks/run.sh [network-hessian | polynomial-divisors | reports | families | matrices]...
 
 Without arguments runs all. Exit status: 0 when every bar is met, 1 otherwise.
 END
@@ -31,6 +31,16 @@ network_hessian() {
   binaries=$(swift build --configuration release --show-bin-path)
   "$scratch/venv/bin/python" peers/network_hessian_symengine.py "$scratch/entries" 7 >"$scratch/times"
   "$binaries/network-hessian" "$scratch/times" "$scratch/entries"
+}
+
+polynomial_divisors() {
+  mkdir -p "$scratch"
+  prepare_peers
+  swift build --configuration release --product polynomial-divisors
+  local binaries
+  binaries=$(swift build --configuration release --show-bin-path)
+  "$scratch/venv/bin/python" peers/polynomial_divisors.py "$scratch/divisors"
+  "$binaries/polynomial-divisors" "$scratch/divisors"
 }
 
 reports() {
@@ -59,11 +69,11 @@ matrices() {
 case "${1:-}" in
   -h | --help) usage && exit 0 ;;
 esac
-[ $# -gt 0 ] || set -- network-hessian reports families matrices
+[ $# -gt 0 ] || set -- network-hessian polynomial-divisors reports families matrices
 
 for name in "$@"; do
   case "$name" in
-    network-hessian | reports | families | matrices) ;;
+    network-hessian | polynomial-divisors | reports | families | matrices) ;;
     *) usage >&2 && exit 2 ;;
   esac
 done

@@ -46,6 +46,18 @@ extension Integer {
     return other.quotientAndRemainder(dividingBy: self).remainder.isZero
   }
 
+  /// The remainder from 0 to `modulus - 1`. The modulus must not be 0.
+  public func residue(modulo modulus: UInt64) -> UInt64 {
+    precondition(modulus != 0, "division by zero")
+    switch storage {
+    case .small(let value):
+      let rest = UInt64(value.magnitude) % modulus
+      return value < 0 && rest > 0 ? modulus - rest : rest
+    case .big:
+      return withGMP { UInt64(__gmpz_fdiv_ui($0, UInt(modulus))) }
+    }
+  }
+
   /// The greatest common divisor, never negative; `gcd(0, 0)` is 0.
   public static func gcd(_ a: Integer, _ b: Integer) -> Integer {
     if case .small(let x) = a.storage, case .small(let y) = b.storage {

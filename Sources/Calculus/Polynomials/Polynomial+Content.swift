@@ -50,16 +50,4 @@ extension Polynomial {
   init(monomial powers: [(variable: Int32, exponent: Int)]) {
     self.init(terms: [(1, powers)])
   }
-
-  /// The greatest common divisor of the coefficients as a polynomial in one variable.
-  func content(in variable: Int32) -> Polynomial {
-    var divisor = Polynomial.zero
-    // Short coefficients first: the divisor is never longer than the shortest.
-    let parts = coefficients(in: variable).map(\.coefficient).sorted { $0.termCount < $1.termCount }
-    for coefficient in parts {
-      divisor = Polynomial.gcd(divisor, coefficient)
-      if divisor.isOne { break }
-    }
-    return divisor
-  }
 }

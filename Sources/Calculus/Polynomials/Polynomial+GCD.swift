@@ -3,8 +3,8 @@ internal import Multiprecision
 extension Polynomial {
   /// The greatest common divisor, with a positive leading coefficient; `gcd(0, 0)` is 0.
   ///
-  /// The heuristic algorithm evaluates at large integers and verifies its answer by division (Char, Geddes & Gonnet 1989;
-  /// Liao & Fateman 1995); where it gives up, the primitive remainder sequence decides (Knuth, TAOCP 2, 4.6.1).
+  /// Integers, monomials and the variables that images show to be absent are taken out first; what is left is found modulo
+  /// primes and proved by division (`ModularDivisor`).
   public static func gcd(_ a: Polynomial, _ b: Polynomial) -> Polynomial {
     if a.isZero { return b.leadingCoefficient.signum < 0 ? -b : b }
     if b.isZero { return a.leadingCoefficient.signum < 0 ? -a : a }
@@ -34,70 +34,41 @@ extension Polynomial {
   private static func primitiveGCD(_ a: Polynomial, _ b: Polynomial) -> Polynomial {
     if a.isConstant || b.isConstant { return .one }
     if a == b { return a }
-    if areProvablyCoprime(a, b) { return .one }
-    // A variable of one side only: the divisor divides each coefficient of its powers.
-    if let variable = a.variables.first(where: { !b.contains($0) }) { return gcd(a.content(in: variable), b) }
-    if let variable = b.variables.first(where: { !a.contains($0) }) { return gcd(a, b.content(in: variable)) }
-    let (small, large) = a.termCount <= b.termCount ? (a, b) : (b, a)
-    if large.exactQuotient(by: small) != nil { return small }
-    return heuristicGCD(a, b)?.primitivePart ?? remainderSequenceGCD(a, b)
+    let degrees = divisorDegreeBounds(a, b)
+    let shared = a.variables.filter { degrees[$0] ?? 0 > 0 }
+    if shared.isEmpty { return .one }
+    if a.variables != shared || b.variables != shared {
+      return commonDivisor(of: a.coefficients(over: shared) + b.coefficients(over: shared))
+    }
+    for (small, large) in [(a, b), (b, a)] where shared.allSatisfy({ degrees[$0] == small.degree(in: $0) }) {
+      if large.exactQuotient(by: small) != nil { return small }
+    }
+    return modularGCD(a, b, degrees)
   }
 
-  /// The divisor by evaluation at integers, or nil where the integers would grow too large or luck fails six times.
-  static func heuristicGCD(_ a: Polynomial, _ b: Polynomial) -> Polynomial? {
-    if let x = a.constantValue, let y = b.constantValue { return Polynomial(Integer.gcd(x, y)) }
-    let variable: Int32
-    switch (a.variables.first, b.variables.first) {
-    case (let v?, let w?): variable = min(v, w)
-    case (let v?, nil), (nil, let v?): variable = v
-    case (nil, nil): return nil
+  /// The divisor of polynomials in the same variables by images modulo primes.
+  private static func modularGCD(_ a: Polynomial, _ b: Polynomial, _ degrees: [Int32: Int]) -> Polynomial {
+    guard let main = mainVariable(a, b, degrees) else { return .one }
+    let content = commonDivisor(of: (a.coefficients(in: main) + b.coefficients(in: main)).map(\.coefficient))
+    guard !content.isConstant, let f = a.exactQuotient(by: content), let g = b.exactQuotient(by: content) else {
+      return ModularDivisor(a, b, main: main, degrees: degrees).divisor()
     }
-    let number = Integer.gcd(a.content, b.content)
-    let f = a.divided(by: number)
-    let g = b.divided(by: number)
-    let degree = max(f.degree(in: variable), g.degree(in: variable))
-    var point = min(f.height, g.height) * 2 + 29
-    for _ in 0..<6 {
-      guard point.bitWidth * (degree + 1) < 1 << 13 else { return nil }
-      let fValue = f.evaluated(variable, at: point)
-      let gValue = g.evaluated(variable, at: point)
-      if !fValue.isZero, !gValue.isZero, let value = heuristicGCD(fValue, gValue) {
-        let candidate = interpolated(value, in: variable, at: point).primitivePart
-        if f.exactQuotient(by: candidate) != nil, g.exactQuotient(by: candidate) != nil {
-          return candidate.scaled(by: number)
-        }
-      }
-      point = (point * 73794).floorDivided(by: 27011)
-    }
-    return nil
+    return content * gcd(f, g)
   }
 
-  /// The polynomial in a variable whose value at a large integer is given: its digits in that base, nearest to 0.
-  private static func interpolated(_ value: Polynomial, in variable: Int32, at point: Integer) -> Polynomial {
-    let halfPoint = point.floorDivided(by: 2)
-    var rest = value
-    var parts: [(exponent: Int, coefficient: Polynomial)] = []
-    var exponent = 0
-    while !rest.isZero, exponent <= largestExponent {
-      let digits = rest.coefficients.map { c -> Integer in
-        let r = c - c.floorDivided(by: point) * point
-        return r > halfPoint ? r - point : r
-      }
-      let digit = nonzero(rest.variables, rest.monomials, digits)
-      if !digit.isZero { parts.append((exponent, digit)) }
-      rest = (rest - digit).divided(by: point)
-      exponent += 1
+  /// The variable with the shortest leading coefficients, by which divisors of images are scaled; of several the one in which
+  /// the divisor may have the highest degree.
+  private static func mainVariable(_ a: Polynomial, _ b: Polynomial, _ degrees: [Int32: Int]) -> Int32? {
+    func cost(_ variable: Int32) -> (Int, Int) {
+      let terms = [a, b].map { $0.leadingTermCount(in: variable) }
+      return (min(terms[0], terms[1]), -(degrees[variable] ?? 0))
     }
-    return Polynomial(parts, in: variable)
+    return a.variables.map { ($0, cost($0)) }.min { $0.1 < $1.1 }?.0
   }
 
-  private static func nonzero(_ variables: [Int32], _ monomials: [UInt64], _ coefficients: [Integer]) -> Polynomial {
-    let width = MonomialLayout.width(variables.count)
-    var row = Row(monomials: [], coefficients: [])
-    for (term, coefficient) in coefficients.enumerated() where !coefficient.isZero {
-      row.monomials += monomials[(term * width)..<((term + 1) * width)]
-      row.coefficients.append(coefficient)
-    }
-    return pruned(variables, row.monomials, row.coefficients)
+  private func leadingTermCount(in variable: Int32) -> Int {
+    let powers = exponents(of: variable)
+    let top = powers.max() ?? 0
+    return powers.count { $0 == top }
   }
 }

@@ -47,19 +47,6 @@ extension Polynomial {
       parts.map { ($0.exponent - 1, $0.coefficient.scaled(by: Integer($0.exponent))) }, in: variable)
   }
 
-  /// The polynomial with an integer in place of a variable.
-  func evaluated(_ variable: Int32, at value: Integer) -> Polynomial {
-    guard contains(variable) else { return self }
-    var result = Polynomial.zero
-    var last = 0
-    for (exponent, coefficient) in coefficients(in: variable) {
-      if !result.isZero { result = result.scaled(by: value.power(last - exponent)) }
-      result = result + coefficient
-      last = exponent
-    }
-    return result.scaled(by: value.power(last))
-  }
-
   /// The value at a point; variables that the point does not give count as 0.
   public func evaluated(at point: [Int32: Rational]) -> Rational {
     var total = Rational(0)
@@ -69,10 +56,5 @@ extension Polynomial {
       total = total + term
     }
     return total
-  }
-
-  /// The largest absolute value of a coefficient.
-  var height: Integer {
-    coefficients.reduce(0) { max($0, $1.magnitude) }
   }
 }

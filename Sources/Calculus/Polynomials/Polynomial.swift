@@ -57,6 +57,21 @@ public struct Polynomial: Hashable, Sendable {
     self = Polynomial.sum(total)
   }
 
+  /// Distinct terms in any order, each with an exponent for every variable of an ascending list, and a coefficient other than 0.
+  init(variables: [Int32], exponents: [[Int]], coefficients: [Integer]) {
+    let width = MonomialLayout.width(variables.count)
+    var rows: [(words: [UInt64], coefficient: Integer)] = []
+    for (powers, coefficient) in zip(exponents, coefficients) {
+      var words = [UInt64](repeating: 0, count: width)
+      for (position, power) in powers.enumerated() {
+        words[position >> 2] |= UInt64(power) << MonomialLayout.shift(position)
+      }
+      rows.append((words, coefficient))
+    }
+    rows.sort { Self.compare($0.words, 0, $1.words, 0, width) > 0 }
+    self = Self.pruned(variables, rows.flatMap(\.words), rows.map(\.coefficient))
+  }
+
   /// The number of terms.
   public var termCount: Int { coefficients.count }
   /// Whether this is the polynomial 0.
@@ -77,6 +92,12 @@ public struct Polynomial: Hashable, Sendable {
   /// The exponent of the variable at a position of `variables` in a term.
   func exponent(term: Int, position: Int) -> Int {
     MonomialLayout.exponent(monomials[term * width + position / 4], position)
+  }
+
+  /// The exponents of a variable, one a term.
+  func exponents(of variable: Int32) -> [Int] {
+    guard let position = position(of: variable) else { return [Int](repeating: 0, count: termCount) }
+    return (0..<termCount).map { exponent(term: $0, position: position) }
   }
 
   /// The position of a variable in `variables`, or nil where it does not occur.
