@@ -21,19 +21,29 @@ struct FisherRun {
   /// Runs and says how it ended.
   func status() -> ExitStatus {
     do throws(InputFailure) {
-      let sampler = try analysed()
-      let report = sampler.report
-      try write(rendered(sampler))
-      if !report.contradictions.isEmpty { complain(about: report.contradictions) }
-      return ExitStatus(report)
+      let input = try ModelInput(command.model, families: command.families)
+      let written = try TimeLimit(seconds: command.timeLimit).result(in: input.source) { () throws(InputFailure) in
+        let sampler = try analysed(input)
+        return Written(
+          text: rendered(sampler), status: ExitStatus(sampler.report), contradictions: sampler.report.contradictions)
+      }
+      try write(written.text)
+      if !written.contradictions.isEmpty { complain(about: written.contradictions) }
+      return written.status
     } catch {
       explain(error)
       return ExitStatus(error.diagnostics)
     }
   }
 
-  private func analysed() throws(InputFailure) -> ModelSampler {
-    let input = try ModelInput(command.model, families: command.families)
+  /// A report as it is written.
+  private struct Written: Sendable {
+    let text: String
+    let status: ExitStatus
+    let contradictions: [String]
+  }
+
+  private func analysed(_ input: ModelInput) throws(InputFailure) -> ModelSampler {
     let options = AnalysisOptions(
       digits: command.digits, point: try PointOption.point(command.at),
       assumptions: try AssumptionOption.understood(command.assume), timeLimit: command.timeLimit,

@@ -15,14 +15,12 @@ struct PlotRun {
   /// Runs and says how it ended.
   func status() -> ExitStatus {
     do throws(InputFailure) {
-      let plots = ModelPlots(sampler: try sampled())
-      let report = plots.sampler.report
-      let parameter = try parameter(of: report)
-      guard let plot = plots.plot(command.kind, parameter: parameter, range: try range()) else {
-        throw InputFailure(.plotMissing(command.kind.rawValue), in: "--kind")
+      let input = try ModelInput(command.model, families: command.families)
+      let (drawing, status) = try TimeLimit(seconds: command.timeLimit).result(in: input.source) {
+        () throws(InputFailure) in try drawn(input)
       }
-      try write(SVGRenderer().render(plot))
-      return ExitStatus(report)
+      try write(drawing)
+      return status
     } catch {
       StandardStream.error.write(
         DiagnosticRenderer().render(
@@ -31,8 +29,17 @@ struct PlotRun {
     }
   }
 
-  private func sampled() throws(InputFailure) -> ModelSampler {
-    let input = try ModelInput(command.model, families: command.families)
+  private func drawn(_ input: ModelInput) throws(InputFailure) -> (drawing: String, status: ExitStatus) {
+    let plots = ModelPlots(sampler: try sampled(input))
+    let report = plots.sampler.report
+    let parameter = try parameter(of: report)
+    guard let plot = plots.plot(command.kind, parameter: parameter, range: try range()) else {
+      throw InputFailure(.plotMissing(command.kind.rawValue), in: "--kind")
+    }
+    return (SVGRenderer().render(plot), ExitStatus(report))
+  }
+
+  private func sampled(_ input: ModelInput) throws(InputFailure) -> ModelSampler {
     let options = AnalysisOptions(
       digits: 20, point: try PointOption.point(command.at), timeLimit: command.timeLimit)
     do {

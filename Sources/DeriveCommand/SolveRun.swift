@@ -15,15 +15,14 @@ struct SolveRun {
   /// Runs and says how it ended.
   func status() -> ExitStatus {
     do throws(InputFailure) {
-      let reports = try analysed()
-      let articles = reports.map { SolutionWriter($0, detail: command.detail).article() }
-      let format = SolutionFormat(command.format, path: command.output)
-      let text = format.rendered(
-        articles, title: [.words("The same model in two coordinates")], isFragment: command.fragment)
+      let input = try ModelInput(command.model, families: command.families)
+      let (text, status) = try TimeLimit(seconds: command.timeLimit).result(in: input.source) {
+        () throws(InputFailure) in try solved(input)
+      }
       if let reason = OutputFile(path: command.output).write(text) {
         throw InputFailure(.unwritable(command.output ?? "standard output", reason), in: "--output")
       }
-      return reports.map { ExitStatus($0) }.first { $0 != .success } ?? .success
+      return status
     } catch {
       StandardStream.error.write(
         DiagnosticRenderer().render(
@@ -32,8 +31,16 @@ struct SolveRun {
     }
   }
 
-  private func analysed() throws(InputFailure) -> [Report] {
-    let input = try ModelInput(command.model, families: command.families)
+  private func solved(_ input: ModelInput) throws(InputFailure) -> (text: String, status: ExitStatus) {
+    let reports = try analysed(input)
+    let articles = reports.map { SolutionWriter($0, detail: command.detail).article() }
+    let format = SolutionFormat(command.format, path: command.output)
+    let text = format.rendered(
+      articles, title: [.words("The same model in two coordinates")], isFragment: command.fragment)
+    return (text, reports.map { ExitStatus($0) }.first { $0 != .success } ?? .success)
+  }
+
+  private func analysed(_ input: ModelInput) throws(InputFailure) -> [Report] {
     let options = AnalysisOptions(
       assumptions: try AssumptionOption.understood(command.assume), derivesConsequences: true,
       timeLimit: command.timeLimit)

@@ -15,26 +15,35 @@ struct CheckRun {
   func status() -> ExitStatus {
     do throws(InputFailure) {
       let input = try ModelInput(command.model, families: command.families)
-      let options = AnalysisOptions(
-        digits: command.digits, point: try PointOption.point(command.at),
-        assumptions: try AssumptionOption.understood(command.assume), timeLimit: command.timeLimit)
+      let (text, status) = try TimeLimit(seconds: command.timeLimit).result(in: input.source) {
+        () throws(InputFailure) in try checked(input)
+      }
       do throws(DiagnosticList) {
-        let checked = try Analysis(options: options).check(input.source)
-        if let language = command.replay {
-          try write(try checked.script(in: language))
-          return .success
-        }
-        let check = try checked.crossCheck()
-        try write(command.format == .json ? JSONWriter().text(CheckObject.value(check)) : CheckTable(check).text)
-        return ExitStatus(check)
+        try write(text)
       } catch {
         throw input.failure(error)
       }
+      return status
     } catch {
       StandardStream.error.write(
         DiagnosticRenderer().render(
           error.diagnostics, source: error.source, colour: StandardStream.error.wantsColour))
       return ExitStatus(error.diagnostics)
+    }
+  }
+
+  private func checked(_ input: ModelInput) throws(InputFailure) -> (text: String, status: ExitStatus) {
+    let options = AnalysisOptions(
+      digits: command.digits, point: try PointOption.point(command.at),
+      assumptions: try AssumptionOption.understood(command.assume), timeLimit: command.timeLimit)
+    do throws(DiagnosticList) {
+      let checked = try Analysis(options: options).check(input.source)
+      if let language = command.replay { return (try checked.script(in: language), .success) }
+      let check = try checked.crossCheck()
+      let text = command.format == .json ? JSONWriter().text(CheckObject.value(check)) : CheckTable(check).text
+      return (text, ExitStatus(check))
+    } catch {
+      throw input.failure(error)
     }
   }
 

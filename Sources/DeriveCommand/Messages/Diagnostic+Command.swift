@@ -90,6 +90,15 @@ extension Diagnostic {
     Diagnostic(id: "reference.unreadable", message: "`\(path)` cannot be read, is too long, or is not UTF-8 text")
   }
 
+  static func timeLimit(_ seconds: Double, for name: String?) -> Diagnostic {
+    let number = seconds == seconds.rounded() && seconds < 1e15 ? "\(Int(seconds))" : "\(seconds)"
+    return Diagnostic(
+      id: "limit.time",
+      message: "the time limit of \(number) \(seconds == 1 ? "second" : "seconds") was reached"
+        + (name.map { " by `\($0)`" } ?? ""),
+      help: "allow more with `--time-limit SECONDS`")
+  }
+
   static func unwritable(_ path: String, _ reason: String) -> Diagnostic {
     Diagnostic(id: "output.unwritable", message: "cannot write `\(path)`: \(reason)")
   }

@@ -1,4 +1,5 @@
 import Calculus
+import Diagnostics
 
 /// What one entry of a file of reference results came to.
 struct ReferenceOutcome {
@@ -32,6 +33,13 @@ struct ReferenceOutcome {
     isClosedFormGiven = entry.closedForm != nil
     isIrregular = !entry.isRegular
     pointCount = entry.points.count
+  }
+
+  /// An entry that there is no report on.
+  init(_ entry: ReferenceEntry, withoutResult reason: DiagnosticList) {
+    self.init(entry)
+    isUnderstood = false
+    status = reason.diagnostics.first?.message ?? ""
   }
 
   /// An entry of the information as it was derived and as the file states it.

@@ -42,7 +42,15 @@ struct ReferenceRun {
     let progress = ProgressLine(total: entries.count)
     let (digits, timeLimit) = (command.digits, command.timeLimit)
     let outcomes = ParallelMap(entries, willBegin: { progress.begin($0, $1.id) }) { entry in
-      ReferenceComparison(entry, digits: digits, timeLimit: timeLimit).outcome()
+      // Each point is an analysis of its own.
+      let limit = TimeLimit(seconds: timeLimit * Double(max(1, entry.points.count)))
+      do throws(InputFailure) {
+        return try limit.result(in: SourceText(name: entry.id, text: entry.model)) {
+          ReferenceComparison(entry, digits: digits, timeLimit: timeLimit).outcome()
+        }
+      } catch {
+        return ReferenceOutcome(entry, withoutResult: error.diagnostics)
+      }
     }.results()
     progress.end()
     let summary = ReferenceSummary(outcomes, digits: command.digits)

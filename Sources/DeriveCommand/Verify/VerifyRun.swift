@@ -26,8 +26,13 @@ struct VerifyRun {
     let families = try selected()
     let progress = ProgressLine(total: families.count)
     let options = AnalysisOptions(digits: command.digits, timeLimit: command.timeLimit)
+    let limit = TimeLimit(seconds: command.timeLimit)
     let results = ParallelMap(families, willBegin: { progress.begin($0, $1.name.text) }) { family in
-      Result { () throws(InputFailure) in try FamilyVerification(family, options: options) }
+      Result { () throws(InputFailure) in
+        try limit.result(in: family.source, called: family.name.text) { () throws(InputFailure) in
+          try FamilyVerification(family, options: options)
+        }
+      }
     }.results()
     progress.end()
     let summary = ClaimSummary(families, results)

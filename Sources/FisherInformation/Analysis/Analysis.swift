@@ -55,7 +55,7 @@ public struct Analysis {
     let store = ExpressionStore()
     let parsed = try ModelParser(store: store).parse(source)
     let formulas = FunctionFormulas(store)
-    let deadline = ContinuousClock.now + .seconds(options.timeLimit)
+    let deadline = ContinuousClock.now + options.duration
     let further = try options.assumedConditions(in: store)
     let resolution = ModelResolution(
       store: store, formulas: formulas, normalizer: SymbolicNormalizer(formulas: formulas, tools: tools))

@@ -31,6 +31,9 @@ public struct AnalysisOptions: Sendable {
     self.threads = threads
   }
 
+  /// The time limit as the clock counts it; a limit of more than thirty years is none.
+  var duration: Duration { .seconds(min(timeLimit, 1e9)) }
+
   /// The further conditions as expressions of a store.
   func assumedConditions(in store: ExpressionStore) throws(DiagnosticList) -> [Condition] {
     var conditions: [Condition] = []

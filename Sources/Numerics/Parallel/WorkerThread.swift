@@ -46,6 +46,9 @@ public struct WorkerThread {
   /// Waits for the thread to end.
   func join() { pthread_join(identifier, nil) }
 
+  /// Leaves the thread to itself.
+  func detach() { pthread_detach(identifier) }
+
   private static func run(_ task: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     if let task { Unmanaged<Task>.fromOpaque(task).takeRetainedValue().body() }
     // What the library keeps for each thread would stay behind.
