@@ -30,7 +30,7 @@ extension Polynomial {
   }
 
   /// For each variable of a list the polynomial in it, the others at fixed points of a field.
-  private func images(in wanted: [Int32], _ attempt: Int, _ field: PrimeField) -> [UnivariateImage] {
+  func images(in wanted: [Int32], _ attempt: Int, _ field: PrimeField) -> [UnivariateImage] {
     if wanted.isEmpty { return [] }
     var weights = coefficients.map { field.element($0) }
     for variable in variables {

@@ -15,10 +15,14 @@ extension Polynomial {
     let dm = divisor.monomials(for: variables)
     guard endsDivide(dm, divisor.coefficients) else { return nil }
     if divisor.isMonomial { return quotient(byMonomial: dm, divisor.coefficients[0]) }
+    guard termCount * divisor.termCount <= Self.longestPlainDivision || imageIsMultiple(of: divisor) else { return nil }
+    let highest = highestQuotient(dm)
     var remainder = Row(monomials: monomials, coefficients: coefficients)
     var quotient = Row(monomials: [], coefficients: [])
     while !remainder.coefficients.isEmpty {
-      guard let word = Self.quotientWord(remainder.monomials, 0, dm, 0, width) else { return nil }
+      guard let word = Self.quotientWord(remainder.monomials, 0, dm, 0, width),
+        zip(word, highest).allSatisfy({ MonomialLayout.divides($0, $1) })
+      else { return nil }
       let (c, rest) = remainder.coefficients[0].quotientAndRemainder(dividingBy: divisor.coefficients[0])
       guard rest.isZero else { return nil }
       quotient.monomials += word
@@ -27,6 +31,29 @@ extension Polynomial {
       remainder = Self.merged(remainder, product, width: width, negated: true)
     }
     return Self.pruned(variables, quotient.monomials, quotient.coefficients)
+  }
+
+  /// Up to so many products of terms a division that fails costs no more than the image that would tell.
+  private static var longestPlainDivision: Int { 64 }
+
+  /// Whether the image in one variable, modulo a prime and with values for the others, is a multiple of the divisor's, as it
+  /// must be where the divisor divides.
+  private func imageIsMultiple(of divisor: Polynomial) -> Bool {
+    let field = PrimeField.first
+    guard let variable = divisor.variables.first, let own = images(in: [variable], 0, field).first,
+      let other = divisor.images(in: [variable], 0, field).first, other.degree >= 0
+    else { return true }
+    return own.isMultiple(of: other, over: field)
+  }
+
+  /// The highest exponents of a quotient: degrees of products add up.
+  private func highestQuotient(_ dm: [UInt64]) -> [UInt64] {
+    (0..<width).map { k in
+      func highest(_ monomials: [UInt64]) -> UInt64 {
+        stride(from: k, to: monomials.count, by: width).reduce(0) { MonomialLayout.maximum($0, monomials[$1]) }
+      }
+      return highest(monomials) &- highest(dm)
+    }
   }
 
   /// Whether the first and the last term and the degrees allow a division without remainder.

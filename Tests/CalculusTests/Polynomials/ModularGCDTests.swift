@@ -121,6 +121,16 @@ struct ModularGCDTests {
     #expect(divisor == parts.reduce(.zero) { Polynomial.gcd($0, $1) }, "seed \(seed)")
   }
 
+  @Test("long divisions, with a remainder and without", arguments: [UInt64](300...305))
+  func longDivisions(seed: UInt64) {
+    var random = SeededPolynomials(seed: seed)
+    let divisor = random.polynomial(variables: 3, terms: 12, exponent: 4) + x.power(5) + y.power(5)
+    let quotient = random.polynomial(variables: 4, terms: 12, exponent: 4) + x.power(5) + one
+    let product = divisor * quotient
+    #expect(product.exactQuotient(by: divisor) == quotient, "seed \(seed)")
+    #expect((product + x * x * y).exactQuotient(by: divisor) == nil, "seed \(seed)")
+  }
+
   @Test("the common divisor of none, of zeros, and of numbers")
   func fewPolynomials() {
     #expect(Polynomial.commonDivisor(of: []).isZero)

@@ -25,6 +25,13 @@ struct UnivariateImage {
     return g.degree == 0 ? UnivariateImage([field.one]) : f
   }
 
+  /// Whether another polynomial, which must not be 0, divides this one.
+  func isMultiple(of divisor: UnivariateImage, over field: PrimeField) -> Bool {
+    var rest = self
+    rest.reduce(by: divisor, over: field)
+    return rest.degree < 0
+  }
+
   /// Multiplies so that the leading coefficient becomes a given one; the polynomial must not be 0.
   mutating func scale(toLeading leading: UInt64, over field: PrimeField) {
     let factor = field.multiply(leading, field.inverse(coefficients[degree]))
