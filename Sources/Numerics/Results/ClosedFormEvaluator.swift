@@ -66,6 +66,10 @@ public struct ClosedFormEvaluator {
       return Estimate(value: better, digits: 0, status: .limit, absoluteErrorExponent10: Int.max, scale: better)
     }
     let change = (rough - better).magnitude
+    // At the lower precision the value may have been lost altogether.
+    if !change.isFinite {
+      return Estimate(value: better, digits: 0, status: .limit, absoluteErrorExponent10: Int.max, scale: better)
+    }
     let rounding = better.isZero ? Int.min : better.exponent10 + 2 - Int(Double(rough.precision) * 0.301)
     let error = max(change.isZero ? Int.min : change.exponent10 + 1, rounding)
     let agreed = Estimate.digits(errorExponent10: error, scale: better.magnitude, precision: better.precision)
