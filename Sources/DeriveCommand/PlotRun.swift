@@ -70,20 +70,12 @@ struct PlotRun {
   }
 
   private func write(_ drawing: String) throws(InputFailure) {
-    guard let path = command.output, path.hasSuffix(".pdf") else {
-      try write(drawing, to: command.output)
+    if let path = command.output, path.hasSuffix(".pdf") {
+      if let failure = PDFConverter.write(drawing, to: path) { throw failure }
       return
     }
-    let intermediate = path + ".svg"
-    try write(drawing, to: intermediate)
-    defer { PDFConverter.remove(intermediate) }
-    guard PDFConverter.convert(intermediate, to: path) else {
-      throw InputFailure(.noConverter(PDFConverter.program), in: "--output")
+    if let reason = OutputFile(path: command.output).write(drawing) {
+      throw InputFailure(.unwritable(command.output ?? "standard output", reason), in: "--output")
     }
-  }
-
-  private func write(_ text: String, to path: String?) throws(InputFailure) {
-    guard let reason = OutputFile(path: path).write(text) else { return }
-    throw InputFailure(.unwritable(path ?? "standard output", reason), in: "--output")
   }
 }

@@ -32,25 +32,54 @@ struct SolveRun {
   }
 
   private func solved(_ input: ModelInput) throws(InputFailure) -> (text: String, status: ExitStatus) {
-    let reports = try analysed(input)
-    let articles = reports.map { SolutionWriter($0, detail: command.detail).article() }
+    let (reports, sampler) = try analysed(input)
     let format = SolutionFormat(command.format, path: command.output)
+    var articles = reports.map { SolutionWriter($0, detail: command.detail).article() }
+    let plots = plots(sampler, format)
+    articles[articles.count - 1].add(plots)
     let text = format.rendered(
-      articles, title: [.words("The same model in two coordinates")], isFragment: command.fragment)
+      articles, title: [.words("The same model in two coordinates")], isFragment: command.fragment,
+      figures: format == .latex ? try figures(plots) : [:])
     return (text, reports.map { ExitStatus($0) }.first { $0 != .success } ?? .success)
   }
 
-  private func analysed(_ input: ModelInput) throws(InputFailure) -> [Report] {
+  private typealias Analysed = (reports: [Report], sampler: ModelSampler?)
+
+  private func analysed(_ input: ModelInput) throws(InputFailure) -> Analysed {
     let options = AnalysisOptions(
       assumptions: try AssumptionOption.understood(command.assume), derivesConsequences: true,
       timeLimit: command.timeLimit)
     do {
-      guard let coordinates = command.coordinates else { return [try Analysis(options: options).run(input.source)] }
+      guard let coordinates = command.coordinates else {
+        let sampler = try Analysis(options: options).sampler(input.source)
+        return ([sampler.report], sampler)
+      }
       let source = SourceText(name: "--coordinates", text: coordinates)
       let (old, new) = try Analysis(options: options).run(input.source, coordinates: source)
-      return [old, new]
+      return ([old, new], nil)
     } catch {
       throw input.failure(error)
     }
+  }
+
+  /// The plots that the solution shows: those of a page, or those that were asked for.
+  private func plots(_ sampler: ModelSampler?, _ format: SolutionFormat) -> [Plot] {
+    guard let sampler, command.detail != .brief, format == .html || (format == .latex && command.plots) else {
+      return []
+    }
+    return ModelPlots(sampler: sampler).all
+  }
+
+  /// Writes each plot as a file beside the solution; the names by which LaTeX finds them.
+  private func figures(_ plots: [Plot]) throws(InputFailure) -> [String: String] {
+    var files: [String: String] = [:]
+    guard let output = command.output else { return files }
+    let stem = output.hasSuffix(".tex") ? String(output.dropLast(4)) : output
+    for plot in plots {
+      let path = "\(stem)-\(plot.name).pdf"
+      if let failure = PDFConverter.write(SVGRenderer().render(plot), to: path) { throw failure }
+      files[plot.name] = path.split(separator: "/").last.map(String.init) ?? path
+    }
+    return files
   }
 }

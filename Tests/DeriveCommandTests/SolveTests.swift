@@ -14,8 +14,24 @@ import Testing
     (["exponential-mean"], ["the sample mean, is unbiased for μ and attains"]),
     (["exponential"], ["no unbiased estimator of rate attains", "unbiased for m = 1/rate", "so rate is canonical"]),
     (["normal"], ["Orthogonal parameters: μ ⟂ v", "μ̂, the sample mean", "no unbiased estimator of v attains"]),
-    (["gamma"], ["the Schur complement of the rest"]),
-    (["log p = -log(theta), 0 < x < theta"], ["E[s] ≠ 0", "leaves a boundary term"]),
+    (["gamma"], ["falls to the efficient information"]),
+    (
+      ["log p = -log(theta), 0 < x < theta"],
+      [
+        "E[s] ≠ 0", "leaves a boundary term",
+        "by Leibniz's rule it is the mean of the score plus 1/θ, the density at the moving bound",
+      ]
+    ),
+    (["dirichlet-3"], ["the Schur complement of their part of the matrix"]),
+    (["laplace"], ["is the mean of s sᵀ, and not the mean of −H", "the log-density has a kink at x = μ"]),
+    (
+      ["logistic-regression"],
+      [
+        "has rank 1 and no inverse: it says nothing about the direction (x, −1)",
+        "The informations of n independent observations add up:",
+      ]
+    ),
+    (["negative-binomial"], ["agrees numerically, not proved", "digits agreed"]),
     (
       ["bernoulli", "--coordinates", "theta = 1/(1 + exp(-eta)), eta in R"],
       ["Both are the same vector: the natural gradient does not depend on the coordinates"]
@@ -53,6 +69,39 @@ import Testing
     let document = try BuiltProgram.run(["solve", family, "--detail", "full"]).output
     let log = try LaTeXCompiler.compile(document)
     #expect(log == nil, "\(log ?? "")")
+  }
+
+  @Test func whatFollowsFromTheDomainsGoesWithoutSaying() throws {
+    #expect(!(try Self.text(["normal"]).contains("for 1/(2v) > 0")))
+    #expect(try Self.text(["normal", "--detail", "full"]).contains("for 1/(2v) > 0"))
+  }
+
+  @Test func pagesHavePlotsAndDocumentsOnDemand() throws {
+    let page = try BuiltProgram.run(["solve", "gamma", "--format", "html"]).output
+    #expect(page.matches(of: /<svg\s/).count == 7, "two informations, two scores, two divergences, ellipses")
+    #expect(
+      !(try BuiltProgram.run(["solve", "gamma", "--format", "html", "--detail", "brief"]).output.contains("<svg")))
+    let run = try BuiltProgram.run(["solve", "gamma", "--plots"])
+    #expect(run.status == 2 && run.errors.contains("needs --output"), "\(run.errors)")
+  }
+
+  @Test(
+    .enabled(
+      if: LaTeXCompiler.isInstalled && PlotTests.isConverterInstalled,
+      "no pdflatex or no rsvg-convert is installed; Scripts/setup.sh --with-tex --with-browser installs them"))
+  func documentsShowTheirPlots() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "derive-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let document = folder.appending(path: "poisson.tex")
+    #expect(try BuiltProgram.run(["solve", "poisson", "--plots", "-o", document.path]).status == 0)
+    let text = try String(contentsOf: document, encoding: .utf8)
+    #expect(text.contains("amsmath,amssymb,graphicx"))
+    let files = text.matches(of: /includegraphics\[[^\]]*\]\{([^}]*)\}/).map { String($0.output.1) }
+    #expect(files == ["poisson-information.pdf", "poisson-score.pdf", "poisson-divergence.pdf"])
+    for file in files {
+      #expect(try Data(contentsOf: folder.appending(path: file)).starts(with: Data("%PDF".utf8)))
+    }
   }
 
   @Test func theTextbookIsSolvedWhole() throws {

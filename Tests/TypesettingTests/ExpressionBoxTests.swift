@@ -57,6 +57,14 @@ import Typesetting
     ("polygamma(2, x)", "ψ⁽²⁾(x)", #"\psi^{(2)}(x)"#),
     ("log(binomial(n,k))", "log(binomial(n, k))", #"\log \binom{n}{k}"#),
     ("expectation(x*log(x))", "E[x log x]", #"\operatorname{E}[x \log x]"#),
+    // Inside a fraction a small quotient takes a slash, and an expectation of something tall stands beside its factor.
+    ("(v/2 - (x-mu)^2)/v^3", "(v/2 − (x − μ)²)/v³", #"\frac{v/2 - (x - \mu)^{2}}{v^{3}}"#),
+    ("(pi^2/6 + (1-euler_gamma)^2)/k^2", "(π²/6 + (1 − γ)²)/k²", #"\frac{\pi^{2}/6 + (1 - \gamma)^{2}}{k^{2}}"#),
+    ("digamma((nu+1)/2)/(2*nu)", "ψ((ν + 1)/2)/(2ν)", #"\frac{\psi((\nu + 1)/2)}{2 \nu}"#),
+    (
+      "expectation(1/(u+1))/(2*nu)", "E[1/(u + 1)]/(2ν)",
+      #"\frac{1}{2 \nu} \operatorname{E}\mathopen{}\left[\frac{1}{u + 1}\right]\mathclose{}"#
+    ),
     ("5*x*expectation(x^2)/3", "5x E[x²]/3", #"\frac{5 x \operatorname{E}[x^{2}]}{3}"#),
     ("lgamma(alpha)/beta", "log Γ(α)/β", #"\frac{\log\Gamma(\alpha)}{\beta}"#),
     ("diff(log(v), v)", "∂/∂v (log v)", #"\frac{\partial}{\partial v} (\log v)"#),

@@ -1,3 +1,4 @@
+import Calculus
 import Expressions
 import Syntax
 import Testing
@@ -37,6 +38,26 @@ import Testing
       lines.map { $0.text(colour: false) } == [
         "log(aa₁ + aa₂ + aa₃) + log(bb₁ + bb₂ + bb₃)", "  + log(cc₁ + cc₂ + cc₃)",
       ])
+  }
+
+  @Test func smallFactorsStayAboveTheLineOfAWideFraction() throws {
+    let store = ExpressionStore()
+    let sum = (1...20).map { "x\($0)" }.joined(separator: " + ")
+    let box = BoxBuilder(store, layout: .stacked).box(try store.parse("3*nu*(\(sum))/((nu + 1)^2*(nu + 3))"))
+    let text = LaTeXBackend().segments(box, limit: 40).map(\.text).joined()
+    #expect(text.hasPrefix(#"\frac{3 \nu}{(\nu + 1)^{2} (\nu + 3)} \bigl(x_{1}"#), "\(text)")
+  }
+
+  @Test func longReasonsAreParagraphs() throws {
+    var report = try ReportFixture().oneParameter()
+    let rule = Rule(id: "long", sentence: "by " + String(repeating: "a very long reason and ", count: 8)) { _ in
+      Rewriting(report.score[0])
+    }
+    var derivation = Derivation(.moment, from: report.hessian[0][0])
+    derivation.apply(rule, in: report.store)
+    report.derivations = try Derivation.checked([derivation], in: report.store, by: ReportFixture.Accepting())
+    let text = LaTeXRenderer().render(ReportWriter(report, layout: .stacked, showsDerivations: true).article())
+    #expect(text.contains(#"\tag*{\parbox[t]{0.9\linewidth}{\footnotesize\raggedleft by a very long"#))
   }
 
   @Test(.enabled(if: LaTeXCompiler.isInstalled, "pdflatex is not installed"), arguments: formulas)

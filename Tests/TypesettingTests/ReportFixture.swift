@@ -7,7 +7,7 @@ import Syntax
 struct ReportFixture {
   let store = ExpressionStore()
 
-  private struct Accepting: EqualityOracle {
+  struct Accepting: EqualityOracle {
     func verdicts(on pairs: [(Expr, Expr)]) -> [EqualityVerdict] { pairs.map { _ in .agrees } }
   }
 

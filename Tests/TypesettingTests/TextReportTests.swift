@@ -1,3 +1,4 @@
+import Calculus
 import Testing
 import Typesetting
 
@@ -68,6 +69,39 @@ import Typesetting
     #expect(text.contains("log f(p | θ; n, s)"))
     #expect(text.contains("E[S²]"))
     #expect(text.contains("θ(1 − θ)/N"))
+  }
+
+  private static func verdict(_ report: Report, width: Int = 100) -> String {
+    let article = ReportWriter(report, layout: .inline, showsDerivations: false).article()
+    return TextRenderer(width: width).render(article).split(separator: "\n\n").last.map(String.init) ?? ""
+  }
+
+  @Test func aNumericVerdictNamesWhatHasNoClosedForm() throws {
+    let fixture = ReportFixture()
+    var report = try fixture.twoParameters()
+    #expect(Self.verdict(report).hasPrefix("NUMERIC  no closed form for I_αα; the two integrals agree to no digits"))
+    report.unresolved = [[try fixture.expression("1 + expectation(trigamma(x + alpha))"), nil], [nil, nil]]
+    #expect(
+      Self.verdict(report, width: 60).hasPrefix(
+        "NUMERIC  no closed form for I_αα: no integral that is known\n         here gives E[ψ₁(α + x)]; the two integrals"
+      ))
+  }
+
+  @Test func anUndecidedVerdictSaysWhy() throws {
+    var report = try ReportFixture().oneParameter()
+    report.status = .undecided
+    #expect(Self.verdict(report) == "UNDECIDED  a step of the derivation could not be checked\n")
+    report.firstBartlett = .unknown
+    #expect(Self.verdict(report) == "UNDECIDED  whether the score has mean zero could not be told\n")
+    report.entryStatus = [[.undecided]]
+    #expect(
+      Self.verdict(report) == "UNDECIDED  too few digits are known of I to compare its two integrals\n")
+    report.numeric[0].normalizer = "1.9912190107"
+    let mass = "its mass is 1.99122 at θ = 2/5"
+    #expect(Self.verdict(report).contains("the density does not integrate to 1"))
+    #expect(Self.verdict(report, width: 200).contains(mass))
+    report.numeric = []
+    #expect(Self.verdict(report) == "UNDECIDED  the integrals could be computed at no point\n")
   }
 
   static let verified = """

@@ -24,11 +24,15 @@ enum SolutionFormat: String, ExpressibleByArgument, CaseIterable {
   }
 
   /// The articles in this form, as chapters where there are several.
-  func rendered(_ articles: [Article], title: Prose, isFragment: Bool) -> String {
+  ///
+  /// - Parameter figures: files with drawings, by the names of the plots, for LaTeX.
+  func rendered(
+    _ articles: [Article], title: Prose, isFragment: Bool, figures: [String: String] = [:]
+  ) -> String {
     let single = articles.count == 1 ? articles[0] : nil
     switch self {
     case .latex:
-      let renderer = LaTeXRenderer(isFragment: isFragment)
+      let renderer = LaTeXRenderer(isFragment: isFragment, figures: figures)
       return single.map(renderer.render) ?? renderer.render(title: title, chapters: articles)
     case .html: return single.map(HTMLRenderer().render) ?? HTMLRenderer().render(title: title, chapters: articles)
     case .text: return single.map(TextRenderer().render) ?? TextRenderer().render(title: title, chapters: articles)

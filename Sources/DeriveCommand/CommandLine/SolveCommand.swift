@@ -35,6 +35,10 @@ struct SolveCommand: ParsableCommand {
   @Flag(help: "Write LaTeX without a preamble, for use inside another document.")
   var fragment = false
 
+  @Flag(
+    help: "Put plots into a LaTeX solution, as PDF files beside it; needs rsvg-convert. A page has them anyway.")
+  var plots = false
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("Old parameters as functions of new ones, to solve in both.", valueName: "equations"))
@@ -62,6 +66,9 @@ struct SolveCommand: ParsableCommand {
   func validate() throws {
     guard timeLimit > 0, timeLimit.isFinite else {
       throw ValidationError("the time limit must be a positive number of seconds")
+    }
+    guard !plots || output != nil else {
+      throw ValidationError("--plots writes files beside the solution and needs --output")
     }
   }
 }

@@ -21,12 +21,35 @@ struct ModelPlots {
   private static let points = (closed: 240, integrated: 81)
   private static let ellipses = 7
 
-  /// All plots that the model has, of the first parameter where one varies.
-  var all: [Plot] { PlotKind.allCases.compactMap { plot($0, parameter: 0, range: nil) } }
+  /// The plots that a page shows: the information about each of the first parameters on which it depends, the score and
+  /// the divergence for each of at most two parameters, and the ellipses.
+  var all: [Plot] {
+    let count = report.setting.parameters.count
+    return PlotKind.allCases.flatMap { kind -> [Plot] in
+      switch kind {
+      case .information: (0..<min(count, 3)).compactMap { plot(kind, parameter: $0, range: nil) }.filter(Self.varies)
+      case .score, .divergence:
+        (0..<(count > 2 ? 1 : count)).compactMap { plot(kind, parameter: $0, range: nil) }
+      case .ellipses: [plot(kind, parameter: 0, range: nil)].compactMap(\.self)
+      }
+    }
+  }
+
+  /// Whether a curve of a plot is not a horizontal line.
+  private static func varies(_ plot: Plot) -> Bool {
+    plot.layers.contains { layer in
+      guard case .curve(let points) = layer.mark else { return false }
+      let values = points.map(\.y).filter(\.isFinite)
+      guard let least = values.min(), let most = values.max() else { return false }
+      return most - least > 1e-9 * max(most.magnitude, least.magnitude)
+    }
+  }
 
   /// A plot of a kind; nil where the model has none.
   func plot(_ kind: PlotKind, parameter: Int, range: ClosedRange<Double>?) -> Plot? {
-    guard report.status != .undecided, point.count >= report.setting.parameters.count else { return nil }
+    guard report.status != .undecided, point.count >= report.setting.parameters.count,
+      report.setting.parameters.indices.contains(parameter)
+    else { return nil }
     let axis = range.map { PlotAxis($0) } ?? PlotAxis(parameter, sampler, around: point)
     return switch kind {
     case .information: information(parameter, axis)
@@ -65,30 +88,32 @@ struct ModelPlots {
   }
 
   private func divergence(_ parameter: Int, _ axis: PlotAxis, isAsked: Bool) -> Plot? {
-    let information = sampler.information(at: [point])[0][parameter][parameter]
-    guard report.regularity.extent != .never, information.isFinite, information > 0 else { return nil }
-    let near = isAsked ? axis : axis.narrowed(around: point[parameter], deviation: 1 / information.squareRoot())
+    let information = report.firstBartlett == .fails ? .nan : sampler.information(at: [point])[0][parameter][parameter]
+    let isCurved = information.isFinite && information > 0
+    let near =
+      isAsked || !isCurved ? axis : axis.narrowed(around: point[parameter], deviation: 1 / information.squareRoot())
     let values = near.values(Self.points.integrated)
     let divergences = sampler.divergences(at: point, parameter: parameter, values: values)
     guard divergences.contains(where: \.isFinite) else { return nil }
     let approximation = values.map { information * ($0 - point[parameter]) * ($0 - point[parameter]) / 2 }
     return writer.divergence(
-      parameter: parameter, at: point, values: values, divergences: divergences, approximation: approximation,
-      axis: near.blank)
+      parameter: parameter, at: point, values: values, divergences: divergences,
+      approximation: isCurved ? approximation : [], axis: near.blank)
   }
 
   /// Ellipses of the inverse information, in the coordinates of the axes, all by one factor so that they do not overlap.
   private func ellipses() -> Plot? {
-    guard report.setting.parameters.count == 2, report.structure.rank == 2, report.firstBartlett != .fails else {
-      return nil
-    }
+    let count = report.setting.parameters.count
+    guard count >= 2, report.structure.rank ?? count == count, report.firstBartlett != .fails else { return nil }
     let axes = (0..<2).map { PlotAxis($0, sampler, around: point) }
     let centers = axes.map { $0.values(Self.ellipses) }
     let places = centers[0].flatMap { x in
       centers[1].map { y in [x, y] + point.dropFirst(2) }
     }
     let roots = zip(places, sampler.information(at: places)).map { place, matrix in
-      Self.root(of: matrix, slopes: [axes[0].slope(at: place[0]), axes[1].slope(at: place[1])])
+      Self.reduced(matrix, to: 2).flatMap {
+        Self.root(of: $0, slopes: [axes[0].slope(at: place[0]), axes[1].slope(at: place[1])])
+      }
     }
     let extents = roots.compactMap { $0 }.map { max($0.a, ($0.b * $0.b + $0.c * $0.c).squareRoot()) }
     guard let largest = extents.max(), largest > 0 else { return nil }
@@ -97,7 +122,7 @@ struct ModelPlots {
       root.map { outline(place, $0, factor, axes) }
     }
     let plotAxes = axes.map { $0.blank }
-    return writer.ellipses(outlines, horizontal: plotAxes[0], vertical: plotAxes[1])
+    return writer.ellipses(outlines, at: point, horizontal: plotAxes[0], vertical: plotAxes[1])
   }
 
   private typealias Root = (a: Double, b: Double, c: Double)
@@ -132,19 +157,25 @@ struct ModelPlots {
     return (a, b, max(p / determinant - b * b, 0).squareRoot())
   }
 
-  /// The diagonal entry of the inverse of a symmetric matrix, by elimination with it in the last place.
+  /// The inverse of the diagonal entry of the efficient information.
   private static func bound(_ matrix: [[Double]], _ parameter: Int) -> Double {
-    var order = Array(matrix.indices.filter { $0 != parameter })
-    order.append(parameter)
-    var rows = order.map { i in order.map { matrix[i][$0] } }
-    for k in rows.indices.dropLast() {
-      guard rows[k][k].magnitude > 0 else { return .nan }
-      for i in rows.indices where i > k {
+    let order = [parameter] + matrix.indices.filter { $0 != parameter }
+    guard let last = reduced(order.map { i in order.map { matrix[i][$0] } }, to: 1)?[0][0], last > 0 else {
+      return .nan
+    }
+    return 1 / last
+  }
+
+  /// The efficient information about the first parameters: the Schur complement of the rest of a symmetric matrix.
+  private static func reduced(_ matrix: [[Double]], to count: Int) -> [[Double]]? {
+    var rows = matrix
+    for k in rows.indices.dropFirst(count).reversed() {
+      guard rows[k][k].isFinite, rows[k][k] > 0 else { return nil }
+      for i in 0..<k {
         let factor = rows[i][k] / rows[k][k]
-        for j in rows.indices where j >= k { rows[i][j] -= factor * rows[k][j] }
+        for j in 0..<k { rows[i][j] -= factor * rows[k][j] }
       }
     }
-    let last = rows[rows.count - 1][rows.count - 1]
-    return last > 0 ? 1 / last : .nan
+    return rows.prefix(count).map { Array($0.prefix(count)) }
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -8,11 +10,21 @@
 
 /// Turns drawings into PDF by a program of the system.
 enum PDFConverter {
+  /// Writes a drawing as a document; the failure where that went wrong.
+  static func write(_ drawing: String, to document: String) -> InputFailure? {
+    let intermediate = document + ".svg"
+    if let reason = OutputFile(path: intermediate).write(drawing) {
+      return InputFailure(.unwritable(intermediate, reason), in: "--output")
+    }
+    defer { remove(intermediate) }
+    return convert(intermediate, to: document) ? nil : InputFailure(.noConverter(program), in: "--output")
+  }
+
   /// The program.
   static let program = "rsvg-convert"
 
   /// Converts the drawing in one file into a document in another; false where the program is not there or fails.
-  static func convert(_ drawing: String, to document: String) -> Bool {
+  private static func convert(_ drawing: String, to document: String) -> Bool {
     let arguments = [program, "--format=pdf", "--output=\(document)", drawing]
     var pointers = arguments.map { strdup($0) } + [nil]
     defer { for pointer in pointers { free(pointer) } }
@@ -26,5 +38,5 @@ enum PDFConverter {
   }
 
   /// Removes a file.
-  static func remove(_ path: String) { unlink(path) }
+  private static func remove(_ path: String) { unlink(path) }
 }

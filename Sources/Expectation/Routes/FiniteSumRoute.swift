@@ -74,13 +74,28 @@ final class FiniteSumRoute: ExpectationRoute {
   }
 
   func advance(_ derivation: inout Derivation) {
-    derivation.apply(sumRule, in: setting.store)
-    derivation.apply(setting.simplifier.normalFormRule, in: setting.store)
+    // The mean of 1 is the total mass, which only the sum shows.
+    let isConstant = setting.store.expectationArgument(derivation.result).map { g in
+      g != setting.store.one && !setting.store.containsAny(g, setting.observed.map(\.variable))
+    }
+    derivation.apply(sumRule(isConstant: isConstant ?? false), in: setting.store)
+    let isShown = isConstant == false && points.count <= Self.shownPoints
+    derivation.apply(isShown ? additionRule : setting.simplifier.normalFormRule, in: setting.store)
   }
 
-  private var sumRule: Rule {
+  /// Up to this many points a reader wants to see the terms.
+  private static let shownPoints = 4
+
+  /// The normal form of a sum whose terms a reader has seen.
+  private var additionRule: Rule {
+    let simplifier = setting.simplifier
+    return Rule(id: simplifier.normalFormRule.id, sentence: "added up") { Rewriting(simplifier.normal($0)) }
+  }
+
+  private func sumRule(isConstant: Bool) -> Rule {
     let (store, points, masses) = (setting.store, points, masses)
-    return Rule(id: "expectation.finite-sum", sentence: "the sum over the points of the support") { e in
+    let sentence = isConstant ? "as it does not depend on the observation" : "the sum over the points of the support"
+    return Rule(id: "expectation.finite-sum", sentence: sentence) { e in
       guard let g = store.expectationArgument(e) else { return nil }
       let terms = zip(points, masses).map { store.product([$1, store.substitute(g, $0)]) }
       return Rewriting(store.sum(terms))

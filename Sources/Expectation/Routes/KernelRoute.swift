@@ -46,7 +46,8 @@ final class KernelRoute: ExpectationRoute {
 
   func advance(_ derivation: inout Derivation) {
     guard form.density.carry(&derivation) else { return }
-    derivation.apply(linearityRule, in: store)
+    let isConstant = store.expectationArgument(derivation.result).map { !store.contains($0, form.density.variable) }
+    derivation.apply(linearityRule(isConstant: isConstant ?? false), in: store)
     for argument in store.expectationArguments(derivation.result) { prepareMoment(argument) }
     derivation.apply(momentRule, in: store)
     derivation.apply(setting.simplifier.normalFormRule, in: store)
@@ -86,8 +87,9 @@ final class KernelRoute: ExpectationRoute {
 
 extension KernelRoute {
   /// E of a sum is the sum of the E, constants taken out; terms that diverge one by one stay together.
-  private var linearityRule: Rule {
-    Rule(id: "expectation.linearity", sentence: "by linearity of the expectation") { [store] e in
+  private func linearityRule(isConstant: Bool) -> Rule {
+    let sentence = isConstant ? "as it does not depend on the observation" : "by linearity of the expectation"
+    return Rule(id: "expectation.linearity", sentence: sentence) { [store] e in
       guard let g = store.expectationArgument(e) else { return nil }
       var parts: [Expr] = []
       var together: [Expr] = []

@@ -85,7 +85,7 @@ extension ModelSampler {
   }
 
   /// The value of a bound at a point; nil where it is infinite.
-  private func number(_ e: Expr?, at point: [Double]) -> Double? {
+  func number(_ e: Expr?, at point: [Double]) -> Double? {
     guard let e, e != store.infinity, e != store.negated(store.infinity),
       let evaluator = try? ClosedFormEvaluator(store, expressions: [e], parameters: symbols)
     else { return nil }

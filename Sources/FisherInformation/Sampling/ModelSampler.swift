@@ -42,14 +42,34 @@ public struct ModelSampler {
     return points.map { point in integrated(at: point) }
   }
 
-  /// The divergence D(θ₀‖θ) of the model at a point from those where one parameter has other values.
+  /// The divergence D(θ₀‖θ) of the model at a point from those where one parameter has other values; infinite where the
+  /// support there misses a part of the support at the point.
   public func divergences(at point: [Double], parameter: Int, values: [Double]) -> [Double] {
     let symbol = model.parameters[parameter]
     let others = values.map { value -> Expr in
       let other = store.substitute(setting.logDensity, [(symbol, store.number(Self.rational(value)))])
       return store.difference(setting.logDensity, other)
     }
-    return integrals(of: others, at: point)
+    return zip(values, integrals(of: others, at: point)).map { value, divergence in
+      var place = point
+      place[parameter] = value
+      return covers(place, point) ? divergence : .infinity
+    }
+  }
+
+  /// Whether the support at one point contains that at another, as far as numeric bounds tell.
+  private func covers(_ place: [Double], _ point: [Double]) -> Bool {
+    setting.observed.allSatisfy { observed in
+      let bounds: (lower: Expr?, upper: Expr?)
+      switch observed.range {
+      case .interval(let lower, let upper, _, _): bounds = (lower, upper)
+      case .lattice(let lower, let upper): bounds = (lower, upper)
+      case .reals, .finite: return true
+      }
+      let lower = (number(bounds.lower, at: place), number(bounds.lower, at: point))
+      let upper = (number(bounds.upper, at: place), number(bounds.upper, at: point))
+      return (lower.0 ?? -.infinity) <= (lower.1 ?? -.infinity) && (upper.0 ?? .infinity) >= (upper.1 ?? .infinity)
+    }
   }
 
   /// Expressions in parameters and known constants at points.

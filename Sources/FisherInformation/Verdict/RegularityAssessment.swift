@@ -77,8 +77,9 @@ struct RegularityAssessment {
           let place = Condition.relation(observed.variable, .equal, kink)
           return Report.Regularity.Reason(
             condition: "the log-density is differentiable",
-            detail: "it has a kink at \(place), which moves with \(parameter): the Hessian misses the jump of the score"
-          )
+            detail: """
+              the log-density has a kink at \(place), which moves with \(parameter): the Hessian misses the jump of the score
+              """)
         }
       }
     }
@@ -90,8 +91,29 @@ struct RegularityAssessment {
       guard let mean = forms.expectedScore[i], mean != store.zero else { return nil }
       return Report.Regularity.Reason(
         condition: "the score has mean 0",
-        detail: "the score for \(parameters[i]) has mean \(mean), not 0")
+        detail: "the score for \(parameters[i]) has mean \(mean), not 0" + leibniz(parameters[i], mean: mean))
     }
+  }
+
+  /// Where the mean of the score comes from, where that is the boundary term of Leibniz's rule: the derivative of the total
+  /// mass, which is 0, is the mean of the score plus what moves in over the bounds; empty where that is not proved.
+  private func leibniz(_ parameter: Expr, mean: Expr) -> Report.Sentence {
+    let simplifier = results.setting.simplifier
+    let differentiation = Differentiation(store, formulas: simplifier.formulas)
+    let terms = support.bounds.filter { $0.parameters.contains(parameter) }.map { moving -> Expr? in
+      guard let end = moving.density, end.exponent == store.zero,
+        let speed = try? differentiation.gradient(of: moving.bound, by: [parameter]).first
+      else { return nil }
+      let term = store.product([end.coefficient, speed])
+      return moving.isLower ? store.negated(term) : term
+    }
+    let known = terms.compactMap(\.self)
+    let total = simplifier.textbookForm(store.sum(known))
+    guard !terms.isEmpty, known.count == terms.count, simplifier.isZero(store.sum([mean, total])) else { return "" }
+    return """
+      : the density integrates to 1 for every \(parameter), so the derivative of the integral is 0, and by Leibniz's rule it \
+      is the mean of the score plus \(total), the density at the moving bound times the speed of the bound
+      """
   }
 
   private func divergences(_ verdict: Verdict) -> [Report.Regularity.Reason] {

@@ -31,13 +31,40 @@ public struct DerivationText {
   /// A line is a run of steps of the trace: one major step and the minor steps that tidy up after it. Its equality is the
   /// composition of theirs, so that no line shows anything that was not derived.
   ///
-  /// - Parameter name: what stands for the subject, where a name for it was introduced.
-  init(_ derivation: Derivation, title: Prose, builder: BoxBuilder, named name: MathBox? = nil) {
+  /// - Parameters:
+  ///   - name: what stands for the subject, where a name for it was introduced.
+  ///   - assumptions: what the reader knows already; conditions that follow from it are not shown.
+  init(
+    _ derivation: Derivation, title: Prose, builder: BoxBuilder, named name: MathBox? = nil,
+    given assumptions: Assumptions? = nil
+  ) {
     self.title = title
     subject = name ?? builder.box(derivation.subject)
     let first = Line(formula: builder.box(derivation.subject), reason: [], rules: [], condition: nil, sources: [])
-    lines = (name == nil ? [] : [first]) + Self.runs(derivation.steps).map { Self.line($0, builder: builder) }
+    lines =
+      (name == nil ? [] : [first])
+      + Self.runs(derivation.steps).map { Self.line($0, builder: builder, given: assumptions) }
   }
+
+  /// Roughly how many letters the chain takes.
+  var letters: Int { lines.reduce(subject.letters) { $0 + $1.formula.letters } }
+
+  /// The chain without the lines between its ends, which the reason of the last line sums up.
+  var ends: DerivationText {
+    guard lines.count > 2, let first = lines.first, let last = lines.last else { return self }
+    var result = self
+    var whole = last
+    var reasons: [Prose] = []
+    for line in lines where !line.reason.isEmpty && !reasons.contains(line.reason) { reasons.append(line.reason) }
+    whole.reason = Prose(reasons.prefix(3).joined(separator: [.words(", ")]))
+    whole.rules = lines.flatMap(\.rules)
+    whole.sources = lines.flatMap(\.sources)
+    result.lines = first.reason.isEmpty ? [first, whole] : [whole]
+    return result
+  }
+
+  /// Forgets the names of the rules, which a reader of a solution has no use for.
+  mutating func hideRules() { for i in lines.indices { lines[i].rules = [] } }
 
   /// The steps cut before each major step.
   private static func runs(_ steps: [Step]) -> [[Step]] {
@@ -52,7 +79,7 @@ public struct DerivationText {
     return runs
   }
 
-  private static func line(_ run: [Step], builder: BoxBuilder) -> Line {
+  private static func line(_ run: [Step], builder: BoxBuilder, given assumptions: Assumptions?) -> Line {
     let slots = run[0].bindings.map { (name: $0.name, value: builder.inline.box($0.value)) }
     var rules: [String] = []
     var sources: [String] = []
@@ -60,7 +87,9 @@ public struct DerivationText {
     for step in run {
       if rules.last != step.rule.id { rules.append(step.rule.id) }
       if let source = step.rule.source, !sources.contains(source) { sources.append(source) }
-      for condition in step.conditions where !conditions.contains(condition) { conditions.append(condition) }
+      for condition in step.conditions where !conditions.contains(condition) {
+        if assumptions?.holds(condition) != .yes { conditions.append(condition) }
+      }
     }
     return Line(
       formula: builder.box(run[run.count - 1].after), reason: Prose(run[0].rule.sentence, filling: slots), rules: rules,

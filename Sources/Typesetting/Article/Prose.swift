@@ -21,6 +21,26 @@ extension [ProsePart] {
     return ".:!?".contains(end)
   }
 
+  /// Roughly how many letters wide the words and formulas are.
+  var letters: Int {
+    reduce(0) { sum, part in
+      switch part {
+      case .words(let words), .code(let words): sum + words.count
+      case .formula(let box): sum + box.letters
+      }
+    }
+  }
+
+  /// Formulas in a sentence: `a`, `a and b`, `a, b and c`.
+  init(enumerating boxes: [MathBox]) {
+    var parts: Prose = []
+    for (i, box) in boxes.enumerated() {
+      if i > 0 { parts.append(.words(i == boxes.count - 1 ? " and " : ", ")) }
+      parts.append(.formula(box))
+    }
+    self = parts
+  }
+
   /// A sentence of words; what stands between backticks is code.
   init(_ text: String) {
     var parts: [ProsePart] = []

@@ -26,7 +26,8 @@ struct ReportSymbols {
     let store = report.store
     let setting = report.setting
     let builder = BoxBuilder(store, layout: .inline)
-    let used = Set((setting.observed + setting.parameters + setting.known).compactMap { store.symbolName($0) })
+    let old = report.consequences?.coordinates.map { $0.map.map(\.old) } ?? []
+    let used = Set((setting.observed + setting.parameters + setting.known + old).compactMap { store.symbolName($0) })
     func fresh(_ candidates: [String]) -> String { candidates.first { !used.contains($0) } ?? candidates[0] + "_0" }
 
     let name = MathBox.name(MathName(fresh(["p", "f", "q", "g"])))

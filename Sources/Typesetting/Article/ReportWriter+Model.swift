@@ -62,11 +62,14 @@ extension ReportWriter {
 
   /// The partial derivative of the log-density by one or two parameters.
   func derivative(_ variables: [Expr]) -> MathBox {
+    derivative(of: .row([.sign(.application), symbols.shortLogDensity]), by: variables)
+  }
+
+  /// The partial derivative of a function by one or two variables.
+  func derivative(of function: MathBox, by variables: [Expr]) -> MathBox {
     let order = MathBox.number("\(variables.count)")
     let partial = MathBox.sign(.partial)
-    let upper = MathBox.row([
-      variables.count == 1 ? partial : .superscript(partial, order), .sign(.application), symbols.shortLogDensity,
-    ])
+    let upper = MathBox.row([variables.count == 1 ? partial : .superscript(partial, order), function])
     let lower: MathBox
     if variables.count == 2, variables[0] == variables[1] {
       lower = .row([partial, .superscript(builder.box(variables[0]), order)])

@@ -16,7 +16,7 @@ extension ReportWriter {
           .sentence(
             Prose("an entry with ") + mark + Prose(" has no closed form here; its digits stand in the cross-check")))
       }
-    } else if report.firstBartlett == .fails {
+    } else if unnormalisedMass == nil, report.firstBartlett == .fails {
       blocks.append(.sentence(Prose("none: the score does not have mean zero")))
     } else {
       blocks.append(.sentence(Prose("none was found")))
@@ -37,6 +37,7 @@ extension ReportWriter {
 
   /// Both identities with what was found, and the values where one fails.
   func bartlett() -> Article.Section? {
+    if unnormalisedMass != nil { return nil }
     let zero = MathBox.number("0")
     let equations = [
       equation(symbols.expectation(of: symbols.score), zero, report.firstBartlett),
@@ -61,7 +62,7 @@ extension ReportWriter {
   private func equation(_ left: MathBox, _ right: MathBox, _ verdict: Report.Verdict) -> Article.Equation {
     let (remark, tone): (String, Article.Tone) =
       switch verdict {
-      case .proved: ("proved: both sides derived in closed form", .good)
+      case .proved: (remarkOnProof, .good)
       case .agrees: ("agrees numerically, not proved", .caution)
       case .fails: ("fails", .bad)
       case .unknown: ("not decided", .caution)
@@ -72,6 +73,7 @@ extension ReportWriter {
 
   /// Where the theory holds, and why not where it does not.
   func regularity() -> Article.Section? {
+    if unnormalisedMass != nil { return nil }
     let regularity = report.regularity
     var facts: [Article.Fact] = []
     switch regularity.extent {
@@ -118,13 +120,17 @@ extension ReportWriter {
     return section("Identifiability", facts.isEmpty ? [] : [.facts(facts)])
   }
 
+  /// What is known of an observation and moves the null directions: the information of several observations adds up over it.
+  var covariates: [Expr] {
+    report.setting.known.filter { symbol in
+      report.structure.nullDirections.contains { $0.contains { report.store.contains($0, symbol) } }
+    }
+  }
+
   /// The rank, and whether a lower one is the model's or only that of a single design point.
   private func fact(rank: Int) -> Article.Fact {
     let text = "\(rank) of \(count)"
     if rank == count { return Article.Fact(label: Prose("rank"), value: Prose(text)) }
-    let covariates = report.setting.known.filter { symbol in
-      report.structure.nullDirections.contains { $0.contains { report.store.contains($0, symbol) } }
-    }
     if covariates.isEmpty {
       let value = Prose(text + ": not all parameters are identified")
       return Article.Fact(label: Prose("rank"), value: value, tone: .caution)
@@ -139,29 +145,31 @@ extension ReportWriter {
 
   /// The Cramér–Rao bound for n independent observations.
   func bound() -> Article.Section? {
-    guard let bound = report.structure.cramerRao, !bound.isEmpty else { return nil }
     let size = builder.box(symbols.sampleSize)
-    let sentence: Prose = [
+    let remark: Prose = [
       .words("for unbiased estimators from "), .formula(size), .words(" independent observations"),
     ]
+    guard let block = boundStatement() else { return nil }
+    if case .equations(var equations) = block {
+      equations[0].remark = remark
+      return section("Cramér–Rao bound", [.equations(equations)])
+    }
+    return section("Cramér–Rao bound", [.sentence(remark + [.words(":")]), block])
+  }
+
+  /// The bound on the variance, or on the covariance matrix, without words.
+  func boundStatement() -> Article.Block? {
+    guard let bound = report.structure.cramerRao, !bound.isEmpty else { return nil }
+    let store = report.store
     let hats = MathBox.list(parameters.map { .hat(builder.box($0)) }).parenthesised
     if count == 1 {
-      let entry = bound[0][0].map { report.store.quotient($0, symbols.sampleSize) }
-      return section(
-        "Cramér–Rao bound",
-        [
-          .equations([
-            Article.Equation(
-              left: .row([.words("Var"), hats]), relation: .greaterOrEqual, right: builder.box(entry), remark: sentence)
-          ])
-        ])
-    }
-    let one = report.store.reciprocal(symbols.sampleSize)
-    return section(
-      "Cramér–Rao bound",
-      [
-        .sentence(sentence),
-        statement(.row([.words("Cov"), hats]), bound, relation: .dominates, factor: builder.box(one)),
+      let entry = bound[0][0].map { store.quotient($0, symbols.sampleSize) }
+      return .equations([
+        Article.Equation(
+          left: .row([.words("Var"), hats]), relation: .greaterOrEqual, right: builder.box(entry))
       ])
+    }
+    return statement(
+      .row([.words("Cov"), hats]), bound, relation: .dominates, factor: store.reciprocal(symbols.sampleSize))
   }
 }

@@ -7,6 +7,8 @@ public struct ReportWriter {
   let builder: BoxBuilder
   let symbols: ReportSymbols
   let showsDerivations: Bool
+  /// What is said of an identity of which both sides were derived.
+  var remarkOnProof = "proved: both sides derived in closed form"
 
   /// Creates a writer for a report.
   ///
@@ -38,16 +40,20 @@ public struct ReportWriter {
     blocks.isEmpty ? nil : Article.Section(heading: [.words(heading)], blocks: blocks)
   }
 
-  /// A matrix of closed forms under a name, or a plain equation where there is one parameter.
+  /// A matrix of closed forms under a name, or a plain equation where there is one parameter; a denominator that all
+  /// entries have stands before the matrix.
   func statement(
-    _ name: MathBox, _ entries: [[Expr?]], relation: MathSign = .equal, factor: MathBox? = nil
+    _ name: MathBox, _ entries: [[Expr?]], relation: MathSign = .equal, factor: Expr? = nil
   ) -> Article.Block {
-    let boxes = entries.map { row in row.map { builder.box($0) } }
     if factor == nil, count == 1 {
-      return .equations([Article.Equation(left: name, relation: relation, right: boxes[0][0])])
+      return .equations([Article.Equation(left: name, relation: relation, right: builder.box(entries[0][0]))])
     }
+    let common = CommonDenominator(entries, in: report.store)
+    let factors = [factor, common.map { report.store.reciprocal($0.denominator) }].compactMap(\.self)
     return .matrix(
       Article.Matrix(
-        name: name, relation: relation, factor: factor, entries: boxes, indices: parameters.map { builder.box($0) }))
+        name: name, relation: relation, factor: factors.isEmpty ? nil : builder.box(report.store.product(factors)),
+        entries: (common?.entries ?? entries).map { row in row.map { builder.box($0) } },
+        indices: parameters.map { builder.box($0) }))
   }
 }

@@ -64,9 +64,10 @@ extension SegmentedBackend {
   /// A wide fraction: the denominator as a factor before a long numerator, or after a slash where it is long itself.
   private func quotient(_ upper: MathBox, _ lower: MathBox, limit: Int, depth: Int) -> [Segment] {
     if lower.letters <= limit {
-      let factor = text(.fraction(.number("1"), lower)) + " "
-      var result = [Segment(text: factor, width: lower.letters, depth: depth)]
-      let rest = grouped(upper, limit: limit, depth: depth)
+      let (small, large) = parted(upper)
+      let factor = text(.fraction(small ?? .number("1"), lower)) + " "
+      var result = [Segment(text: factor, width: max(lower.letters, small?.letters ?? 1), depth: depth)]
+      let rest = grouped(large, limit: limit, depth: depth)
       if let first = rest.first {
         let cut = depth + Segment.factorDepth
         result.append(Segment(text: first.text, width: first.width, depth: cut, lead: multiplicationSign))
@@ -78,6 +79,21 @@ extension SegmentedBackend {
     result.join(grouped(lower, isDivisor: true, limit: limit, depth: depth))
     return result
   }
+
+  /// The small factors of a wide product, which stay above the line of the fraction, and the others.
+  private func parted(_ box: MathBox) -> (small: MathBox?, large: MathBox) {
+    guard case .row(let boxes) = box, !box.isSum else { return (nil, box) }
+    let factors = boxes.split(separator: .sign(.invisibleTimes)).map { MathBox.joined(Array($0)) }
+    let small = factors.filter { $0.letters <= Self.smallFactor && !$0.isTall }
+    let large = factors.filter { !small.contains($0) }
+    if small.isEmpty || large.isEmpty { return (nil, box) }
+    let rest = MathBox.list(large, separator: .invisibleTimes)
+    if small.count == 1, case .fenced(.round, let content) = small[0] { return (content, rest) }
+    return (.list(small, separator: .invisibleTimes), rest)
+  }
+
+  /// The number of letters up to which a factor is small.
+  private static var smallFactor: Int { 8 }
 
   /// The box in parentheses that can be broken; a product needs them only after a slash.
   private func grouped(_ box: MathBox, isDivisor: Bool = false, limit: Int, depth: Int) -> [Segment] {

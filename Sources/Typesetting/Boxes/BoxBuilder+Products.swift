@@ -12,14 +12,38 @@ extension BoxBuilder {
     case .inline:
       let numerator = product(term.numerator, term.upper, isDividend: true)
       return .row([numerator, .sign(.slash), divisor(term.denominator, term.lower)])
-    case .stacked:
-      if term.lower.isEmpty, let last = term.upper.last, isNamedCall(last.base) {
-        // A half before a logarithm reads better than a logarithm over 2.
-        let coefficient = MathBox.fraction(.number("\(term.numerator)"), .number("\(term.denominator)"))
-        return .row([coefficient, .sign(.invisibleTimes), product(1, term.upper)])
-      }
-      return .fraction(product(term.numerator, term.upper), product(term.denominator, term.lower))
+    case .stacked: return stacked(term)
     }
+  }
+
+  /// A quotient with a line; a small one inside another takes a slash.
+  private func stacked(_ term: DisplayTerm) -> MathBox {
+    let lower = nested.product(term.denominator, term.lower)
+    if isNested, lower.letters + nested.product(term.numerator, term.upper).letters <= Self.slashLetters {
+      return inline.unsigned(term)
+    }
+    if term.lower.isEmpty, let last = term.upper.last, isNamedCall(last.base) {
+      // A half before a logarithm reads better than a logarithm over 2.
+      let coefficient = MathBox.fraction(.number("\(term.numerator)"), lower)
+      return .row([coefficient, .sign(.invisibleTimes), product(1, term.upper)])
+    }
+    // An expectation of something tall stands beside the fraction and not in it.
+    let tall = term.upper.filter { isTallExpectation($0) }
+    if tall.isEmpty { return .fraction(nested.product(term.numerator, term.upper), lower) }
+    let rest = term.upper.filter { !isTallExpectation($0) }
+    let coefficient = MathBox.fraction(nested.product(term.numerator, rest), lower)
+    return .row([coefficient, .sign(.invisibleTimes), product(1, tall)])
+  }
+
+  /// The number of letters up to which a quotient inside another takes a slash.
+  private static let slashLetters = 12
+
+  private func isTallExpectation(_ factor: DisplayTerm.Factor) -> Bool {
+    guard factor.exponent == store.one, case .expectation? = store.function(factor.base)?.notation.style else {
+      return false
+    }
+    let box = box(factor.base)
+    return box.isTall || box.letters > 2 * Self.slashLetters
   }
 
   /// Factors beside each other; a lone sum goes without parentheses unless a slash follows.

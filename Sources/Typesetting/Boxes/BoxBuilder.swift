@@ -16,6 +16,8 @@ public struct BoxBuilder {
   let store: ExpressionStore
   let layout: Layout
   let order: TextbookOrder
+  /// Whether what is built stands above or below the line of a fraction, where small quotients take a slash.
+  private(set) var isNested = false
 
   /// Creates a builder for the expressions of a store.
   public init(_ store: ExpressionStore, layout: Layout) {
@@ -26,6 +28,13 @@ public struct BoxBuilder {
 
   /// The same builder with quotients on one line.
   var inline: BoxBuilder { layout == .inline ? self : BoxBuilder(store, layout: .inline) }
+
+  /// The same builder inside a fraction.
+  var nested: BoxBuilder {
+    var result = self
+    result.isNested = true
+    return result
+  }
 
   /// The expression as a box.
   public func box(_ e: Expr) -> MathBox {

@@ -32,6 +32,8 @@ public enum MathSign: Hashable, Sendable, CaseIterable {
   case transpose
   /// Orthogonality of two parameters.
   case orthogonal
+  /// Summation over an index below it.
+  case sum
 
   /// The sign in LaTeX, with the blanks that its neighbours need.
   public var latex: String {
@@ -62,6 +64,7 @@ public enum MathSign: Hashable, Sendable, CaseIterable {
     case .prime: "'"
     case .transpose: #"^{\mathsf T}"#
     case .orthogonal: #" \perp "#
+    case .sum: #"\sum"#
     }
   }
 
@@ -94,6 +97,7 @@ public enum MathSign: Hashable, Sendable, CaseIterable {
     case .prime: "′"
     case .transpose: "ᵀ"
     case .orthogonal: " ⟂ "
+    case .sum: "∑"
     }
   }
 

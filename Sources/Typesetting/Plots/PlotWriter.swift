@@ -14,6 +14,11 @@ public struct PlotWriter {
     builder = BoxBuilder(report.store, layout: .inline)
   }
 
+  /// The name of a plot, which is one of several where there are several parameters.
+  private func identifier(_ kind: String, _ parameter: Int) -> String {
+    parameter == 0 ? kind : "\(kind)-\(parameter + 1)"
+  }
+
   private func name(_ parameter: Int) -> MathBox { builder.box(report.setting.parameters[parameter]) }
 
   private func plain(_ box: MathBox) -> String { UnicodeBackend().line(box) }
@@ -25,9 +30,9 @@ public struct PlotWriter {
   }
 
   /// Where the other parameters stand, as the end of a caption.
-  private func place(_ point: [Double], without parameter: Int?) -> Prose {
+  private func place(_ point: [Double], without shown: [Int]) -> Prose {
     let names = report.setting.parameters + report.setting.known
-    let equations = names.indices.filter { $0 != parameter && $0 < point.count }.map { i in
+    let equations = names.indices.filter { !shown.contains($0) && $0 < point.count }.map { i in
       MathBox.row([builder.box(names[i]), .sign(.equal), number(point[i])])
     }
     return equations.isEmpty ? [] : [.words(", at "), .formula(.list(equations))]
@@ -46,10 +51,10 @@ public struct PlotWriter {
     let all = PlotRange((information + bound).filter { $0 > 0 })
     let variance = MathBox.row([.words("Var"), MathBox.hat(axis).parenthesised])
     return Plot(
-      name: "information",
+      name: identifier("information", parameter),
       caption: [.words("Fisher information "), .formula(label)]
         + [.words(" in one observation, and the Cramér–Rao bound for unbiased estimators of "), .formula(axis)]
-        + self.place(point, without: parameter),
+        + self.place(point, without: [parameter]),
       summary: "Fisher information and Cramér–Rao bound against \(plain(axis))",
       horizontal: Plot.Axis([.formula(axis)], scale: place.scale, range: place.range),
       vertical: Plot.Axis([.words("information and bound")], scale: all.scale, range: all.padded),
@@ -74,9 +79,9 @@ public struct PlotWriter {
       ? .stems(zip(distribution.places, heights).map { Plot.Point($0, $1) })
       : .bars(bounds: distribution.places, heights: heights)
     return Plot(
-      name: "score",
+      name: identifier("score", parameter),
       caption: [.words("distribution of the score "), .formula(label), .words(", with its mean 0 and its standard ")]
-        + [.words("deviation, the root of the information")] + place(point, without: nil),
+        + [.words("deviation, the root of the information")] + place(point, without: []),
       summary: "Distribution of the score for \(plain(name(parameter)))",
       horizontal: Plot.Axis([.words("score "), .formula(label)], range: bounds),
       vertical: Plot.Axis(
@@ -89,7 +94,8 @@ public struct PlotWriter {
       ])
   }
 
-  /// The divergence from the model at a point, with half the information times the square of the distance.
+  /// The divergence from the model at a point, with half the information times the square of the distance where there is an
+  /// information.
   public func divergence(
     parameter: Int, at point: [Double], values: [Double], divergences: [Double], approximation: [Double],
     axis place: Plot.Axis
@@ -99,27 +105,39 @@ public struct PlotWriter {
     let sign = MathBox.row([
       .name(MathName("D")), MathBox.row([origin, .words(" ‖ "), axis]).parenthesised,
     ])
+    let information =
+      report.setting.parameters.count == 1
+      ? symbols.informationName : symbols.indexed(symbols.informationName, [axis, axis])
     let square = MathBox.row([
-      .words("½ "), symbols.informationName, origin.parenthesised,
+      .words("½ "), information, origin.parenthesised,
       .superscript(MathBox.row([axis, .sign(.minus), origin]).parenthesised, .number("2")),
     ])
+    let isCurved = !approximation.isEmpty
     let top = divergences.filter(\.isFinite).max() ?? 1
     return Plot(
-      name: "divergence",
+      name: identifier("divergence", parameter),
       caption: [.words("Kullback–Leibler divergence of the model at "), .formula(axis)]
         + [.words(" from that at "), .formula(.row([origin, .sign(.equal), number(point[parameter])]))]
-        + [.words(", and its quadratic approximation by the information")],
-      summary: "Kullback–Leibler divergence against \(plain(axis)) with its quadratic approximation",
+        + [
+          .words(
+            isCurved ? ", and its quadratic approximation by the information" : "; infinite where there is no curve")
+        ]
+        + self.place(point, without: [parameter]),
+      summary: "Kullback–Leibler divergence against \(plain(axis))"
+        + (isCurved ? " with its quadratic approximation" : ""),
       horizontal: Plot.Axis([.formula(axis)], scale: place.scale, range: place.range),
       vertical: Plot.Axis([.words("divergence in nats")], range: 0...top * 1.05),
       layers: [
-        Plot.Layer(.curve(points(values, divergences)), style: .first, label: [.formula(sign)]),
-        Plot.Layer(.curve(points(values, approximation)), style: .second, label: [.formula(square)]),
-      ])
+        Plot.Layer(.curve(points(values, divergences)), style: .first, label: [.formula(sign)])
+      ]
+        + (isCurved
+          ? [Plot.Layer(.curve(points(values, approximation)), style: .second, label: [.formula(square)])] : []))
   }
 
   /// Ellipses of the inverse information over two parameters.
-  public func ellipses(_ outlines: [[Plot.Point]], horizontal: Plot.Axis, vertical: Plot.Axis) -> Plot {
+  public func ellipses(
+    _ outlines: [[Plot.Point]], at point: [Double], horizontal: Plot.Axis, vertical: Plot.Axis
+  ) -> Plot {
     let (first, second) = (name(0), name(1))
     var (across, up) = (horizontal, vertical)
     across.label = [.formula(first)]
@@ -127,7 +145,8 @@ public struct PlotWriter {
     return Plot(
       name: "ellipses",
       caption: [.words("ellipses of the inverse information over "), .formula(.list([first, second]).parenthesised)]
-        + [.words(", all drawn to one scale: the shape of the asymptotic distribution of efficient estimators")],
+        + [.words(", all drawn to one scale: the shape of the asymptotic distribution of efficient estimators")]
+        + place(point, without: [0, 1]),
       summary: "Ellipses of the inverse information over \(plain(first)) and \(plain(second))",
       horizontal: across, vertical: up, layers: [Plot.Layer(.outlines(outlines), style: .first)])
   }

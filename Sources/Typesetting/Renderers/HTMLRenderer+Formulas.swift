@@ -26,14 +26,18 @@ extension HTMLRenderer {
     return ["<p>\(text(introduction))</p>"] + lines(equations)
   }
 
-  /// A chain of equalities as a list of steps, each with its reason.
+  /// A chain of equalities as a list of steps, each with its reason; a short beginning stands before the first of them.
   func lines(_ derivation: DerivationText) -> [String] {
-    var lines = formula(rows(left: "", relation: nil, derivation.subject, indent: 0))
-    if derivation.lines.isEmpty { return lines }
+    let subject = derivation.subject
+    if derivation.lines.isEmpty { return formula(rows(left: "", relation: nil, subject, indent: 0)) }
+    let isShort = subject.letters <= 24
+    var lines = isShort ? [] : formula(rows(left: "", relation: nil, subject, indent: 0))
     lines.append(#"<ol class="steps">"#)
-    for line in derivation.lines {
-      lines.append("<li>")
-      lines += formula(rows(left: "", relation: .equal, line.formula, indent: 2))
+    for (i, line) in derivation.lines.enumerated() {
+      let left = isShort && i == 0 ? backend.text(subject) : ""
+      lines.append(left.isEmpty ? #"<li class="next">"# : "<li>")
+      lines += formula(
+        rows(left: left, relation: .equal, line.formula, indent: left.isEmpty ? 4 : subject.letters))
       if !line.reason.isEmpty { lines.append(reason(line)) }
       lines.append("</li>")
     }
@@ -42,8 +46,9 @@ extension HTMLRenderer {
 
   private func reason(_ line: DerivationText.Line) -> String {
     let condition = line.condition.map { ", for " + text([.formula($0)]) } ?? ""
-    let rules = line.rules.map { "<code>\(MathMLBackend.escaped($0))</code>" }.joined(separator: " ")
-    return #"<p class="reason">\#(text(line.reason))\#(condition) <span class="rules">\#(rules)</span></p>"#
+    let names = line.rules.map { "<code>\(MathMLBackend.escaped($0))</code>" }.joined(separator: " ")
+    let rules = names.isEmpty ? "" : #" <span class="rules">\#(names)</span>"#
+    return #"<p class="reason">\#(text(line.reason))\#(condition)\#(rules)</p>"#
   }
 
   /// Prose with its formulas, escaped.
@@ -102,6 +107,13 @@ extension HTMLRenderer {
     return formula(backend.aligned(rows))
   }
 
-  /// A displayed formula, which may be scrolled where the page is narrower.
-  private func formula(_ math: String) -> [String] { [#"<div class="formula" tabindex="0">\#(math)</div>"#] }
+  /// A displayed formula; one that may be wider than a phone can be reached and scrolled by the keyboard.
+  private func formula(_ math: String) -> [String] {
+    let isWide = math.utf8.count > Self.wideFormula
+    let access = isWide ? #" role="group" aria-label="Formula" tabindex="0""# : ""
+    return [#"<div class="formula"\#(access)>\#(math)</div>"#]
+  }
+
+  /// The length of the markup of a formula that may not fit a narrow page.
+  private static let wideFormula = 700
 }

@@ -85,8 +85,10 @@ public struct HTMLRenderer: Sendable {
   }
 
   private func opening(_ derivation: DerivationText) -> [String] {
-    let title = derivation.title.isEmpty ? "Derivation" : capitalised(derivation.title)
-    return [derivation.isOpen ? #"<details open="open">"# : "<details>", "<summary>\(title)</summary>"]
+    let summary =
+      derivation.title.isEmpty
+      ? #"<summary class="plain">Steps</summary>"# : "<summary>\(capitalised(derivation.title))</summary>"
+    return [derivation.isOpen ? #"<details open="open">"# : "<details>", summary]
   }
 
   private func lines(_ block: Article.Block) -> [String] {

@@ -36,8 +36,11 @@ enum HTMLStyle {
     details { border: 1px solid var(--rule); border-radius: .4rem; padding: .1rem .9rem; margin: .6rem 0; }
     summary { cursor: pointer; padding: .4rem 0; font-weight: 600; }
     .steps { list-style: none; margin: 0; padding: 0; }
-    .steps li { margin: 0 0 .6rem; }
-    .reason { margin: 0 0 0 2.2rem; }
+    .steps li { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 1.5rem;
+      margin: 0 0 .45rem; }
+    .steps li.next { padding-left: 1.5rem; }
+    .steps .formula { margin: .2rem 0; max-width: 100%; }
+    .reason { margin: 0 0 0 auto; padding-left: 2.2rem; text-align: right; }
     .rules code { font-size: .8rem; color: var(--faint); background: var(--panel); padding: .05rem .3rem; border-radius: .2rem; }
     .wide { overflow-x: auto; margin: .8rem 0; }
     a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: .18rem solid var(--link); outline-offset: 2px; }
@@ -51,12 +54,12 @@ enum HTMLStyle {
     figure svg { display: block; width: 100%; max-width: 40rem; height: auto; }
     figcaption { font-size: .9rem; color: var(--faint); margin-top: .3rem; }
     @media (max-width: 34rem) { body { font-size: 1rem; } main { padding: 1rem .9rem 3rem; } h1 { font-size: 1.4rem; }
-      .reason { margin-left: 1rem; } details { padding: .1rem .6rem; } }
+      .steps li.next { padding-left: .5rem; } .reason { padding-left: .5rem; } details { padding: .1rem .6rem; } }
     @media print { :root { --text: #000; --page: #fff; --faint: #333; --rule: #999; --panel: #fff; --link: #000;
         --good: #000; --caution: #000; --bad: #000; }
       body { font-size: 10.5pt; } main { max-width: none; padding: 0; } nav { display: none; }
       details { border: 0; padding: 0; } details::details-content { content-visibility: visible; display: block; }
-      summary { list-style: none; } h2, summary, caption { break-after: avoid; }
+      summary { list-style: none; } .plain { display: none; } h2, summary, caption { break-after: avoid; }
       .formula, .steps li, tr, figure { break-inside: avoid; overflow: visible; } .wide { overflow: visible; } }
     """
 }

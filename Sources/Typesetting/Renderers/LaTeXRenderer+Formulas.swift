@@ -10,13 +10,22 @@ extension LaTeXRenderer {
     return aligned(rows.flatMap(\.self))
   }
 
+  /// How many letters more fit on a line that carries no tag.
+  private static let untaggedLetters = 8
+
   /// A matrix between parentheses; one that is too wide is listed entry by entry.
   func lines(_ matrix: Article.Matrix) -> [String] {
     let head = backend.text(matrix.name) + matrix.relation.latex + (matrix.factor.map { backend.text($0) } ?? "")
     let box = MathBox.matrix(matrix.entries)
-    if box.letters + matrix.name.letters + (matrix.factor?.letters ?? 0) <= lineLetters {
+    let headLetters = matrix.name.letters + (matrix.factor?.letters ?? 0)
+    if box.letters + headLetters <= lineLetters + Self.untaggedLetters {
       return [#"\["#, head + backend.text(box), #"\]"#]
     }
+    let words = (matrix.factor == nil ? "" : "times ") + "the symmetric matrix with the entries"
+    let isLong = headLetters + words.count > lineLetters
+    let blank = matrix.factor == nil ? "" : "\\ "
+    let introduction =
+      isLong ? [#"\["#, head, #"\]"#, words] : [#"\["#, head + blank + #"\text{\#(words)}"#, #"\]"#]
     var rows: [String] = []
     for (i, row) in matrix.entries.enumerated() {
       for (j, entry) in row.enumerated() where j >= i {
@@ -26,7 +35,7 @@ extension LaTeXRenderer {
         rows += lines
       }
     }
-    return ["$\(head)$ the symmetric matrix with entries"] + aligned(rows)
+    return introduction + aligned(rows)
   }
 
   /// A chain of equalities, each with its reason at the margin.
@@ -42,7 +51,10 @@ extension LaTeXRenderer {
       var formulas = broken(line.formula, after: isShort ? derivation.subject.letters : 4)
       let head = isShort ? (i == 0 ? subject + " &= " : "&= ") : #"&\quad = "#
       formulas[0] = head + formulas[0]
-      if !line.reason.isEmpty { formulas[formulas.count - 1] += tag(reason(line)) }
+      if !line.reason.isEmpty {
+        let letters = line.reason.letters + (line.condition.map { $0.letters + 6 } ?? 0)
+        formulas[formulas.count - 1] += tag(reason(line), letters: letters)
+      }
       rows += formulas
     }
     let title =
@@ -62,7 +74,14 @@ extension LaTeXRenderer {
       + [#"\end{align*}"#]
   }
 
-  private func tag(_ text: String) -> String { #" \tag*{\footnotesize \#(text)}"# }
+  /// The number of letters of a remark that fit on a line.
+  private static let tagLetters = 84
+
+  /// A remark at the right margin; one that is wider than the line is a paragraph there.
+  private func tag(_ text: String, letters: Int = 0) -> String {
+    if letters <= Self.tagLetters { return #" \tag*{\footnotesize \#(text)}"# }
+    return #" \tag*{\parbox[t]{0.9\linewidth}{\footnotesize\raggedleft \#(text)}}"#
+  }
 
   /// A formula cut before signs where it would pass the line; later lines begin with their alignment.
   private func broken(_ box: MathBox, after indent: Int) -> [String] {

@@ -5,13 +5,20 @@ public struct LaTeXRenderer: Sendable {
   let lineLetters = 70
   /// Whether the document around the text is left out.
   private let isFragment: Bool
+  /// The file of each plot, by the plot's name; a plot without one is left out.
+  private let figures: [String: String]
   /// How deep a section of an article stands: 1 in a document of several.
   var level = 0
 
   /// Creates a renderer.
   ///
-  /// - Parameter isFragment: whether to write no preamble, for use inside another document.
-  public init(isFragment: Bool = false) { self.isFragment = isFragment }
+  /// - Parameters:
+  ///   - isFragment: whether to write no preamble, for use inside another document.
+  ///   - figures: files with the drawings of plots, by the names of the plots; with any, graphicx is needed too.
+  public init(isFragment: Bool = false, figures: [String: String] = [:]) {
+    self.isFragment = isFragment
+    self.figures = figures
+  }
 
   /// The article as a document.
   public func render(_ article: Article) -> String {
@@ -37,7 +44,8 @@ public struct LaTeXRenderer: Sendable {
 
   private func sections(_ article: Article) -> [String] {
     article.sections.flatMap { section in
-      ["", heading(0, text(section.heading))] + section.blocks.flatMap { lines($0) }
+      let body = section.blocks.flatMap { lines($0) }
+      return body.isEmpty ? [] : ["", heading(0, text(section.heading))] + body
     }
   }
 
@@ -51,10 +59,11 @@ public struct LaTeXRenderer: Sendable {
     let settings = [
       #"\renewcommand{\arraystretch}{1.35}"#,
       #"\setlength{\parindent}{0pt}\setlength{\parskip}{4pt}\setlength{\emergencystretch}{6em}\setlength{\jot}{7pt}"#,
-      #"\allowdisplaybreaks"#,
+      #"\allowdisplaybreaks\relpenalty10000 \binoppenalty9000"#,
     ]
     let preamble = [
-      #"\documentclass[11pt,fleqn]{article}"#, #"\usepackage{amsmath,amssymb}"#,
+      #"\documentclass[11pt,fleqn]{article}"#,
+      #"\usepackage{amsmath,amssymb\#(figures.isEmpty ? "" : ",graphicx")}"#,
       #"\addtolength{\textwidth}{3cm}\addtolength{\oddsidemargin}{-1.5cm}"#,
       #"\addtolength{\textheight}{4cm}\addtolength{\topmargin}{-2cm}"#,
     ]
@@ -73,8 +82,17 @@ public struct LaTeXRenderer: Sendable {
     case .facts(let facts): lines(facts)
     case .table(let table): lines(table)
     case .derivation(let derivation): lines(derivation)
-    case .figure: []
+    case .figure(let plot): figures[plot.name].map { lines(plot, in: $0) } ?? []
     }
+  }
+
+  /// A drawing with its caption, which stay together.
+  private func lines(_ plot: Plot, in file: String) -> [String] {
+    [
+      "", #"\begin{center}"#, #"\begin{minipage}{0.8\linewidth}\centering"#,
+      #"\includegraphics[width=\linewidth]{\#(file)}"#, "", #"\small \#(sentence(plot.caption))"#,
+      #"\end{minipage}"#, #"\end{center}"#,
+    ]
   }
 
   private func lines(_ facts: [Article.Fact]) -> [String] {

@@ -67,12 +67,17 @@ extension TextRenderer {
         equations.append(Article.Equation(left: index, right: entry))
       }
     }
-    var introduction = backend.line(.row([matrix.name, .sign(matrix.relation)]))
-    if let factor = matrix.factor { introduction += backend.line(factor) + " times " }
+    let name = backend.line(.row([matrix.name, .sign(matrix.relation)]))
+    let words = "the symmetric matrix with entries"
+    var introduction = [StyledLine(name + words)]
+    if let factor = matrix.factor {
+      introduction = displayed(factor, after: name, hanging: 4)
+      introduction.append(StyledLine("times " + words))
+    }
     let entries = TextRenderer(width: width - 2, colour: colour, alphabet: backend.alphabet).lines(equations).map {
       indented($0)
     }
-    return [StyledLine(introduction + "the symmetric matrix with entries")] + entries
+    return introduction + entries
   }
 
   /// A formula after the beginning of its line, broken before signs where it would pass the width.

@@ -27,7 +27,7 @@ public struct TextRenderer: Sendable {
       }
       lines.append(StyledLine())
     }
-    if let found = article.verdict { lines.append(verdict(found)) }
+    if let found = article.verdict { lines += verdict(found) }
     return lines.map { $0.text(colour: colour) + "\n" }.joined()
   }
 
@@ -41,10 +41,16 @@ public struct TextRenderer: Sendable {
       }).map { $0 + "\n" }.joined()
   }
 
-  private func verdict(_ verdict: Article.Verdict) -> StyledLine {
-    var line = StyledLine(verdict.word.uppercased(), StyledLine.Style(verdict.tone))
-    line.append("  " + text(verdict.sentence))
-    return line
+  /// The word, and beside it the sentence, over several lines where it is long.
+  private func verdict(_ verdict: Article.Verdict) -> [StyledLine] {
+    let word = verdict.word.uppercased()
+    let indent = word.count + 2
+    return wrapped(text(verdict.sentence), to: width - indent).enumerated().map { i, part in
+      var line = i == 0 ? StyledLine(word, StyledLine.Style(verdict.tone)) : StyledLine()
+      line.pad(to: indent)
+      line.append(part)
+      return line
+    }
   }
 
   private func lines(_ block: Article.Block) -> [StyledLine] {
@@ -108,6 +114,7 @@ public struct TextRenderer: Sendable {
     let indent = "        "
     let condition = step.condition.map { ", for " + backend.line($0) } ?? ""
     var lines = wrapped(text(step.reason) + condition, to: width - 4 - indent.count).map { StyledLine(indent + $0) }
+    if step.rules.isEmpty { return lines }
     let rules = "  [" + step.rules.joined(separator: ", ") + "]"
     if lines[lines.count - 1].width + rules.count + 2 > width { lines.append(StyledLine(indent)) }
     lines[lines.count - 1].append(lines[lines.count - 1].width > indent.count ? rules : rules.trimmingBlanks, .faint)

@@ -3,7 +3,62 @@ internal import Expressions
 
 extension SolutionWriter {
   /// The Cramér–Rao bound, where it means something.
-  func bound() -> Article.Section? { report.regularity.extent == .never ? nil : parts.bound() }
+  func bound() -> Article.Section? {
+    if report.regularity.extent == .never || report.fisher == nil { return nil }
+    let size = builder.box(symbols.sampleSize)
+    if let block = parts.boundStatement() {
+      let words = Prose("Unbiased estimators from {n} independent observations satisfy:", filling: [("n", size)])
+      return parts.section("Cramér–Rao bound", [.sentence(words), block])
+    }
+    guard let rank = report.structure.rank, rank < count else { return nil }
+    return parts.section("Cramér–Rao bound", singularBound())
+  }
+
+  /// Why one observation bounds nothing, and what a sample of a regression does.
+  private func singularBound() -> [Article.Block] {
+    let covariates = parts.covariates
+    if covariates.isEmpty {
+      return [
+        .sentence(
+          Prose(
+            """
+            The information is singular on the whole domain: not all parameters are identified, and an unbiased estimator \
+            with a finite variance exists only for functions of them that do not change along the null directions
+            """))
+      ]
+    }
+    let index = MathBox.name(MathName("i"))
+    let arguments = parts.parameters.map { builder.box($0) }
+    let given = MathBox.list(covariates.map { .subscript(builder.box($0), index) })
+    let argument = MathBox.row([.list(arguments), .sign(.semicolon), given]).parenthesised
+    let total = MathBox.row([
+      .subscript(.sign(.sum), index), .sign(.application), .row([symbols.informationName, argument]),
+    ])
+    let name = MathBox.row([
+      .subscript(symbols.informationName, builder.box(symbols.sampleSize)), MathBox.list(arguments).parenthesised,
+    ])
+    return [
+      .sentence(
+        Prose("Given ") + Prose(enumerating: covariates.map { builder.box($0) })
+          + Prose(
+            """
+             the information of one observation has rank \(report.structure.rank ?? 0) and no inverse: it says nothing about \
+            the direction {v}. The informations of {n} independent observations add up:
+            """, filling: [("n", builder.box(symbols.sampleSize)), ("v", nullDirections)])),
+      .equations([Article.Equation(left: name, right: total)]),
+      .sentence(
+        Prose(
+          "The bound is the inverse of this sum, which exists where the design points span all \(count) directions")),
+    ]
+  }
+
+  /// The directions about which one observation says nothing.
+  private var nullDirections: MathBox {
+    .list(
+      report.structure.nullDirections.map { direction in
+        MathBox.list(direction.map { builder.inline.box($0) }).parenthesised
+      })
+  }
 
   /// Whether an unbiased estimator attains the bound.
   func attainment() -> Article.Section? {
@@ -11,10 +66,9 @@ extension SolutionWriter {
     let chains = consequences.estimators.map(\.derivation)
     let attained = chains.indices.filter { !store.containsAny(chains[$0].result, parts.parameters) }
     let missed = chains.indices.filter { !attained.contains($0) }
-    var blocks: [Article.Block] = [.sentence(criterion())]
-    for i in chains.indices where attained.contains(i) || detail == .full || count == 1 || isShort(chains[i]) {
-      blocks.append(block(chains[i], named: step(i)))
-    }
+    let shown = chains.indices.filter { attained.contains($0) || detail == .full || isShort(chains[$0]) }
+    var blocks: [Article.Block] = [.sentence(criterion(isFollowed: !shown.isEmpty))]
+    blocks += shown.map { block(chains[$0], named: step($0)) }
     blocks += attained.map { .sentence(self.attained($0, by: chains[$0].result)) }
     if !missed.isEmpty { blocks.append(.sentence(notAttained(missed))) }
     if count == 1, let separation = consequences.separation,
@@ -31,15 +85,15 @@ extension SolutionWriter {
   }
 
   /// The condition of attainment in terms of the score.
-  private func criterion() -> Prose {
+  private func criterion(isFollowed: Bool) -> Prose {
     let text =
       count == 1
-      ? "An unbiased estimator attains the bound exactly when {step} is a statistic, that is, does not depend on {p}:"
+      ? "An unbiased estimator attains the bound exactly when {step} is a statistic, that is, does not depend on {p}"
       : """
       An unbiased estimator of one parameter attains its bound exactly when the entry of {step} that belongs to it is a \
-      statistic, that is, does not depend on any of the parameters:
+      statistic, that is, does not depend on any of the parameters
       """
-    return Prose(text, filling: [("step", step(nil)), ("p", parameterList)])
+    return Prose(text, filling: [("step", step(nil)), ("p", parameterList)]) + (isFollowed ? [.words(":")] : [])
   }
 
   /// θ + I⁻¹ s, or the entry of it that belongs to one of several parameters.
@@ -68,12 +122,15 @@ extension SolutionWriter {
   }
 
   private func notAttained(_ missed: [Int]) -> Prose {
-    let parameters = MathBox.list(missed.map { builder.box(parts.parameters[$0]) })
-    let text =
-      missed.count == 1
-      ? "For {p} this is no statistic, and no unbiased estimator of {p} attains the bound, whatever {n}"
-      : "For {p} these are no statistics, and no unbiased estimator of any of them attains its bound, whatever {n}"
-    return Prose(text, filling: [("p", parameters), ("n", builder.box(symbols.sampleSize))])
+    let parameters = named(missed)
+    let end: Prose = [.words(" attains its bound, for any "), .formula(builder.box(symbols.sampleSize))]
+    if count == 1 {
+      return [.words("It does depend on ")] + parameters + [.words(", and no unbiased estimator of ")] + parameters
+        + end
+    }
+    let does = " it does depend on the parameters, and no unbiased estimator of "
+    if missed.count == 1 { return [.words("For ")] + parameters + [.words(does)] + parameters + end }
+    return [.words("For ")] + parameters + [.words(does + (missed.count == 2 ? "either" : "any of them"))] + end
   }
 
   /// The function of the parameter for which the bound is attained.

@@ -6,19 +6,20 @@ extension SolutionWriter {
   func problem() -> Article.Section? {
     if let change = report.consequences?.coordinates { return newCoordinates(change.map) }
     let setting = report.setting
-    let observed = MathBox.list(setting.observed.map { builder.inline.box($0) })
-    let given: Prose = [
-      .words("let "), .formula(observed), .words(" have the log-density"),
-    ]
+    let observed = Prose(enumerating: setting.observed.map { builder.inline.box($0) })
+    let size = builder.box(symbols.sampleSize)
     let asked: Prose =
       question
-      ?? Prose(
-        """
-        Find the Fisher information about {parameters} in one observation, and the Cramér–Rao bound for unbiased \
-        estimators from {n} independent observations; say whether an estimator attains it
-        """, filling: [("parameters", parameterList), ("n", builder.box(symbols.sampleSize))])
+      ?? Prose("Find the Fisher information about ") + named(Array(0..<count))
+      + Prose(
+        " in one observation, and the Cramér–Rao bound for unbiased estimators from {n} independent observations; ",
+        filling: [("n", size)])
+      + Prose("say whether an estimator attains it")
     let density = Article.Equation(left: symbols.logDensity, right: builder.box(setting.logDensity))
-    return parts.section("Problem", [.sentence(given + [.words(":")]), .equations([density]), .sentence(asked)])
+    return parts.section(
+      "Problem",
+      [.sentence([.words("let ")] + observed + [.words(" have the log-density:")]), .equations([density])]
+        + [.sentence(asked)])
   }
 
   /// The density in new coordinates.
@@ -28,9 +29,24 @@ extension SolutionWriter {
     return parts.section(
       "New coordinates",
       [
-        .sentence(Prose("With {map} the log-density is:", filling: [("map", .list(equations))])),
+        .sentence([.words("with ")] + Prose(enumerating: equations) + [.words(" the log-density is:")]),
         .equations([density]),
       ])
+  }
+
+  /// Support, domains, and whether the theory applies.
+  func setting() -> Article.Section? {
+    guard var section = parts.setting() else { return nil }
+    let regularity: Prose =
+      switch report.regularity.extent {
+      case .always:
+        Prose("The model is regular on the whole domain: the identities behind the theory hold, as is shown below")
+      case .when: [.words("The model is regular when "), .formula(builder.inline.box(report.regularity.conditions))]
+      case .never: Prose("The model is not regular: an identity on which the theory rests fails, as is shown below")
+      }
+    let isKnown = report.regularity.extent != .when || !report.regularity.conditions.isEmpty
+    if detail != .brief, isKnown, parts.unnormalisedMass == nil { section.blocks.append(.sentence(regularity)) }
+    return section
   }
 
   /// The log-density of one observation as it is differentiated, and why one observation is enough.
@@ -40,10 +56,20 @@ extension SolutionWriter {
       The log-likelihood of {n} independent observations is the sum of their log-densities, and so are its derivatives; \
       the information of the sample is {n} times that of one observation, and it is enough to treat one
       """, filling: [("n", builder.box(symbols.sampleSize))])
-    guard let chain = derivations({ $0 == .logDensity }).first, detail != .brief else {
+    guard let chain = derivations({ $0 == .logDensity }).first, detail == .full || isShorter(chain) else {
       return parts.section("Log-likelihood", [.sentence(sentence)])
     }
-    return parts.section("Log-likelihood", [block(chain, named: symbols.logDensity), .sentence(sentence)])
+    return parts.section(
+      "Log-likelihood",
+      [
+        .sentence(sentence + Prose(". In the form that is differentiated:")),
+        .equations([Article.Equation(left: symbols.logDensity, right: builder.box(chain.result))]),
+      ])
+  }
+
+  /// Whether the form that is differentiated is worth a look.
+  private func isShorter(_ chain: Derivation) -> Bool {
+    builder.box(chain.result).letters < builder.box(chain.subject).letters
   }
 
   /// The first derivatives.
@@ -53,54 +79,21 @@ extension SolutionWriter {
       return Article.Equation(
         left: .row([name, .sign(.equal), parts.derivative([parts.parameters[i]])]), right: builder.box(report.score[i]))
     }
-    return parts.section("Score", equations.isEmpty ? [] : [.equations(equations)])
+    let words = count == 1 ? "The score is the derivative of the log-density:" : "The score has the entries:"
+    return parts.section("Score", equations.isEmpty ? [] : [.sentence(Prose(words)), .equations(equations)])
   }
 
   /// The second derivatives, each once.
-  func hessian() -> Article.Section? { parts.hessian() }
-
-  /// The moments and the expectations that lead to the information.
-  func expectations() -> Article.Section? {
-    let chains = derivations { topic in
-      switch topic {
-      case .expectedNegativeHessian: true
-      case .expectedScore: detail == .full || count == 1 || report.firstBartlett == .fails
-      case .expectedScoreOuter: detail == .full || count == 1 || report.secondBartlett == .fails
-      default: false
-      }
-    }
-    let lemmas = derivations { $0 == .moment || (detail == .full && $0 == .normalizer) }
-    let used = lemmas.filter { lemma in detail == .full || chains.contains { mentions($0, lemma.subject) } }
-    var blocks: [Article.Block] = []
-    if !used.isEmpty { blocks.append(.sentence(Prose("the moments that are needed:"))) }
-    blocks += used.map { block($0) }
-    if !used.isEmpty, !chains.isEmpty { blocks.append(.sentence(Prose("with these:"))) }
-    var known: [Expr] = []
-    for chain in chains where !known.contains(chain.subject) {
-      known.append(chain.subject)
-      blocks.append(block(chain, named: parts.name(chain.topic)))
-    }
-    let sources = (used + chains).flatMap(\.steps).compactMap(\.rule.source)
-    var distinct: [String] = []
-    for source in sources where !distinct.contains(source) { distinct.append(source) }
-    if !distinct.isEmpty { blocks.append(.sentence(Prose("sources: " + distinct.joined(separator: "; ")))) }
-    return parts.section("Expectations", blocks)
-  }
-
-  /// Whether an expression stands anywhere in a chain.
-  private func mentions(_ chain: Derivation, _ target: Expr) -> Bool {
-    var seen: Set<Expr> = []
-    func contains(_ e: Expr) -> Bool {
-      if e == target { return true }
-      guard seen.insert(e).inserted else { return false }
-      return store.operands(e).contains(where: contains)
-    }
-    return ([chain.subject] + chain.steps.map(\.after)).contains(where: contains)
+  func hessian() -> Article.Section? {
+    guard var section = parts.hessian() else { return nil }
+    let words = count == 1 ? "The second derivative is:" : "The second derivatives are:"
+    section.blocks.insert(.sentence(Prose(words)), at: 0)
+    return section
   }
 
   /// Where the theory fails, in sentences.
   func failures() -> Article.Section? {
-    guard report.regularity.extent != .always else { return nil }
+    guard report.regularity.extent != .always, parts.unnormalisedMass == nil else { return nil }
     let heading = report.regularity.extent == .never ? "Why the theory fails" : "Where the theory holds"
     var blocks: [Article.Block] = []
     if report.regularity.extent == .when, !report.regularity.conditions.isEmpty {

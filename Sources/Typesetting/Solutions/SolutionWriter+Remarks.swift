@@ -2,65 +2,78 @@ internal import Calculus
 internal import Expressions
 
 extension SolutionWriter {
-  /// Orthogonality, the law of the maximum-likelihood estimator, nuisance parameters, singular points, observed information.
+  /// The law of the maximum-likelihood estimator, orthogonality, nuisance parameters, singular points, observed information.
   func remarks() -> Article.Section? {
     guard report.fisher != nil, report.regularity.extent != .never else { return nil }
     return parts.section(
-      "Remarks", orthogonality() + asymptoticLaw() + nuisance() + singularities() + observedInformation())
+      "Remarks", asymptoticLaw() + orthogonality() + nuisance() + singularities() + observedInformation())
   }
 
   private func orthogonality() -> [Article.Block] {
-    guard !report.structure.orthogonal.isEmpty else { return [] }
-    let pairs = report.structure.orthogonal.map { i, j in
+    let pairs = report.structure.orthogonal
+    guard !pairs.isEmpty else { return [] }
+    let boxes = pairs.map { i, j in
       MathBox.row([builder.box(parts.parameters[i]), .sign(.orthogonal), builder.box(parts.parameters[j])])
     }
     return [
       .sentence(
-        Prose(
-          """
-          Orthogonal parameters: {pairs}. Maximum-likelihood estimators of orthogonal parameters are asymptotically \
-          independent, and not knowing one does not enlarge the asymptotic variance for the other
-          """, filling: [("pairs", .list(pairs))]))
+        Prose("Orthogonal parameters: ") + Prose(enumerating: boxes)
+          + Prose(
+            """
+            . Maximum-likelihood estimators of orthogonal parameters are asymptotically independent, and not knowing one \
+            does not enlarge the asymptotic variance for the other
+            """))
     ]
   }
 
   private func asymptoticLaw() -> [Article.Block] {
-    guard count > 1, let bound = report.structure.cramerRao, !bound.contains(where: { $0.contains(nil) }),
+    guard detail != .brief, let bound = report.structure.cramerRao, !bound.contains(where: { $0.contains(nil) }),
       report.regularity.extent == .always
     else { return [] }
-    let size = builder.box(symbols.sampleSize)
-    let difference = MathBox.list(
-      parts.parameters.map { p in .row([.hat(builder.box(p)), .sign(.minus), builder.box(p)]) }
-    ).parenthesised
-    let root = MathBox.row([.squareRoot(size), .sign(.invisibleTimes), difference])
+    let differences = parts.parameters.map { p in
+      MathBox.row([.hat(builder.box(p)), .sign(.minus), builder.box(p)])
+    }
+    let root = MathBox.row([
+      .squareRoot(builder.box(symbols.sampleSize)), .sign(.invisibleTimes), MathBox.list(differences).parenthesised,
+    ])
     let inverse = MathBox.superscript(symbols.information, .row([.sign(.negative), .number("1")]))
-    return [
-      .sentence(
-        Prose(
-          """
-          For the maximum-likelihood estimator, {root} is asymptotically normal with mean 0 and covariance {inverse} \
-          (Lehmann & Casella 1998, Theory of Point Estimation, section 6.5):
-          """, filling: [("root", root), ("inverse", inverse)])), parts.statement(inverse, bound),
-    ]
+    let kind = count == 1 ? "variance" : "covariance"
+    var sentence = Prose(
+      """
+      For the maximum-likelihood estimator, {root} is asymptotically normal with mean 0 and \(kind) {inverse}, the bound \
+      for {n} = 1 (Lehmann & Casella 1998, Theory of Point Estimation, section 6.5)
+      """, filling: [("root", root), ("inverse", inverse), ("n", builder.box(symbols.sampleSize))])
+    let isDiagonal = bound.indices.allSatisfy { i in bound.indices.allSatisfy { i == $0 || bound[i][$0] == store.zero }
+    }
+    if count > 1, isDiagonal {
+      let variances = bound.indices.compactMap { bound[$0][$0] }.map { builder.inline.box($0) }
+      sentence += Prose(". The covariance matrix is diagonal, with the variances ") + Prose(enumerating: variances)
+    }
+    return [.sentence(sentence)]
   }
 
   private func nuisance() -> [Article.Block] {
-    guard let efficient = report.consequences?.efficient, !efficient.isEmpty else { return [] }
+    guard let efficient = report.consequences?.efficient, !efficient.isEmpty, report.structure.rank == count else {
+      return []
+    }
     let blocks = efficient.map { entry in
       let others = parts.parameters.indices.filter { $0 != entry.parameter }.map { builder.box(parts.parameters[$0]) }
       let index = MathBox.row([
         builder.box(parts.parameters[entry.parameter]), .sign(.centredDot), .list(others, separator: .comma),
       ])
-      return block(entry.derivation.derivation, named: .subscript(symbols.informationName, index))
+      let name = MathBox.subscript(symbols.informationName, index)
+      let chain = entry.derivation.derivation
+      return count > 2 && detail != .full
+        ? ends(chain, named: name) : block(chain, named: name)
     }
-    return [
-      .sentence(
-        Prose(
-          """
-          Where the other parameters are unknown too, the information about one parameter falls to the efficient \
-          information, the Schur complement of the rest:
-          """))
-    ] + blocks
+    let words =
+      count == 2
+      ? "Where the other parameter is unknown too, the information about one falls to the efficient information:"
+      : """
+      Where the other parameters are unknown too, the information about one falls to the efficient information, the Schur \
+      complement of their part of the matrix:
+      """
+    return [.sentence(Prose(words))] + blocks
   }
 
   private func singularities() -> [Article.Block] {
@@ -72,7 +85,8 @@ extension SolutionWriter {
           theory does not apply
           """, filling: [("point", builder.inline.box(point))]))
     }
-    if let section = parts.identifiability(), report.structure.rank.map({ $0 < count }) ?? false {
+    let isSingular = report.structure.rank.map { $0 < count } ?? false
+    if isSingular, parts.covariates.isEmpty, let section = parts.identifiability() {
       blocks += section.blocks
     }
     return blocks
@@ -93,70 +107,63 @@ extension SolutionWriter {
   func canonical() -> Article.Section? {
     guard let form = report.consequences?.canonical else { return nil }
     let name = MathBox.name(MathName("A"))
+    let size = detail == .brief ? Prose([]) : Prose(":")
     var blocks: [Article.Block] = [
       .sentence(
         Prose(
-          """
-          The observation enters the log-density only in products of {p} with a statistic, so {p} is canonical; the \
-          first derivatives of the cumulant function {a} are the means of the statistics, the second the information:
-          """, filling: [("p", count == 1 ? parameterList : parameterList.parenthesised), ("a", name)])),
+          "The observation enters the log-density only in products of {p} with a statistic, so {p} is canonical. With the "
+            + "cumulant function",
+          filling: [("p", count == 1 ? parameterList : parameterList.parenthesised)]) + [.words(":")]),
       .equations([
         Article.Equation(left: .row([name, parameterList.parenthesised]), right: builder.box(form.cumulant))
       ]),
+      .sentence(
+        Prose(
+          count == 1
+            ? "the first derivative is the mean of the statistic, the second its variance and the information"
+            : "the first derivatives are the means of the statistics, the second their covariances and the information")
+          + size),
     ]
-    blocks += form.means.map { block($0.derivation) } + form.curvature.flatMap { $0 }.map { block($0.derivation) }
-    if let chain = form.meanInformation?.derivation {
-      let second = MathBox.row([name, .sign(.prime), .sign(.prime)])
-      let ratio = MathBox.fraction(symbols.information, .superscript(second.parenthesised, .number("2")))
-      blocks += [
-        .sentence(
-          Prose(
-            """
-            In the mean-value parameter, the first derivative of {a}, the information is that in {p} over the square of \
-            the second derivative, which makes it the reciprocal:
-            """, filling: [("a", name), ("p", parameterList)])), block(chain, named: ratio),
-      ]
+    if detail == .brief { return parts.section("Canonical form", blocks) }
+    let chains =
+      form.means.enumerated().map { (derivative(of: name, [$0]), $1.derivation) }
+      + form.curvature.enumerated().flatMap { i, row in
+        row.enumerated().map { (derivative(of: name, [i, $0]), $1.derivation) }
+      }
+    if detail == .full {
+      blocks += chains.map { block($1, named: $0) }
+    } else {
+      blocks.append(.equations(chains.map { Article.Equation(left: $0, right: builder.box($1.result)) }))
     }
+    if let chain = form.meanInformation?.derivation { blocks += meanValue(chain, name) }
     return parts.section("Canonical form", blocks)
   }
 
-  /// What a change of coordinates showed.
-  func coordinates() -> Article.Section? {
-    guard let change = report.consequences?.coordinates else { return nil }
-    let map = MathBox.list(
-      change.map.map { .row([builder.inline.box($0.old), .sign(.equal), builder.inline.box($0.value)]) })
-    let jacobian = MathBox.name(MathName("J"))
-    let inverse = MathBox.superscript(symbols.informationName, .row([.sign(.negative), .number("1")]))
-    let gradient = MathBox.row([inverse, .sign(.invisibleTimes), symbols.score])
-    let law = MathBox.row([
-      jacobian, .sign(.transpose), .sign(.invisibleTimes), symbols.informationName, .sign(.invisibleTimes), jacobian,
-    ])
-    let moved = MathBox.row([jacobian, .sign(.invisibleTimes), gradient])
-    var blocks: [Article.Block] = [
+  /// The information on the mean of the statistic.
+  private func meanValue(_ chain: Derivation, _ name: MathBox) -> [Article.Block] {
+    let mean = MathBox.name(MathName("m"))
+    let first = MathBox.row([name, .sign(.prime), parameterList.parenthesised])
+    let second = MathBox.row([name, .sign(.prime), .sign(.prime), parameterList.parenthesised])
+    let ratio = MathBox.fraction(symbols.information, .superscript(second, .number("2")))
+    let slots = [
+      ("definition", MathBox.row([mean, .sign(.equal), first])), ("p", parameterList), ("second", second), ("m", mean),
+    ]
+    return [
       .sentence(
         Prose(
           """
-          Let {j} be the Jacobian matrix of the map {map}. The information in the old coordinates becomes, in the new \
-          ones:
-          """, filling: [("j", jacobian), ("map", map)]))
+          In the mean-value parameter {definition} a step of {p} is stretched by {second}. The information about {m} is \
+          therefore that about {p} over the square of {second}, which is its reciprocal:
+          """, filling: slots)),
+      block(chain, named: .row([symbols.informationName, mean.parenthesised, .sign(.equal), ratio])),
     ]
-    blocks += change.information.flatMap { $0 }.map { block($0.derivation, named: law) }
-    blocks.append(
-      .sentence(
-        Prose(
-          "This is what was derived above from the density in the new coordinates. There the natural gradient {g} is:",
-          filling: [("g", gradient)])))
-    blocks += change.gradient.map { block($0.derivation, named: gradient) }
-    blocks.append(.sentence(Prose("The Jacobian matrix takes it to the old coordinates:")))
-    blocks += change.transported.map { block($0.derivation, named: moved) }
-    blocks.append(.sentence(Prose("The natural gradient that is formed in the old coordinates is, at the same point:")))
-    blocks += change.oldGradient.map { block($0.derivation, named: gradient) }
-    blocks.append(
-      .sentence(
-        Prose(
-          change.isInvariant
-            ? "Both are the same vector: the natural gradient does not depend on the coordinates"
-            : "That both are the same vector was not proved here")))
-    return parts.section("Natural gradient", blocks)
+  }
+
+  /// A derivative of a function of the parameters: primed where there is one, by its variables where there are several.
+  private func derivative(of name: MathBox, _ indices: [Int]) -> MathBox {
+    if count == 1 {
+      return .row([name] + indices.map { _ in .sign(.prime) } + [parameterList.parenthesised])
+    }
+    return parts.derivative(of: name, by: indices.sorted().map { parts.parameters[$0] })
   }
 }

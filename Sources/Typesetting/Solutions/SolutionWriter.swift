@@ -3,10 +3,12 @@ internal import Expressions
 
 /// Arranges a report as the solution of an exercise; every equality comes from the report and its checked derivations.
 public struct SolutionWriter {
-  let parts: ReportWriter
+  private(set) var parts: ReportWriter
   let detail: SolutionDetail
   private let title: Prose?
   let question: Prose?
+  /// What the reader was told of the parameters: conditions that follow from it go without saying.
+  private let assumptions: Assumptions
 
   /// Creates a writer.
   ///
@@ -18,15 +20,25 @@ public struct SolutionWriter {
     self.detail = detail
     self.title = title.map { Prose($0) }
     self.question = question.map { Prose($0) }
+    let domains = report.setting.domains.flatMap(\.conditions) + report.setting.constraints
+    assumptions = Assumptions(report.store).assuming(domains)
+    parts.remarkOnProof = showsAllMeans ? "both sides were derived above" : "both sides were derived in closed form"
   }
 
   /// The solution.
   public func article() -> Article {
-    var sections = [problem(), parts.setting(), logLikelihood(), score()]
-    if detail != .brief { sections += [hessian(), expectations()] }
-    sections += [parts.information(), parts.bartlett(), failures(), bound(), attainment(), remarks(), canonical()]
-    sections.append(coordinates())
-    if detail == .full { sections += [parts.crossCheck()] }
+    var sections = [problem(), setting()]
+    if detail == .brief {
+      sections.append(score())
+    } else {
+      sections += [logLikelihood(), score(), hessian(), expectations()]
+    }
+    sections += [information(), bartlett(), failures(), bound(), attainment(), remarks(), canonical(), coordinates()]
+    if report.consequences?.coordinates != nil, detail != .full {
+      // The rest was said of the old coordinates.
+      sections = [problem(), setting(), score(), detail == .brief ? nil : expectations(), information(), coordinates()]
+    }
+    if detail == .full || report.status == .numeric { sections.append(parts.crossCheck()) }
     return Article(
       title: title ?? [.words("Fisher information of "), .formula(parts.symbols.density)],
       sections: sections.compactMap(\.self), verdict: nil)
@@ -38,21 +50,47 @@ public struct SolutionWriter {
   var builder: BoxBuilder { parts.builder }
   var count: Int { parts.count }
 
-  /// The parameters as they stand in a sentence.
+  /// Whether the means of the scores and of their products are derived before the reader's eyes.
+  var showsAllMeans: Bool { detail == .full || (detail == .normal && count == 1) }
+
+  /// The parameters as one formula.
   var parameterList: MathBox { .list(parts.parameters.map { builder.box($0) }) }
+
+  /// The parameters as they stand in a sentence.
+  func named(_ indices: [Int]) -> Prose { Prose(enumerating: indices.map { builder.box(parts.parameters[$0]) }) }
+
+  /// The number of letters up to which a chain is shown line by line, unless everything is.
+  private static let chainLetters = 700
+
+  /// Whether only the ends of a chain are shown.
+  func isTooLong(_ chain: DerivationText) -> Bool { detail != .full && chain.letters > Self.chainLetters }
+
+  /// A derivation as it is shown.
+  func text(_ derivation: Derivation, named name: MathBox? = nil) -> DerivationText {
+    DerivationText(
+      derivation, title: [], builder: builder, named: name, given: detail == .full ? nil : assumptions)
+  }
 
   /// A chain of equalities in full, or only its ends.
   ///
   /// - Parameter name: what the chain begins with, where there is a name for its subject.
   func block(_ derivation: Derivation, named name: MathBox? = nil) -> Article.Block {
-    if detail == .brief || derivation.steps.isEmpty {
-      return .equations([
-        Article.Equation(left: name ?? builder.box(derivation.subject), right: builder.box(derivation.result))
-      ])
+    if detail == .brief || derivation.steps.isEmpty { return ends(derivation, named: name) }
+    var chain = text(derivation, named: name)
+    if isTooLong(chain) {
+      chain = chain.ends
+      if name != nil, isTooLong(chain) { return ends(derivation, named: name) }
     }
-    var text = DerivationText(derivation, title: [], builder: builder, named: name)
-    text.isOpen = true
-    return .derivation(text)
+    chain.isOpen = true
+    if detail != .full { chain.hideRules() }
+    return .derivation(chain)
+  }
+
+  /// That both ends of a chain are equal.
+  func ends(_ derivation: Derivation, named name: MathBox? = nil) -> Article.Block {
+    .equations([
+      Article.Equation(left: name ?? builder.box(derivation.subject), right: builder.box(derivation.result))
+    ])
   }
 
   /// The derivations of the report about some topics that have steps.
