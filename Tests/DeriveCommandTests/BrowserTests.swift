@@ -4,9 +4,9 @@ import Testing
 /// Pages in a real browser: formulas are laid out as formulas, and nothing is complained about.
 @Suite(.enabled(if: Browser.isInstalled, "no Chromium is installed; Scripts/setup.sh --with-browser installs one"))
 struct BrowserTests {
-  @Test(arguments: ["gamma", "log p = -log(theta), 0 < x < theta"])
-  func pagesAreRenderedWithoutComplaints(model: String) throws {
-    let page = try BuiltProgram.run([model, "--format", "html"]).output
+  @Test(arguments: [["gamma"], ["log p = -log(theta), 0 < x < theta"], ["solve", "weibull"], ["solve", "normal"]])
+  func pagesAreRenderedWithoutComplaints(arguments: [String]) throws {
+    let page = try BuiltProgram.run(arguments + ["--format", "html"]).output
     // The copy that is opened measures itself; the page itself has no script.
     #expect(!page.contains("<script"))
     let probe = """

@@ -46,15 +46,18 @@ public struct ModelSampler {
   /// support there misses a part of the support at the point.
   public func divergences(at point: [Double], parameter: Int, values: [Double]) -> [Double] {
     let symbol = model.parameters[parameter]
-    let others = values.map { value -> Expr in
+    let isCovered = values.map { value in
+      var place = point
+      place[parameter] = value
+      return covers(place, point)
+    }
+    // Elsewhere the other log-density has no value on a part of the support, and nothing is to be integrated.
+    let others = zip(values, isCovered).filter(\.1).map { value, _ -> Expr in
       let other = store.substitute(setting.logDensity, [(symbol, store.number(Self.rational(value)))])
       return store.difference(setting.logDensity, other)
     }
-    return zip(values, integrals(of: others, at: point)).map { value, divergence in
-      var place = point
-      place[parameter] = value
-      return covers(place, point) ? divergence : .infinity
-    }
+    var divergences = integrals(of: others, at: point)[...]
+    return isCovered.map { $0 ? divergences.removeFirst() : .infinity }
   }
 
   /// Whether the support at one point contains that at another, as far as numeric bounds tell.

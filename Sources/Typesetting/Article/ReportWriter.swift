@@ -40,6 +40,9 @@ public struct ReportWriter {
     blocks.isEmpty ? nil : Article.Section(heading: [.words(heading)], blocks: blocks)
   }
 
+  /// The number of letters up to which a denominator is set by itself.
+  private static let denominatorLetters = 80
+
   /// A matrix of closed forms under a name, or a plain equation where there is one parameter; a denominator that all
   /// entries have stands before the matrix.
   func statement(
@@ -48,7 +51,9 @@ public struct ReportWriter {
     if factor == nil, count == 1 {
       return .equations([Article.Equation(left: name, relation: relation, right: builder.box(entries[0][0]))])
     }
-    let common = CommonDenominator(entries, in: report.store)
+    let common = CommonDenominator(entries, in: report.store).flatMap {
+      builder.box($0.denominator).letters <= Self.denominatorLetters ? $0 : nil
+    }
     let factors = [factor, common.map { report.store.reciprocal($0.denominator) }].compactMap(\.self)
     return .matrix(
       Article.Matrix(

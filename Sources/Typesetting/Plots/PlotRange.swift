@@ -22,8 +22,8 @@ public struct PlotRange {
   /// The range with room at its ends, from zero on a linear axis of positive values.
   var padded: ClosedRange<Double> {
     guard upper > 0, lower >= 0 else { return Self.of([lower, upper]).padded(by: 0.06) }
-    // Poles are cut: eight decades are enough for any reader.
-    if scale == .logarithmic { return max(lower / 1.3, upper * 1e-8)...(upper * 1.3) }
+    // Poles are cut: twelve decades are enough for any reader.
+    if scale == .logarithmic { return max(lower / 1.3, upper * 1e-12)...(upper * 1.3) }
     return 0...(upper * 1.08)
   }
 }

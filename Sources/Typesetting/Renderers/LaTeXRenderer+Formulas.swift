@@ -17,15 +17,10 @@ extension LaTeXRenderer {
   func lines(_ matrix: Article.Matrix) -> [String] {
     let head = backend.text(matrix.name) + matrix.relation.latex + (matrix.factor.map { backend.text($0) } ?? "")
     let box = MathBox.matrix(matrix.entries)
-    let headLetters = matrix.name.letters + (matrix.factor?.letters ?? 0)
-    if box.letters + headLetters <= lineLetters + Self.untaggedLetters {
+    if box.letters + matrix.name.letters + (matrix.factor?.letters ?? 0) <= lineLetters + Self.untaggedLetters {
       return [#"\["#, head + backend.text(box), #"\]"#]
     }
-    let words = (matrix.factor == nil ? "" : "times ") + "the symmetric matrix with the entries"
-    let isLong = headLetters + words.count > lineLetters
-    let blank = matrix.factor == nil ? "" : "\\ "
-    let introduction =
-      isLong ? [#"\["#, head, #"\]"#, words] : [#"\["#, head + blank + #"\text{\#(words)}"#, #"\]"#]
+    let introduction = introduction(matrix)
     var rows: [String] = []
     for (i, row) in matrix.entries.enumerated() {
       for (j, entry) in row.enumerated() where j >= i {
@@ -36,6 +31,19 @@ extension LaTeXRenderer {
       }
     }
     return introduction + aligned(rows)
+  }
+
+  /// What stands before the entries of a matrix that is listed.
+  private func introduction(_ matrix: Article.Matrix) -> [String] {
+    let head = backend.text(matrix.name) + matrix.relation.latex
+    let words = "the symmetric matrix with the entries"
+    guard let factor = matrix.factor else { return [#"\["#, head + #"\text{\#(words)}"#, #"\]"#] }
+    if matrix.name.letters + factor.letters + words.count <= lineLetters {
+      return [#"\["#, head + backend.text(factor) + #"\ \text{times \#(words)}"#, #"\]"#]
+    }
+    var rows = broken(factor, after: matrix.name.letters - Self.untaggedLetters)
+    rows[0] = "\(backend.text(matrix.name)) &\(matrix.relation.latex)" + rows[0]
+    return aligned(rows) + ["times \(words)"]
   }
 
   /// A chain of equalities, each with its reason at the margin.
@@ -87,7 +95,8 @@ extension LaTeXRenderer {
   private func broken(_ box: MathBox, after indent: Int) -> [String] {
     if indent + box.letters <= lineLetters { return [backend.text(box)] }
     let segments = backend.segments(box, limit: lineLetters - 20)
-    return segments.lines(used: indent, indent: 8, width: lineLetters).enumerated().map { i, line in
+    // Later lines begin at the alignment as well, and a little further in.
+    return segments.lines(used: indent, indent: max(8, indent + 4), width: lineLetters).enumerated().map { i, line in
       (i == 0 ? "" : #"&\qquad {}"# + line[0].lead) + line.map(\.text).joined()
     }
   }

@@ -100,7 +100,7 @@ extension SolutionWriter {
     let words =
       switch report.secondBartlett {
       case .proved, .agrees:
-        "The Fisher information in one observation is \(second) and, by the second identity below, the mean of {h}:"
+        "The Fisher information in one observation is \(second) and, by Bartlett's second identity, the mean of {h}:"
       case .fails: "The Fisher information in one observation is \(second), and not the mean of {h}:"
       case .unknown: "The Fisher information in one observation is \(second):"
       }
