@@ -46,7 +46,9 @@ let package = Package(
     .testTarget(name: "MultiprecisionTests", dependencies: ["Multiprecision", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Multiprecision", "Syntax", "Numerics", "TestSupport"]),
-    .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Expressions", "Multiprecision", "Diagnostics"]),
+    .testTarget(
+      name: "SyntaxTests",
+      dependencies: ["Calculus", "Numerics", "Syntax", "Expressions", "Multiprecision", "Diagnostics"]),
     .testTarget(
       name: "CalculusTests", dependencies: ["Calculus", "Numerics", "Syntax", "Expressions", "Multiprecision"]),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics", "Syntax", "Expressions", "Multiprecision"]),
@@ -65,7 +67,8 @@ let package = Package(
     .testTarget(
       name: "DeriveCommandTests",
       dependencies: [
-        "DeriveCommand", "derive", "FamilyCatalog", "Calculus", "Syntax", "Expressions", "TestSupport",
+        "DeriveCommand", "derive", "FisherInformation", "FamilyCatalog", "Calculus", "Syntax", "Expressions", "Diagnostics",
+        "TestSupport",
       ]),
     .testTarget(name: "ArchitectureTests"),
   ],

@@ -2,7 +2,7 @@ import Foundation
 
 /// The normative grammar as data: productions in the EBNF of the XML recommendation, and the examples in its comments.
 struct GrammarFile {
-  indirect enum Node {
+  indirect enum Node: Sendable {
     case literal(String)
     case characters([ClosedRange<UInt32>])
     case reference(String)
@@ -37,6 +37,9 @@ struct GrammarFile {
     }
     guard scanner.isAtEnd else { throw UnreadableGrammar(place: scanner.rest) }
   }
+
+  /// Replaces a production.
+  mutating func narrow(_ name: String, to node: Node) { productions[name] = node }
 
   private mutating func readExamples(_ text: String) {
     guard let start = text.range(of: "/* examples"), let end = text.range(of: "*/", options: .backwards) else { return }

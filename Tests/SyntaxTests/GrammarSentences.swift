@@ -5,7 +5,10 @@ struct GrammarSentences {
   /// The least depth of derivation that each production needs.
   private let depths: [String: Int]
 
-  init(_ grammar: GrammarFile, seed: UInt64) {
+  /// Prepares sentences of a grammar, of which some productions may be replaced by narrower ones.
+  init(_ grammar: GrammarFile, seed: UInt64, narrowed: [String: GrammarFile.Node] = [:]) {
+    var grammar = grammar
+    for (name, node) in narrowed { grammar.narrow(name, to: node) }
     self.grammar = grammar
     generator = SplitMix(state: seed)
     var depths: [String: Int] = [:]
@@ -36,20 +39,38 @@ struct GrammarSentences {
     }
   }
 
-  /// A sentence derived from a production; derivations deeper than `budget` are closed as soon as possible.
-  mutating func sentence(from name: String, budget: Int) -> String {
-    parts(.reference(name), budget).joined(separator: " ")
+  /// A part of a sentence with the production that it was derived from.
+  indirect enum Derivation {
+    case text(String)
+    case production(String, [Derivation])
+
+    /// The words of the part; those of a token are one.
+    var words: [String] {
+      switch self {
+      case .text(let text): return [text]
+      case .production(let name, let parts):
+        let all = parts.flatMap(\.words)
+        return name.allSatisfy(\.isUppercase) ? [all.joined()] : all
+      }
+    }
   }
 
-  private mutating func parts(_ node: GrammarFile.Node, _ budget: Int) -> [String] {
+  /// A sentence derived from a production; derivations deeper than `budget` are closed as soon as possible.
+  mutating func sentence(from name: String, budget: Int) -> String {
+    derivation(from: name, budget: budget).words.joined(separator: " ")
+  }
+
+  /// A sentence with its derivation.
+  mutating func derivation(from name: String, budget: Int) -> Derivation {
+    guard let production = grammar.productions[name] else { return .text("<\(name)>") }
+    return .production(name, parts(production, budget - 1))
+  }
+
+  private mutating func parts(_ node: GrammarFile.Node, _ budget: Int) -> [Derivation] {
     switch node {
-    case .literal(let text): return [text]
-    case .characters(let ranges): return [character(ranges)]
-    case .reference(let name):
-      guard let production = grammar.productions[name] else { return ["<\(name)>"] }
-      let made = parts(production, budget - 1)
-      let isToken = name.allSatisfy(\.isUppercase)
-      return isToken ? [made.joined()] : made
+    case .literal(let text): return [.text(text)]
+    case .characters(let ranges): return [.text(character(ranges))]
+    case .reference(let name): return [derivation(from: name, budget: budget)]
     case .sequence(let all): return all.flatMap { parts($0, budget) }
     case .choice(let branches): return parts(branch(branches, budget), budget)
     case .repeated(let inner, let least, let isUnbounded):
@@ -61,7 +82,7 @@ struct GrammarSentences {
       let forbidden = literals(excluded)
       while true {
         let made = parts(inner, budget)
-        if !forbidden.contains(made.joined()) { return made }
+        if !forbidden.contains(made.flatMap(\.words).joined()) { return made }
       }
     }
   }

@@ -1,7 +1,8 @@
 extension FunctionDefinition {
   /// The binomial coefficient, continued by the gamma function (DLMF 1.2.6).
   static let binomial = FunctionDefinition(
-    name: "binomial", aliases: ["choose"], parameters: ["n", "k"], domain: ["k >= 0", "n >= k"], sign: .positive,
+    name: "binomial", aliases: ["choose", "nCr", "comb"], parameters: ["n", "k"], domain: ["k >= 0", "n >= k"],
+    sign: .positive,
     derivative: [
       "binomial(n, k)*(digamma(n + 1) - digamma(n - k + 1))",
       "binomial(n, k)*(digamma(n - k + 1) - digamma(k + 1))",

@@ -32,7 +32,14 @@ extension Elaborator {
     let span = SourceSpan(tree.span(node).lower, tree.span(node).lower + nameLength(node))
     let isSymbol = declared.contains(name) || indices.contains { $0.name == name }
     if name == "sqrt", parts.count == 1, !isSymbol { return squareRoot(parts[0]) }
-    guard let function = store.functions.function(named: name) else {
+    let listed = store.functions.function(named: name)
+    if !isSymbol, listed.map({ store.functions[$0].arity != parts.count && !store.functions[$0].isVariadic }) ?? true,
+      let written = WrittenFunction(name, arguments: parts.count, in: store.functions)
+    {
+      let arguments = written.index.map { [index($0, span)] } ?? []
+      return store.call(written.function, arguments + parts.map { expression($0) })
+    }
+    guard let function = listed else {
       // The arguments are read all the same, for their symbols and errors.
       for part in parts { _ = expression(part) }
       if isSymbol { return fail(.symbolCalled(source.text(in: span), argumentText(node), span)) }
@@ -51,6 +58,12 @@ extension Elaborator {
     }
     if let refused = refusal(definition, arguments, node) { return fail(refused) }
     return store.call(function, arguments)
+  }
+
+  /// The index of a function such as `I_0` or `K_\nu`, as an expression.
+  private mutating func index(_ text: String, _ span: SourceSpan) -> Expr {
+    if let number = Rational(text) { return store.number(number) }
+    return symbol(text, span)
   }
 
   /// The length of the name that a call begins with, as typed.

@@ -9,12 +9,25 @@ extension Elaborator {
     switch tree.kind(node) {
     case .reals: return .reals
     case .integers: return .lattice(lower: nil, upper: nil)
+    case .half(let kind, let isNegative, let holdsZero):
+      return half(of: kind, isNegative: isNegative, holdsZero: holdsZero)
     case .interval(let lowerClosed, let upperClosed): return interval(node, parts, lowerClosed, upperClosed)
     case .finite: return .finite(distinct(parts.map { expression($0) }))
     case .range: return lattice(node, from: parts[0], to: parts[1])
     case .progression(let dotsFirst, let dotsLast, let isBounded):
       return progression(node, parts, dotsFirst: dotsFirst, dotsLast: dotsLast, isBounded: isBounded)
     default: return nil
+    }
+  }
+
+  private func half(of kind: NumberKind, isNegative: Bool, holdsZero: Bool) -> NumberSet {
+    let bound = kind == .reals || holdsZero ? store.zero : isNegative ? store.minusOne : store.one
+    switch kind {
+    case .reals:
+      return .interval(
+        lower: isNegative ? nil : bound, upper: isNegative ? bound : nil, lowerClosed: holdsZero && !isNegative,
+        upperClosed: holdsZero && isNegative)
+    case .integers: return .lattice(lower: isNegative ? nil : bound, upper: isNegative ? bound : nil)
     }
   }
 

@@ -34,7 +34,7 @@ struct Elaborator {
   var excludesCases = false
   /// The symbols met so far, in order, with the place of the first occurrence.
   private(set) var symbols: [(symbol: Expr, span: SourceSpan)] = []
-  private var known: Set<Expr> = []
+  private var places: [Expr: Int] = [:]
   private var work = 0
   private var isExhausted = false
 
@@ -58,11 +58,12 @@ struct Elaborator {
   }
 
   mutating func note(_ symbol: Expr, _ span: SourceSpan) {
-    if known.insert(symbol).inserted {
+    guard let place = places[symbol] else {
+      places[symbol] = symbols.count
       symbols.append((symbol, span))
-    } else if let place = symbols.firstIndex(where: { $0.symbol == symbol && span.lower < $0.span.lower }) {
-      symbols[place].span = span
+      return
     }
+    if span.lower < symbols[place].span.lower { symbols[place].span = span }
   }
 
   /// The expression that a node stands for.

@@ -30,6 +30,9 @@ enum GreekLetters {
     return lowerNames.contains(rest) ? rest : nil
   }
 
+  /// The letter with a name; nil for any other name.
+  static func letter(named name: String) -> Unicode.Scalar? { (lower + upper).first { $0.1 == name }?.0 }
+
   static func isLowerName(_ name: String) -> Bool { lowerNames.contains(name) }
 
   /// All names, for suggestions.

@@ -8,6 +8,8 @@ enum LatexCommands {
     case name(String)
     /// A matter of spacing or size, which carries no meaning.
     case nothing
+    /// Spacing, or a mark in the margin, whose argument carries no meaning.
+    case measured
     /// A change of typeface: its argument is the name.
     case typeface
     /// The beginning or end of an environment, of which cases mean something.
@@ -21,8 +23,11 @@ enum LatexCommands {
 
   /// Words of running text that introduce a condition or a last case.
   static let words: [String: Token.Kind] = [
-    "if": .keywordIf, "for": .keywordIf, "when": .keywordIf, "where": .keywordIf, "otherwise": .keywordOtherwise,
-    "else": .keywordOtherwise, "elsewhere": .keywordOtherwise,
+    "if": .keywordIf, "for": .keywordIf, "when": .keywordIf, "where": .keywordIf, "with": .keywordIf,
+    "forall": .keywordIf, "forany": .keywordIf, "forevery": .keywordIf, "whenever": .keywordIf,
+    "provided": .keywordIf, "providedthat": .keywordIf, "suchthat": .keywordIf, "on": .keywordIf,
+    "otherwise": .keywordOtherwise, "else": .keywordOtherwise, "elsewhere": .keywordOtherwise,
+    "ow": .keywordOtherwise, "and": .keywordAnd,
   ]
 
   static let meanings: [String: Meaning] = [
@@ -35,6 +40,8 @@ enum LatexCommands {
     "le": .sign(.lessOrEqual), "leq": .sign(.lessOrEqual), "leqslant": .sign(.lessOrEqual), "lt": .sign(.less),
     "ge": .sign(.greaterOrEqual), "geq": .sign(.greaterOrEqual), "geqslant": .sign(.greaterOrEqual),
     "gt": .sign(.greater), "ne": .sign(.notEqual), "neq": .sign(.notEqual), "in": .sign(.keywordIn),
+    "equiv": .sign(.equal), "coloneqq": .sign(.equal), "triangleq": .sign(.equal), "doteq": .sign(.equal),
+    "forall": .sign(.keywordIf), "wedge": .sign(.keywordAnd), "land": .sign(.keywordAnd), "Vert": .sign(.bar),
     "sim": .sign(.tilde), "propto": .sign(.tilde), "mid": .sign(.bar), "vert": .sign(.bar), "lvert": .sign(.bar),
     "rvert": .sign(.bar), "ldots": .sign(.ellipsis), "dots": .sign(.ellipsis), "cdots": .sign(.ellipsis),
     "lbrace": .sign(.leftBrace), "rbrace": .sign(.rightBrace), "lbrack": .sign(.leftBracket),
@@ -42,9 +49,12 @@ enum LatexCommands {
     "infty": .name("inf"), "R": .name("R"), "Z": .name("Z"), "N": .name("N"), "ell": .name("ell"), "Pr": .name("Pr"),
     "left": .nothing, "right": .nothing, "big": .nothing, "Big": .nothing, "bigg": .nothing, "Bigg": .nothing,
     "bigl": .nothing, "bigr": .nothing, "Bigl": .nothing, "Bigr": .nothing, "biggl": .nothing, "biggr": .nothing,
-    "quad": .nothing, "qquad": .nothing, "displaystyle": .nothing, "textstyle": .nothing, "limits": .nothing,
+    "quad": .sign(.gap), "qquad": .sign(.gap), "enspace": .sign(.gap), "hspace": .measured, "vspace": .measured,
+    "tag": .measured, "label": .measured, "middle": .nothing, "thinspace": .nothing, "scriptstyle": .nothing,
+    "displaystyle": .nothing, "textstyle": .nothing, "limits": .nothing,
     "operatorname": .typeface, "mathrm": .typeface, "mathit": .typeface, "mathbb": .typeface, "text": .typeface,
     "textrm": .typeface, "mathbf": .typeface, "mathbbm": .typeface, "mathds": .typeface, "mbox": .typeface,
+    "mathcal": .typeface, "mathscr": .typeface, "mathfrak": .typeface, "mathtt": .typeface, "mathnormal": .typeface,
     "textbf": .typeface, "textit": .typeface, "mathsf": .typeface, "boldsymbol": .typeface, "bm": .typeface,
     "nonumber": .nothing, "notag": .nothing, "bigm": .nothing, "nolimits": .nothing, "hfill": .nothing,
   ]

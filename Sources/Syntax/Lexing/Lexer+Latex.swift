@@ -21,6 +21,7 @@ extension Lexer {
       if kind == .fraction { singleDigits() }
     case .name(let text): append(.name, from: lower, payload: names.position(of: text), traits: .command)
     case .nothing: skipBlank(0)
+    case .measured: measuredBlank()
     case .typeface: typeface(from: lower)
     case .environment(let kind): environment(kind, from: lower)
     case nil: functionCommand(name, from: lower)
@@ -50,9 +51,11 @@ extension Lexer {
     case UInt8(ascii: "}"): append(.rightBrace, from: lower, traits: .command)
     case UInt8(ascii: "|"): append(.bar, from: lower, traits: .command)
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: " "),
-      UInt8(ascii: ">"):
+      UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "("), UInt8(ascii: ")"):
       skipBlank(0)
-    case UInt8(ascii: "\\"): alignment(.lineBreak, from: lower, 2)
+    case UInt8(ascii: "\\"):
+      alignment(.lineBreak, from: lower, 2)
+      lineDistance()
     default:
       if sign >= 0x80 { position = lower + 1 + decodeScalar(at: lower + 1).length }
       diagnostics.append(.unexpectedCharacter(source, SourceSpan(lower, lower + 1)))
@@ -73,6 +76,7 @@ extension Lexer {
       return
     }
     position += 1
+    if text == "array" { return array(kind, from: lower) }
     if LatexCommands.layouts.contains(text) { return skipBlank(0) }
     guard ["cases", "dcases", "rcases"].contains(text) else {
       diagnostics.append(.unknownEnvironment(text, SourceSpan(lower, position)))
@@ -86,6 +90,7 @@ extension Lexer {
   private mutating func typeface(from lower: Int) {
     while byte(at: position) == UInt8(ascii: " ") { position += 1 }
     let isBraced = byte(at: position) == UInt8(ascii: "{")
+    if isBraced, runningText(from: lower) { return }
     let start = isBraced ? position + 1 : position
     var text = ""
     position = start
@@ -102,8 +107,63 @@ extension Lexer {
     }
     if isBraced { position += 1 }
     if text == "1" { return append(.indicator, from: lower, traits: .command) }
-    if let word = LatexCommands.words[text] { return append(word, from: lower, traits: .command) }
+    if byte(at: position) == UInt8(ascii: "_") { text += subscriptAfterSign(single: true) }
     finishName(text, from: lower, traits: .command)
+  }
+
+  /// `\left\{\begin{array}{ll} … \end{array}\right.`, as cases are set without the environment of that name.
+  private mutating func array(_ kind: Token.Kind, from lower: Int) {
+    if kind == .beginCases {
+      if byte(at: position) == UInt8(ascii: "{") {
+        while position < end, byte(at: position) != UInt8(ascii: "}") { position += 1 }
+        position = min(position + 1, end)
+      }
+      if let last = tokens.last, last.kind == .leftBrace, last.traits.contains(.command) { tokens.removeLast() }
+    }
+    openCases = max(0, openCases + (kind == .beginCases ? 1 : -1))
+    append(kind, from: lower, traits: .command)
+  }
+
+  /// `\text{ for }`, `\text{, where }`, `\text{, }`: words and signs between formulas; false for anything else.
+  private mutating func runningText(from lower: Int) -> Bool {
+    var last = position + 1
+    while last < end, byte(at: last) != UInt8(ascii: "}"), byte(at: last) != UInt8(ascii: "{") { last += 1 }
+    guard byte(at: last) == UInt8(ascii: "}") else { return false }
+    let typed = source.text(in: SourceSpan(position + 1, last))
+    let text = typed.lowercased().filter { !" .,;:~".contains($0) }
+    let word = LatexCommands.words[text]
+    guard text.isEmpty && !typed.isEmpty || word != nil else { return false }
+    position = last + 1
+    if let word {
+      append(word, from: lower, traits: .command)
+    } else if typed.contains(",") || typed.contains(";") {
+      append(.comma, from: lower, traits: .command)
+    } else {
+      append(.gap, from: lower, traits: .command)
+    }
+    return true
+  }
+
+  /// `\\[2pt]`: how far apart two lines are set.
+  private mutating func lineDistance() {
+    guard byte(at: position) == UInt8(ascii: "["), byte(at: position + 1).isDigit || byte(at: position + 1) == 0x2D
+    else {
+      return
+    }
+    var last = position
+    while last < end, byte(at: last) != UInt8(ascii: "]") { last += 1 }
+    position = min(last + 1, end)
+  }
+
+  /// `\hspace{1em}`: a wide blank whose width, or `\tag{2}`, a mark whose text, is skipped.
+  private mutating func measuredBlank() {
+    let lower = position
+    if byte(at: position) == UInt8(ascii: "*") { position += 1 }
+    if byte(at: position) == UInt8(ascii: "{") {
+      while position < end, byte(at: position) != UInt8(ascii: "}") { position += 1 }
+      position = min(position + 1, end)
+    }
+    append(.gap, from: lower, traits: .command)
   }
 
   /// `\frac12` takes two arguments of one digit each.

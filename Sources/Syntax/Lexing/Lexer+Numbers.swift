@@ -31,21 +31,49 @@ extension Lexer {
     while byte(at: position).isDigit { position += 1 }
   }
 
-  /// A run of superscripts such as `²` or `⁻¹`.
+  /// A run of superscripts such as `²` or `⁻¹`; one with letters, `ⁿ⁻ˣ`, is an exponent in parentheses.
   mutating func superscript() {
     let lower = position
-    var text = ""
+    var signs: [(character: Character, span: SourceSpan)] = []
     while position < end {
       let (scalar, length) = decodeScalar(at: position)
-      guard let character = MathematicalSigns.superscript(scalar) else { break }
-      text.append(character)
+      guard let character = MathematicalSigns.superscript(scalar) ?? MathematicalSigns.raised(scalar) else { break }
+      signs.append((character, SourceSpan(position, position + length)))
       position += length
     }
+    let text = String(signs.map(\.character))
+    if text.contains(where: { !$0.isNumber && $0 != "-" }) { return raisedExpression(signs) }
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     guard !digits.isEmpty, !digits.contains("-"), digits.count <= limits.digits else {
       diagnostics.append(.unreadableSuperscript(SourceSpan(lower, position)))
       return
     }
     append(.superscript, from: lower, payload: names.position(of: text))
+  }
+
+  /// An exponent that is set in raised letters: `^(n - x)`, without parentheses around a single sign, as in `ℝ⁺`.
+  private mutating func raisedExpression(_ signs: [(character: Character, span: SourceSpan)]) {
+    let start = signs[0].span.lower
+    let last = position
+    position = start
+    append(.caret, from: start)
+    if signs.count > 1 { append(.leftParenthesis, from: start) }
+    for (character, span) in signs {
+      position = span.upper
+      switch character {
+      case "+": append(.plus, from: span.lower)
+      case "-": append(.minus, from: span.lower)
+      case "(": append(.leftParenthesis, from: span.lower)
+      case ")": append(.rightParenthesis, from: span.lower)
+      case "0"..."9":
+        append(.vulgarFraction, from: span.lower, payload: names.position(of: String(character)))
+      default:
+        let scalar = character.unicodeScalars[character.unicodeScalars.startIndex]
+        let name = GreekLetters.name(of: scalar) ?? String(character)
+        append(.name, from: span.lower, payload: names.position(of: name), traits: .greekLetter)
+      }
+    }
+    position = last
+    if signs.count > 1 { append(.rightParenthesis, from: last) }
   }
 }

@@ -2,6 +2,7 @@ extension Lexer {
   /// Signs of several characters, longest first.
   static let longSigns: [(String, Token.Kind)] = [
     ("...", .ellipsis), ("..", .range), ("<=", .lessOrEqual), (">=", .greaterOrEqual), ("!=", .notEqual),
+    (":=", .equal),
   ]
 
   /// Signs of other languages, with what this one writes instead.

@@ -30,6 +30,7 @@ struct Lexer {
     while position < end, diagnostics.count < DiagnosticList.maximumCount { step() }
     append(.end, from: position)
     if usesLatex { separateLetters() }
+    arrange()
   }
 
   /// In LaTeX `ab` is a product where a and b stand by themselves elsewhere; any other run of letters is a name.
@@ -130,15 +131,20 @@ struct Lexer {
     let lower = position
     let (scalar, length) = decoded
     if MathematicalSigns.isBlank(scalar) { return skipBlank(length) }
-    if MathematicalSigns.superscript(scalar) != nil { return superscript() }
+    if MathematicalSigns.superscript(scalar) != nil || MathematicalSigns.raised(scalar) != nil { return superscript() }
     position += length
     if let value = MathematicalSigns.fraction(scalar) {
       append(.vulgarFraction, from: lower, payload: names.position(of: value))
+    } else if scalar == "₊" {
+      append(.underscore, from: lower)
+      append(.plus, from: lower)
     } else if let kind = MathematicalSigns.kind(of: scalar) {
       append(kind, from: lower)
     } else if let name = MathematicalSigns.name(of: scalar) {
-      append(.name, from: lower, payload: names.position(of: name))
-    } else if let name = GreekLetters.name(of: scalar) {
+      finishName(name, from: lower, traits: [])
+    } else if MathematicalSigns.italicLetter(scalar) != nil {
+      italicLetters(from: lower)
+    } else if let name = GreekLetters.name(of: MathematicalSigns.italicGreek(scalar) ?? scalar) {
       greekName(name, from: lower, traits: GreekLetters.isLowerName(name) ? .greekLetter : [])
     } else {
       diagnostics.append(.unexpectedCharacter(source, SourceSpan(lower, position)))

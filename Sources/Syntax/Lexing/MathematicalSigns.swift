@@ -4,7 +4,11 @@ enum MathematicalSigns {
   static func kind(of scalar: Unicode.Scalar) -> Token.Kind? {
     switch scalar {
     case "·", "⋅", "×", "∗", "∙": .star
-    case "−", "–": .minus
+    case "−", "–", "‐", "‑", "﹣", "－": .minus
+    case "≡", "≔", "≜": .equal
+    case "∀": .keywordIf
+    case "∧": .keywordAnd
+    case "\u{2062}": .star
     case "÷", "∕", "⁄": .slash
     case "√": .radical
     case "…", "⋯": .ellipsis
@@ -46,6 +50,31 @@ enum MathematicalSigns {
     }
   }
 
+  /// The letter or sign that a raised one stands for, where it is no digit: `λˣ`, `pⁿ⁻ᵏ`, `e⁽ˣ⁾`.
+  static func raised(_ scalar: Unicode.Scalar) -> Character? { raisedLetters[scalar] }
+
+  private static let raisedLetters: [Unicode.Scalar: Character] = [
+    "ᵃ": "a", "ᵇ": "b", "ᶜ": "c", "ᵈ": "d", "ᵉ": "e", "ᶠ": "f", "ᵍ": "g", "ʰ": "h", "ⁱ": "i", "ʲ": "j", "ᵏ": "k",
+    "ˡ": "l", "ᵐ": "m", "ⁿ": "n", "ᵒ": "o", "ᵖ": "p", "ʳ": "r", "ˢ": "s", "ᵗ": "t", "ᵘ": "u", "ᵛ": "v", "ʷ": "w",
+    "ˣ": "x", "ʸ": "y", "ᶻ": "z", "ᵅ": "α", "ᵝ": "β", "ᵞ": "γ", "ᵟ": "δ", "ᶿ": "θ", "ᵠ": "φ", "ᵡ": "χ",
+    "⁺": "+", "⁽": "(", "⁾": ")",
+  ]
+
+  /// The Latin letter that a letter of the mathematical alphabets stands for, as word processors set symbols: `𝑥`.
+  static func italicLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    if scalar == "ℎ" { return "h" }
+    guard (0x1D400...0x1D6A3).contains(scalar.value) else { return nil }
+    let place = (scalar.value - 0x1D400) % 52
+    return Unicode.Scalar(place < 26 ? 0x41 + place : 0x61 + place - 26)
+  }
+
+  /// The Greek letter that a letter of the mathematical alphabets stands for: `𝜇`.
+  static func italicGreek(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    guard (0x1D6A8...0x1D7C9).contains(scalar.value) else { return nil }
+    let letters = Array("ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡϴΣΤΥΦΧΨΩ∇αβγδεζηθικλμνξοπρςστυφχψω∂ϵϑϰϕϱϖ".unicodeScalars)
+    return letters[Int(scalar.value - 0x1D6A8) % 58]
+  }
+
   /// The value of a fraction that is one character.
   static func fraction(_ scalar: Unicode.Scalar) -> String? {
     switch scalar {
@@ -67,14 +96,20 @@ enum MathematicalSigns {
     }
   }
 
-  /// The digit that a subscript stands for.
+  /// The digit or letter that a subscript stands for.
   static func subscriptDigit(_ scalar: Unicode.Scalar) -> Character? {
-    guard ("₀"..."₉").contains(scalar) else { return nil }
-    return Character(Unicode.Scalar(UInt8(scalar.value - 0x2080 + 0x30)))
+    if ("₀"..."₉").contains(scalar) { return Character(Unicode.Scalar(UInt8(scalar.value - 0x2080 + 0x30))) }
+    return loweredLetters[scalar]
   }
+
+  private static let loweredLetters: [Unicode.Scalar: Character] = [
+    "ₐ": "a", "ₑ": "e", "ₕ": "h", "ᵢ": "i", "ⱼ": "j", "ₖ": "k", "ₗ": "l", "ₘ": "m", "ₙ": "n", "ₒ": "o", "ₚ": "p",
+    "ᵣ": "r", "ₛ": "s", "ₜ": "t", "ᵤ": "u", "ᵥ": "v", "ₓ": "x",
+  ]
 
   /// Whether a character only separates others: white space, and the invisible marks that copying leaves behind.
   static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || ["\u{FEFF}", "\u{200B}", "\u{2060}"].contains(scalar)
+    scalar.properties.isWhitespace || scalar == "\u{FEFF}" || ("\u{200B}"..."\u{200F}").contains(scalar)
+      || ["\u{2060}", "\u{2061}", "\u{2063}", "\u{2064}"].contains(scalar)
   }
 }

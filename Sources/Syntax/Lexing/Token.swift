@@ -8,9 +8,11 @@ struct Token {
     case plus, minus, star, slash, caret, bang, bar, radical
     case leftParenthesis, rightParenthesis, leftBracket, rightBracket, leftBrace, rightBrace
     case comma, semicolon, tilde, equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, ellipsis, range
-    case keywordIn, keywordKnown, keywordIf, keywordOtherwise
+    case keywordIn, keywordKnown, keywordIf, keywordOtherwise, keywordAnd
     case fraction, root, binomial, choose, indicator, bigSum, bigProduct, underscore
     case beginCases, endCases, ampersand, lineBreak
+    /// A wide blank of LaTeX, which sets a condition apart from a formula.
+    case gap
   }
 
   /// Where a token comes from.
@@ -54,6 +56,14 @@ struct Token {
 
   var isCloser: Bool {
     kind == .rightParenthesis || kind == .rightBracket || kind == .rightBrace || kind == .endCases
+  }
+
+  /// Whether an operand may end with this token.
+  var endsOperand: Bool {
+    switch kind {
+    case .number, .vulgarFraction, .name, .superscript, .bang, .bar: true
+    default: isCloser
+    }
   }
 
   /// Whether an operand may begin with this token.

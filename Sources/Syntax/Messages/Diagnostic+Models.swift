@@ -67,12 +67,6 @@ extension Diagnostic {
       help: isName ? "say what holds of each symbol, as in `\(text) > 0`, or `known \(text)`" : nil)
   }
 
-  static func semicolonForBar(_ typed: String, _ span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      id: "model.semicolon", message: "parameters are separated from observations by `|`, not by `\(typed)`",
-      primary: Label(span), help: "write `p(x | theta)`, and `p(x | theta; n)` where n is known")
-  }
-
   static func trailingComma(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "model.trailing-comma", message: "expected a clause after the comma", primary: Label(span),

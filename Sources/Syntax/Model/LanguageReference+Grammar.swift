@@ -17,17 +17,27 @@ extension LanguageReference {
        named before the colon; random sentences derived from `Model` must be accepted as to their form.
     */
 
-    Model       ::= Header? Expression ( "," Clause )*
+    Model       ::= Header? Expression ( Separator Clause )*
+
+    /* Books set conditions apart by words or in parentheses: "f(x) = … for x > 0 and theta > 0", "(x > 0, theta > 0)". A word
+       that only joins may follow a comma. */
+    Separator   ::= "," | ";" | "if" | "for" | "when" | "where" | "with" | "and"
 
     /* The name is a label, never a symbol. With "log" the right side is the logarithm of the density, without a header too.
-       "~" says: up to a normaliser. */
-    Header      ::= "log"? Label ( "(" Observed ( "|" Names ( ";" Names )? )? ")" )? ( "=" | TILDE )
+       "~" says: up to a normaliser. Behind "|" stand the parameters, then the known constants; behind a mere ";", as in
+       "f(x; theta)", both, and those that can only be known are taken as known. A second header may follow, as in
+       "f(k; p) = P(X = k) = …". With the label L, l or ℓ, L(theta) or L(theta; x) is a likelihood, a function of the
+       parameters (not L(x), whose argument is a usual observation); of l and ℓ, the logarithm. */
+    Header      ::= "log"? Label ( "(" Observed ( "|" Names ( ";" Names )? | ";" Names )? ")" )? ( "=" | ":=" | TILDE )
     Label       ::= NAME
     Observed    ::= ( NAME "=" )? Listed ( "," Listed )*
     Names       ::= Listed ( "," Listed )*
     Listed      ::= NAME | SUBSCRIPTED NUMBER ( "," NUMBER )* "]"
 
-    Clause      ::= Condition | Values | "known" Names
+    Clause      ::= Condition | Shared | Values | "known" Names
+
+    /* One condition on each of several symbols: "a, b > 0". */
+    Shared      ::= NAME "," NAME ( "," NAME )* ( Relation Expression | MEMBER Set )
 
     /* A list without braces, as books have it: "x = 0, 1, 2, …" is "x in {0, 1, 2, …}". */
     Values      ::= NAME "=" NUMBER ( "," NUMBER )+ ( "," DOTS )?
@@ -35,8 +45,11 @@ extension LanguageReference {
     Condition   ::= Expression ( Relation Expression )+ | Expression MEMBER Set
     Relation    ::= "<" | "<=" | "≤" | ">" | ">=" | "≥" | "=" | "!=" | "≠"
 
-    Set         ::= "R" | "ℝ" | "Z" | "ℤ" | Interval | Listing | Range | Progression
-    Interval    ::= ( "(" | "[" ) Expression "," Expression ( ")" | "]" )
+    Set         ::= ( "R" | "ℝ" | "Z" | "ℤ" ) Half? | ( "N" | "ℕ" ) Half | ( "N_0" | "ℕ₀" ) | Interval | Listing | Range
+                  | Progression
+    /* The positive or the negative numbers; brackets turned outwards exclude a bound. */
+    Half        ::= "+" | "⁺" | "₊" | "_+" | "^+" | "^-"
+    Interval    ::= ( "(" | "[" | "]" ) Expression "," Expression ( ")" | "]" | "[" )
     Listing     ::= "{" Expression ( "," Expression )* "}"
     Range       ::= "{" Expression ".." Expression "}"
     Progression ::= "{" Expression ( "," Expression )* "," DOTS ( "," Expression )? "}"
@@ -56,7 +69,7 @@ extension LanguageReference {
     Tail        ::= TailPower | Root
     TailPower   ::= ( Call | Variable | Group ) "!"? Exponent?
     Power       ::= Primary "!"? Exponent?
-    Exponent    ::= "^" ( Signed | "{" Expression "}" ) | SUPERSCRIPT
+    Exponent    ::= "^" ( Signed | "{" Expression "}" ) | SUPERSCRIPT | RAISED
     Root        ::= "√" ( NUMBER | Call | Variable | Group )
 
     /* A function of one argument that books write without parentheses takes one operand; its power is that of its value. */
@@ -73,7 +86,8 @@ extension LanguageReference {
     /* The last case may have a condition where the conditions leave nothing out. In a log-density a case may be -inf. */
     Cases       ::= "cases" "(" ( Expression "if" Condition "," )+ Expression "otherwise" ")"
 
-    /* 1 where the condition holds, else 0. Around an expression, square brackets only group. */
+    /* 1 where the condition holds, else 0. Around an expression, square brackets only group. As a factor of a density a
+       membership is its support. */
     Bracket     ::= "[" ( Condition | Expression ) "]" | INDICATOR "{" Condition "}"
 
     /* Tokens. Numbers are exact: 0.25 is 1/4. */
@@ -81,12 +95,13 @@ extension LanguageReference {
     DIGIT       ::= [0-9]
     NAME        ::= WORD - RESERVED
     WORD        ::= [a-zA-Z] [a-zA-Z0-9_]* SUBSCRIPT* | GREEK ( DIGIT* SUBSCRIPT* | "_" [a-zA-Z0-9]+ )
-    RESERVED    ::= "in" | "known" | "if" | "otherwise" | "sum" | "prod" | "cases"
+    RESERVED    ::= "in" | "known" | "if" | "for" | "when" | "where" | "with" | "and" | "otherwise" | "sum" | "prod" | "cases"
     CALLED      ::= ( LATIN - RESERVED | "Γ" | "ψ" ) "("
     LATIN       ::= [a-zA-Z] [a-zA-Z0-9_]*
     SUBSCRIPTED ::= NAME "["
     GREEK       ::= [#x391-#x3A1#x3A3-#x3A9#x3B1-#x3C9]
     SUBSCRIPT   ::= [#x2080-#x2089]
+    RAISED      ::= "ˣ" | "ᵏ" | "ⁿ" | "ⁿ⁻ˣ" | "ᵏ⁺¹"
     SUPERSCRIPT ::= "⁻"? ( "²" | "³" | "¹" | [#x2074-#x2079] )+
     POSITIVE    ::= "²" | "³"
     VULGAR      ::= "½" | "⅓" | "⅔" | "¼" | "¾"
@@ -100,6 +115,12 @@ extension LanguageReference {
 
     /*
        LaTeX. A text that contains a command is read with these additions:
+       - functions are also called by the sign that books give them, in LaTeX and without it: B(a, b), Φ(x), φ(x), I_0(x),
+         K_\nu(x), \psi_1(x), \Gamma(s, x), C(n, k), unless the name is a symbol elsewhere;
+       - I_{(0, 1)}(x), \mathbf{1}_{[0, 1]}(x), 1_{x > 0} and I(x > 0) are indicators; \mathbb{R}_{>0}, \mathbb{Z}_{\ge 0},
+         \mathbb{N}_0 are sets;
+       - \quad and words in \text stand for the comma before a condition; braces around everything or around a single sign,
+         \displaystyle, \hspace{…}, \label{…}, \[ and \] mean nothing, nor does "~" behind "=";
        - \frac{a}{b}, \sqrt{a}, \sqrt[n]{a} and \binom{n}{k} are primaries; braces group; \left, \right and spacing mean nothing;
        - \cdot, \times, \le, \ge, \ne, \in, \infty, \mid, \sim, \propto, \ldots, \{, \}, \mathbb{R} and Greek letters stand for
          the signs they show; \mathrm{f}, \operatorname{f} and \text{f} stand for the name f; any function may carry a backslash;
@@ -110,6 +131,7 @@ extension LanguageReference {
        - \begin{cases} a & x > 0 \\ b & \text{otherwise} \end{cases} is cases(a if x > 0, b otherwise); \mathbf{1}\{x > 0\},
          also with a subscript, is [x > 0]; \sum_{i=1}^{3} and \prod_{i=1}^{3} reach over the term that follows, in which x_i
          has the index; {n \choose k} is binomial(n, k);
+       - \begin{array}{ll} is read as cases;
        - \begin{align} and its kin, & and \\ outside cases, and a full stop mean nothing.
        With the label ℓ (\ell) the header is that of a log-likelihood: \ell(theta) or \ell(theta; x).
     */
@@ -165,6 +187,20 @@ extension LanguageReference {
        + p(x) = \lambda e^{-\lambda x} \mathbf{1}\{x > 0\}
        + \ell(\theta; x) = x\ln\theta + (1-x)\ln(1-\theta)
        + p(k) = {n \choose k} p^k (1-p)^{n-k}, k \in \{0..n\}
+       + f(x; theta) = theta*x^(theta-1), 0 < x < 1
+       + f(k; n, p) = P(X = k) = \binom{n}{k} p^k (1-p)^{n-k}, k \in \{0..n\}
+       + f(x) := λe^{−λx}, x ∈ ℝ⁺
+       + f(x) = λ e^(−λx) for x > 0 and λ > 0
+       + f(x) = λe^(−λx) (x > 0)
+       + f(x) = x^(a-1)*(1-x)^(b-1)/B(a, b), x ∈ ]0, 1[, a, b > 0
+       + p(x) = C(n, x) pˣ(1−p)ⁿ⁻ˣ, x in {0..n}
+       + {\displaystyle f(x;\lambda )={\begin{cases}\lambda e^{-\lambda x}&x\geq 0,\\0&x<0.\end{cases}}}
+       + f(x) = \theta x^{\theta-1} \quad \text{for } 0 < x < 1 \text{ and } \theta > 0
+       + f(x|\theta) = e^{-(x-\theta)} I_{[\theta,\infty)}(x)
+       + f(x) = \frac{e^{\kappa\cos(x-\mu)}}{2\pi I_0(\kappa)}
+       + f(x) = 2\phi(x)\Phi(\alpha x), x \in \mathbb{R}
+       + L(\theta) = \theta e^{-\theta x}, x > 0
+       + x*log(theta) - log(x!), x in N_0; theta in R_+
        - model.empty:
        - syntax.unclosed: log p = x*log(theta) + (1-x*log(1-theta)
        - syntax.stray: log p = x*log(theta))
@@ -187,8 +223,7 @@ extension LanguageReference {
        - name.undeclared: log p(x | theta) = x*theta*phi
        - name.arity: log p = log(x, y)
        - model.header: x*log(theta) = 3
-       - model.semicolon: p(x; theta) = theta^x
-       - model.not-a-condition: log p = x*a*b, a, b > 0
+       - model.not-a-condition: log p = x*a*b, a, b
        - model.trailing-comma: log p = x*theta,
        - model.equality: log p = x*theta, theta = 2
        - domain.step: log p = x, x in {0, 2, 4, ...}

@@ -49,9 +49,11 @@ struct ModelAssembly {
     return ParsedModel(
       label: header?.label ?? "", isLogarithm: isLogarithm,
       isUpToNormalizer: header?.isUpToNormalizer ?? false, observed: header?.observed.map(symbols),
-      parameters: header?.parameters.map(symbols), known: symbols(known), density: written?.density ?? formula,
+      parameters: header?.parameters.map(symbols), listsLoosely: header?.listsLoosely ?? false, known: symbols(known),
+      density: written?.density ?? formula,
       densitySpan: elaborator.tree.span(density), conditions: conditions,
-      symbols: elaborator.symbols.sorted { $0.span.lower < $1.span.lower }, source: source)
+      symbols: elaborator.symbols.sorted { $0.span.lower < $1.span.lower }, source: source,
+      densityReading: header == nil ? BracketSupport(ofDensity: formula, observed: nil, in: store) : nil)
   }
 
   /// The support that the formula itself states; nil for a log-density that is finite in every case.

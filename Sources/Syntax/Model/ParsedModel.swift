@@ -16,6 +16,8 @@ public struct ParsedModel {
   public let observed: [Expr]?
   /// The parameters that the header lists; nil where it lists none.
   public let parameters: [Expr]?
+  /// Whether the parameters stand behind `;` without `|`, where known constants may be listed among them.
+  public let listsLoosely: Bool
   /// The symbols that the header or a `known` clause calls known, in order.
   public let known: [Expr]
   /// The right side as typed.
@@ -28,6 +30,18 @@ public struct ParsedModel {
   public let symbols: [(symbol: Expr, span: SourceSpan)]
   /// The text.
   public let source: SourceText
+  /// The formula with its conditions read as a density, where no header says whether it is one or its logarithm.
+  let densityReading: BracketSupport?
+
+  /// The model whose right side is a density, where the text has no header; nil where it has one.
+  public var readAsDensity: ParsedModel? {
+    guard let reading = densityReading else { return nil }
+    let stated = reading.conditions.map { ParsedCondition(condition: $0, span: densitySpan) }
+    return ParsedModel(
+      label: label, isLogarithm: false, isUpToNormalizer: isUpToNormalizer, observed: observed, parameters: parameters,
+      listsLoosely: listsLoosely, known: known, density: reading.density, densitySpan: densitySpan,
+      conditions: conditions + stated, symbols: symbols, source: source, densityReading: nil)
+  }
 
   /// Where a symbol first stands in the text.
   public func span(of symbol: Expr) -> SourceSpan? { symbols.first { $0.symbol == symbol }?.span }

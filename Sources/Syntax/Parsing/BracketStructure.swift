@@ -9,6 +9,8 @@ struct BracketStructure {
   private(set) var outerCommas: [Int] = []
   /// The position of the first `=` or `~` outside all brackets and before the first outer comma.
   private(set) var headerEnd: Int?
+  /// The positions of the `=` that follow it before the first outer comma.
+  private(set) var furtherEqualities: [Int] = []
 
   init(_ tokens: [Token], source: SourceText, limits: SyntaxLimits) {
     var open: [Int] = []
@@ -40,14 +42,17 @@ struct BracketStructure {
     case .comma: outerCommas.append(position)
     case .equal where headerEnd == nil && outerCommas.isEmpty: headerEnd = position
     case .tilde where headerEnd == nil && outerCommas.isEmpty: headerEnd = position
+    case .equal where outerCommas.isEmpty: furtherEqualities.append(position)
     default: break
     }
   }
 
-  /// Half-open intervals are closed by the other kind of bracket; they can only follow `in`.
+  /// Half-open intervals are closed by the other kind of bracket; they can only follow `in`, or be the index of an
+  /// indicator, `I_{[0, 1)}`.
   private static func closes(_ token: Token, _ opener: Int, _ tokens: [Token]) -> Bool {
     if token.kind == tokens[opener].closer { return true }
-    guard opener > 0, tokens[opener - 1].kind == .keywordIn, tokens[opener].kind != .leftBrace else { return false }
-    return token.kind != .rightBrace
+    guard opener > 0, tokens[opener].kind != .leftBrace, token.kind != .rightBrace else { return false }
+    if tokens[opener - 1].kind == .keywordIn { return true }
+    return opener > 1 && tokens[opener - 1].kind == .leftBrace && tokens[opener - 2].kind == .underscore
   }
 }

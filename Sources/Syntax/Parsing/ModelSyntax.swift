@@ -18,10 +18,12 @@ struct ModelSyntax {
     /// Nil where no bar follows the observed variables.
     var parameters: [Name]?
     var known: [Name] = []
+    /// Whether the parameters stand behind `;` without `|`, where known constants are listed among them.
+    var listsLoosely = false
 
-    /// Reads `ℓ(theta; x)` as a log-likelihood: a function of the parameters, the observations after the sign.
-    mutating func readAsLikelihood() {
-      isLogarithm = true
+    /// Reads `ℓ(theta; x)` as a likelihood: a function of the parameters, the observations after the sign.
+    mutating func readAsLikelihood(isLogarithm: Bool) {
+      self.isLogarithm = isLogarithm
       (observed, parameters) = (parameters, observed)
     }
 

@@ -29,6 +29,7 @@ extension Parser {
 
   /// Whether two neighbours can only be factors.
   private var isProduct: Bool {
+    if isIndicator(next) { return true }
     if next.kind == .number || next.kind == .vulgarFraction { return false }
     if usesLatex { return next.kind != .leftBracket || previous.kind != .name || next.traits.contains(.blankBefore) }
     switch previous.kind {

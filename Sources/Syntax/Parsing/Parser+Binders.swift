@@ -48,22 +48,6 @@ extension Parser {
     return tree.add(.bracket, opener.span.union(previous.span), [condition])
   }
 
-  /// `\mathbf{1}\{x > 0\}`, `\mathbb{1}_{x = 0}`, `𝟏(x > 0)`.
-  mutating func indicator() throws(Diagnostic) -> NodeID {
-    let sign = advance()
-    _ = skip(.underscore)
-    var closers: [Token.Kind] = []
-    repeat {
-      guard let closer = next.closer, closer != .endCases else { break }
-      closers.append(closer)
-      _ = advance()
-    } while next.kind == .leftBrace && closers == [.rightBrace]
-    if closers.isEmpty { throw .expected("a condition in braces", found: found(next), next.span) }
-    let condition = try self.condition()
-    for closer in closers.reversed() { try expect(closer, "the end of the condition") }
-    return tree.add(.bracket, sign.span.union(previous.span), [condition])
-  }
-
   /// `\begin{cases} a & x > 0 \\ b & \text{otherwise} \end{cases}`.
   mutating func latexCases() throws(Diagnostic) -> NodeID {
     let opener = advance()

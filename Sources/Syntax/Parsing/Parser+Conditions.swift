@@ -42,7 +42,7 @@ extension Parser {
   }
 
   /// What may follow `in`: R, Z, an interval, or a set in braces.
-  private mutating func set() throws(Diagnostic) -> NodeID {
+  mutating func set() throws(Diagnostic) -> NodeID {
     let token = next
     switch token.kind {
     case .name: return try namedSet(token)
@@ -54,14 +54,50 @@ extension Parser {
 
   private mutating func namedSet(_ token: Token) throws(Diagnostic) -> NodeID {
     _ = advance()
-    switch names[token.payload] {
-    case "R" where !continuesSetName: return tree.add(.reals, token.span)
-    case "Z" where !continuesSetName: return tree.add(.integers, token.span)
-    case "N": throw .ambiguousNaturals(token.span)
+    let part = part(ofSet: names[token.payload])
+    let span = token.span.union(previous.span)
+    switch (names[token.payload], part) {
+    case ("R", nil) where !continuesSetName: return tree.add(.reals, span)
+    case ("Z", nil) where !continuesSetName: return tree.add(.integers, span)
+    case ("R", let part?):
+      return tree.add(.half(of: .reals, isNegative: part.isNegative, holdsZero: part.holdsZero), span)
+    case ("Z", let part?), ("N", let part?):
+      return tree.add(.half(of: .integers, isNegative: part.isNegative, holdsZero: part.holdsZero), span)
+    case ("N_0", nil): return tree.add(.half(of: .integers, isNegative: false, holdsZero: true), span)
+    case ("N_1", nil): return tree.add(.half(of: .integers, isNegative: false, holdsZero: false), span)
+    case ("N", nil): throw .ambiguousNaturals(span)
     default:
-      let span = continuesSetName ? token.span.union(next.span) : token.span
-      throw .unknownSet(source.text(in: span).excerpt, span)
+      let whole = continuesSetName ? span.union(next.span) : span
+      throw .unknownSet(source.text(in: whole).excerpt, whole)
     }
+  }
+
+  /// The half of a set of numbers that a sign after its name picks: `R+`, `ℝ⁺`, `\mathbb{R}_{>0}`, `\mathbb{Z}_{\ge 0}`.
+  private mutating func part(ofSet name: String) -> (isNegative: Bool, holdsZero: Bool)? {
+    guard ["R", "Z", "N"].contains(name) else { return nil }
+    let mark = position
+    if next.kind == .underscore || next.kind == .caret { _ = advance() }
+    let isBraced = skip(.leftBrace)
+    var part: (isNegative: Bool, holdsZero: Bool)?
+    switch next.kind {
+    case .plus: part = (false, false)
+    case .minus: part = (true, false)
+    case .greater, .greaterOrEqual: part = (false, next.kind == .greaterOrEqual)
+    case .less, .lessOrEqual: part = (true, next.kind == .lessOrEqual)
+    default: break
+    }
+    let sign = part == nil ? next : advance()
+    if let relation = Self.relation(sign.kind) {
+      let bound = next.kind == .number ? source.text(in: advance().span) : ""
+      if name != "R", bound == "1", relation == .greaterOrEqual {
+        part = (false, false)
+      } else if bound != "0" {
+        part = nil
+      }
+    }
+    let isComplete = part != nil && (!isBraced || skip(.rightBrace)) && (isBraced || !next.startsOperand)
+    if !isComplete { position = mark }
+    return isComplete ? part : nil
   }
 
   /// Whether `R` goes on as in `R+` or `R^2`.

@@ -6,8 +6,9 @@ extension Parser {
   mutating func header(until end: Int) throws(Diagnostic) -> ModelSyntax.Header {
     var header = ModelSyntax.Header()
     header.isUpToNormalizer = tokens[end].kind == .tilde
-    let whole = tokens[0].span.union(tokens[max(end - 1, 0)].span)
-    guard end > 0 else { throw .missingHeader(tokens[end].span, sign: found(tokens[end])) }
+    let start = position
+    let whole = tokens[start].span.union(tokens[max(end - 1, start)].span)
+    guard end > start else { throw .missingHeader(tokens[end].span, sign: found(tokens[end])) }
     if isLogarithm(next), token(ahead: 1).kind == .name {
       header.isLogarithm = true
       _ = advance()
@@ -16,29 +17,56 @@ extension Parser {
       throw .unreadableHeader(source.text(in: whole).excerpt, whole)
     }
     header.label = names[advance().payload]
-    if skip(.leftParenthesis) { try variables(into: &header) }
-    if isLikelihood(header) { header.readAsLikelihood() }
+    if let closer = next.closer {
+      _ = advance()
+      try variables(into: &header, closedBy: closer)
+    }
+    if isLikelihood(header) { header.readAsLikelihood(isLogarithm: header.isLogarithm || header.label != "L") }
     guard position == end else { throw .unreadableHeader(source.text(in: whole).excerpt, whole) }
     return header
   }
 
-  /// Whether the label is ℓ, which stands for a log-likelihood.
-  private func isLikelihood(_ header: ModelSyntax.Header) -> Bool { header.label == "ell" }
+  /// `f(x; theta) = P(X = k) = …`: a further header, whose lists are taken where the first has none.
+  mutating func furtherHeader(
+    until end: Int, after first: ModelSyntax.Header
+  ) throws(Diagnostic) -> ModelSyntax.Header {
+    var merged = first
+    let further = try header(until: end)
+    guard further.observed != nil || further.parameters != nil else {
+      throw .unreadableHeader(further.label, tokens[end].span)
+    }
+    merged.isUpToNormalizer = merged.isUpToNormalizer || further.isUpToNormalizer
+    merged.isLogarithm = merged.isLogarithm || further.isLogarithm
+    if merged.observed == nil { merged.observed = further.observed }
+    if merged.parameters == nil { merged.parameters = further.parameters }
+    if merged.known.isEmpty { merged.known = further.known }
+    return merged
+  }
+
+  /// Whether the label is that of a likelihood: ℓ, or L and l before names that are no usual observations.
+  private func isLikelihood(_ header: ModelSyntax.Header) -> Bool {
+    if header.label == "ell" { return true }
+    guard header.label == "L" || header.label == "l", let names = header.observed else { return false }
+    return !names.contains { ["x", "y", "k", "n", "t", "z"].contains($0.text.lowercased().prefix { $0.isLetter }) }
+  }
 
   private func isLogarithm(_ token: Token) -> Bool {
     guard token.kind == .name, let function = functions.function(named: names[token.payload]) else { return false }
     return function == functions.function(named: "log")
   }
 
-  private mutating func variables(into header: inout ModelSyntax.Header) throws(Diagnostic) {
+  private mutating func variables(
+    into header: inout ModelSyntax.Header, closedBy closer: Token.Kind
+  ) throws(Diagnostic) {
     header.observed = try nameList("an observed variable")
-    if isLikelihood(header), skip(.semicolon) { header.parameters = try nameList("an observed variable") }
-    if next.kind == .semicolon { throw .semicolonForBar(source.text(in: next.span), next.span) }
-    if skip(.bar) {
+    if skip(.semicolon) {
+      header.parameters = try nameList("a parameter")
+      header.listsLoosely = true
+    } else if skip(.bar) {
       header.parameters = try nameList("a parameter")
       if skip(.semicolon) { header.known = try nameList("a known constant") }
     }
-    try expect(.rightParenthesis, header.parameters == nil ? "`,`, `|` or `)`" : "`,`, `;` or `)`")
+    try expect(closer, header.parameters == nil ? "`,`, `|` or `)`" : "`,`, `;` or `)`")
   }
 
   private mutating func nameList(_ description: String) throws(Diagnostic) -> [ModelSyntax.Name] {

@@ -26,6 +26,7 @@ extension Parser {
     let name = names[token.payload]
     let isGreek = token.traits.contains(.greekLetter)
     if isFunction(token) { return isGreek && isConstant(name) }
+    if writesFunction(token) { return false }
     if name == "sum" || name == "prod" || name == "cases" { return false }
     if usesLatex {
       let isLetter = name.prefix { $0 != "_" }.count == 1
@@ -35,9 +36,30 @@ extension Parser {
     return isUsedBare(token) && (isGreek || next.traits.contains(.blankBefore))
   }
 
+  /// Whether a name before a parenthesis is the sign of a function: `B(a, b)`, `Φ(x)`, `I_0(x)`, unless it is a symbol
+  /// elsewhere.
+  private func writesFunction(_ token: Token) -> Bool {
+    guard !isUsedBare(token), !listedNames.contains(token.payload) else { return false }
+    return WrittenFunction(names[token.payload], arguments: argumentCount, in: functions) != nil
+  }
+
+  /// The number of arguments in the parentheses that come next.
+  private var argumentCount: Int {
+    var (depth, count) = (0, 1)
+    for token in tokens[position...] {
+      if token.closer != nil { depth += 1 }
+      if token.isCloser { depth -= 1 }
+      if depth == 0 { break }
+      if depth == 1, token.kind == .comma { count += 1 }
+    }
+    return count
+  }
+
   /// Whether a token is a LaTeX function such as `\log`, which cannot be a symbol.
   private func needsArgument(_ token: Token) -> Bool {
-    guard token.traits.contains(.command), !token.traits.contains(.greekLetter) else { return false }
+    guard token.kind == .name, token.traits.contains(.command), !token.traits.contains(.greekLetter) else {
+      return false
+    }
     return functions.function(named: names[token.payload]).map { functions[$0].arity > 0 } ?? false
   }
 

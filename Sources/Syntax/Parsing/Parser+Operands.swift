@@ -4,6 +4,7 @@ extension Parser {
   /// A number, name, call, group, or a sign before one.
   mutating func operand() throws(Diagnostic) -> NodeID {
     let token = next
+    if isIndicator(token) { return try indicator() }
     switch token.kind {
     case .plus, .minus:
       _ = advance()
@@ -31,7 +32,7 @@ extension Parser {
 
   private func missingOperand(_ token: Token) -> Diagnostic {
     switch token.kind {
-    case .keywordIn, .keywordKnown, .keywordIf, .keywordOtherwise:
+    case .keywordIn, .keywordKnown, .keywordIf, .keywordOtherwise, .keywordAnd:
       return .reservedWord(source.text(in: token.span), token.span)
     default:
       let isFirst = position == 0

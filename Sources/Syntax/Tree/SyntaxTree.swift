@@ -39,6 +39,8 @@ enum SyntaxKind: Hashable {
   case membership
   case reals
   case integers
+  /// The positive or negative numbers of a set.
+  case half(of: NumberKind, isNegative: Bool, holdsZero: Bool)
   case interval(lowerClosed: Bool, upperClosed: Bool)
   case finite
   case range
@@ -46,6 +48,11 @@ enum SyntaxKind: Hashable {
   case progression(dotsFirst: Bool, dotsLast: Bool, isBounded: Bool)
   /// A symbol with subscripts: `mu[1]`.
   case indexed(name: Int32)
+}
+
+/// The numbers that a named set is made of.
+enum NumberKind: Hashable {
+  case reals, integers
 }
 
 /// The parsed text: nodes in one flat array, so that neither building nor dropping a tree recurses.
@@ -78,6 +85,7 @@ struct SyntaxTree {
       nodes[Int(last)].next = child.index
     }
     nodes[Int(parent.index)].last = child.index
+    nodes[Int(child.index)].next = -1
     nodes[Int(parent.index)].span = nodes[Int(parent.index)].span.union(nodes[Int(child.index)].span)
   }
 
