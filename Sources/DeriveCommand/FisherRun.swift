@@ -23,12 +23,11 @@ struct FisherRun {
     do throws(InputFailure) {
       let input = try ModelInput(command.model, families: command.families)
       let written = try TimeLimit(seconds: command.timeLimit).result(in: input.source) { () throws(InputFailure) in
-        let sampler = try analysed(input)
-        return Written(
-          text: rendered(sampler), status: ExitStatus(sampler.report), contradictions: sampler.report.contradictions)
+        written(try analysed(input), input)
       }
       try write(written.text)
-      if !written.contradictions.isEmpty { complain(about: written.contradictions) }
+      written.failures.forEach { StandardStream.error.write($0) }
+      for contradictions in written.contradictions where !contradictions.isEmpty { complain(about: contradictions) }
       return written.status
     } catch {
       explain(error)
@@ -40,25 +39,51 @@ struct FisherRun {
   private struct Written: Sendable {
     let text: String
     let status: ExitStatus
-    let contradictions: [String]
+    /// Part by part.
+    let contradictions: [[String]]
+    /// Why parts have no report.
+    let failures: [String]
   }
 
-  private func analysed(_ input: ModelInput) throws(InputFailure) -> ModelSampler {
-    let options = AnalysisOptions(
-      digits: command.digits, point: try PointOption.point(command.at),
-      assumptions: try AssumptionOption.understood(command.assume), timeLimit: command.timeLimit,
-      threads: command.threads ?? WorkerThread.processorCount)
-    do {
-      var sampler = try Analysis(options: options).sampler(input.source)
-      sampler.report.notes = input.notes.map { Report.Sentence($0) } + sampler.report.notes
-      return sampler
-    } catch {
-      throw input.failure(error)
+  private func written(_ parts: [AnalysedPart], _ input: ModelInput) -> Written {
+    let reports = parts.compactMap { try? $0.result.get().report }
+    return Written(
+      text: rendered(parts), status: parts.map { status($0) }.max { $0.gravity < $1.gravity } ?? .undecided,
+      contradictions: reports.map(\.contradictions), failures: parts.compactMap { failure($0, input) })
+  }
+
+  private func status(_ part: AnalysedPart) -> ExitStatus {
+    switch part.result {
+    case .success(let sampler): ExitStatus(sampler.report)
+    case .failure(let diagnostics): ExitStatus(diagnostics)
     }
   }
 
-  private func rendered(_ sampler: ModelSampler) -> String {
-    let report = sampler.report
+  /// Why a part has no report; nil where it has one.
+  private func failure(_ part: AnalysedPart, _ input: ModelInput) -> String? {
+    guard case .failure(let diagnostics) = part.result else { return nil }
+    let failure = input.failure(diagnostics)
+    return "where \(part.condition ?? "it is defined"):\n"
+      + DiagnosticRenderer().render(
+        failure.diagnostics, source: failure.source, colour: StandardStream.error.wantsColour)
+  }
+
+  /// The parts of the model; fails where none has a report.
+  private func analysed(_ input: ModelInput) throws(InputFailure) -> [AnalysedPart] {
+    let options = AnalysisOptions(
+      digits: command.digits, point: try PointOption.point(command.at),
+      assumptions: try AssumptionOption.understood(command.assume),
+      timeLimit: command.timeLimit, threads: command.threads ?? WorkerThread.processorCount)
+    let notes = input.notes.map { Report.Sentence($0) }
+    let parts = Analysis(options: options).parts(input.source).map { $0.noting(notes) }
+    let failures = parts.compactMap { part -> DiagnosticList? in
+      if case .failure(let diagnostics) = part.result { diagnostics } else { nil }
+    }
+    if failures.count == parts.count, let failure = failures.first { throw input.failure(failure) }
+    return parts
+  }
+
+  private func rendered(_ parts: [AnalysedPart]) -> String {
     switch command.format {
     case .text:
       let isTerminal = command.output == nil
@@ -67,16 +92,29 @@ struct FisherRun {
       let renderer = TextRenderer(
         width: width ?? 100, colour: isTerminal && StandardStream.output.wantsColour,
         alphabet: isPlain ? .ascii : .unicode)
-      return renderer.render(ReportWriter(report, layout: .stacked, showsDerivations: command.steps).article())
-    case .latex:
-      return LaTeXRenderer().render(ReportWriter(report, layout: .stacked, showsDerivations: true).article())
-    case .html:
-      var article = ReportWriter(report, layout: .stacked, showsDerivations: true).article()
-      article.add(ModelPlots(sampler: sampler).all)
-      return HTMLRenderer().render(article)
+      return renderer.render(article(parts, showsDerivations: command.steps, showsPlots: false))
+    case .latex: return LaTeXRenderer().render(article(parts, showsDerivations: true, showsPlots: false))
+    case .html: return HTMLRenderer().render(article(parts, showsDerivations: true, showsPlots: true))
     case .json:
-      return JSONWriter().text(ReportObject(report, showsDerivations: command.steps).value())
+      let objects = parts.map { part -> JSONValue in
+        switch part.result {
+        case .success(let sampler): ReportObject(sampler.report, showsDerivations: command.steps).value()
+        case .failure(let diagnostics):
+          ReportObject.failure(diagnostics.diagnostics.map { DiagnosticObject.value($0, in: SourceText(text: "")) })
+        }
+      }
+      return JSONWriter().text(JSONValue.joined(objects, under: parts.compactMap(\.condition)))
     }
+  }
+
+  private func article(_ parts: [AnalysedPart], showsDerivations: Bool, showsPlots: Bool) -> Article {
+    let articles = parts.compactMap { part -> (condition: String, article: Article)? in
+      guard let sampler = try? part.result.get() else { return nil }
+      var article = ReportWriter(sampler.report, layout: .stacked, showsDerivations: showsDerivations).article()
+      if showsPlots { article.add(ModelPlots(sampler: sampler).all) }
+      return (part.condition ?? "", article)
+    }
+    return articles.count == 1 && parts.count == 1 ? articles[0].article : Article(cases: articles)
   }
 
   private func write(_ text: String) throws(InputFailure) {

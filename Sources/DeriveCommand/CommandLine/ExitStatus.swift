@@ -29,6 +29,18 @@ enum ExitStatus: Int32 {
     }
   }
 
+  /// How bad the news is; the worst part of a model decides.
+  var gravity: Int {
+    switch self {
+    case .success: 0
+    case .irregular: 1
+    case .undecided: 2
+    case .refuted: 3
+    case .usage: 4
+    case .contradiction: 5
+    }
+  }
+
   /// The status of a failure: a bound that was reached is no fault of the input.
   init(_ failure: DiagnosticList) { self = failure.isLimit ? .undecided : .usage }
 }

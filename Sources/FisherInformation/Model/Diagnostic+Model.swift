@@ -4,12 +4,6 @@ internal import Diagnostics
 extension Diagnostic {
   // MARK: Supports
 
-  static func equationAsSupport(_ span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      id: "model.support-equation", message: "an equation does not describe a support", primary: Label(span),
-      help: "substitute the value, or bound the observed variable by inequalities")
-  }
-
   static func compoundMembership(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "model.support-shape", message: "only a single observed variable can range over a list of numbers",
@@ -120,6 +114,11 @@ extension Diagnostic {
 
   // MARK: Mass
 
+  /// Whether a diagnostic says that no reading normalises.
+  var isAboutMass: Bool {
+    ["model.mass", "model.not-integrable", "model.observed-unknown", "model.support-missing"].contains(id)
+  }
+
   static func wrongMass(_ span: SourceSpan, mass: String, over support: String, notes: [String], offer: String)
     -> Diagnostic
   {
@@ -132,6 +131,12 @@ extension Diagnostic {
     let place = point.isEmpty ? "" : " at \(point)"
     return Diagnostic(
       id: "model.not-integrable", message: "the density has no finite mass over `\(support)`\(place)",
-      primary: Label(span))
+      primary: Label(span), help: "bound the support or the parameters by further conditions")
+  }
+
+  static func infiniteMassEverywhere(_ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "model.not-integrable", message: "the density has no finite mass over any of the standard supports",
+      primary: Label(span), help: "say where the observed variable ranges, as in `, 0 < x < theta`")
   }
 }

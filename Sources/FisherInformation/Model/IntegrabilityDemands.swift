@@ -4,8 +4,9 @@ internal import Multiprecision
 
 /// Bounds on parameters without which a density has no finite mass, read off its leading behaviour at the ends of the support.
 ///
-/// With `c*log(x)` at 0, c > -1; with `c*x^p` as the largest term at infinity, c < 0; with `c*log(x)` there, c < -1. Where
-/// a term's behaviour is not plain to see nothing is demanded.
+/// With `c*log(x)` at 0, c > -1; with `c*x^p` or `c*exp(x)` as the largest term at infinity, c < 0; with `c*log(x)` there,
+/// c < -1, where the logarithm of an affine argument counts as that of x. Where a term's behaviour is not plain to see
+/// nothing is demanded.
 struct IntegrabilityDemands {
   /// The demands, as far as they do not hold already.
   private(set) var requirements: [DomainRequirement] = []
@@ -20,7 +21,8 @@ struct IntegrabilityDemands {
     self.logDensity = logDensity
     guard observed.count == 1, let variable = observed.first?.symbol else { return }
     let isContinuous = !observed[0].range.isDiscrete
-    let terms = store.terms(simplifier.expanded(simplifier.expandedLogarithms(logDensity)))
+    let expanded = simplifier.expanded(simplifier.expandedLogarithms(logDensity))
+    let terms = store.terms(simplifier.expanded(simplifier.expandedLogarithms(withFractions(expanded, variable))))
     let dependent = terms.filter { store.contains($0, variable) }.map { split($0, variable) }
     switch observed[0].range {
     case .finite: return
@@ -52,14 +54,58 @@ struct IntegrabilityDemands {
     )
   }
 
-  /// How fast a term grows: `distance^power * log(distance)^logarithms`.
+  /// Logarithms whose arguments are sums with fractions, as those of one fraction: 1 - x/(1 + x) is 1/(1 + x).
+  private func withFractions(_ e: Expr, _ variable: Expr) -> Expr {
+    let forms = RationalNormalForm(store)
+    let logarithms = store.terms(e).flatMap(store.factors).map { store.baseAndExponent($0).0 }.filter { factor in
+      store.logarithmArgument(factor).map { store.op($0) == .sum && store.contains($0, variable) } ?? false
+    }
+    let replaced = logarithms.map { logarithm -> (Expr, Expr) in
+      let argument = store.logarithmArgument(logarithm) ?? store.one
+      return (logarithm, store.log(forms.together(argument)))
+    }
+    return store.substitute(e, replaced.filter { $0.0 != $0.1 })
+  }
+
+  /// How fast a term grows: `exp(rate*distance) * distance^power * log(distance)^logarithms`.
   private struct Growth: Comparable {
+    var rate = Rational(0)
     var power = Rational(0)
     var logarithms = 0
 
     static func < (a: Growth, b: Growth) -> Bool {
-      a.power == b.power ? a.logarithms < b.logarithms : a.power < b.power
+      if a.rate != b.rate { return a.rate < b.rate }
+      return a.power == b.power ? a.logarithms < b.logarithms : a.power < b.power
     }
+  }
+
+  /// The growth of a part towards an infinite end; nil for anything that is no product of powers of the variable, of
+  /// exponentials and of logarithms of affine functions of it.
+  private func growthAtInfinity(_ part: Expr, _ variable: Expr, side: Int) -> Growth? {
+    var result = Growth()
+    for factor in store.factors(part) {
+      if let argument = store.exponentialArgument(factor) {
+        guard let slope = store.affineParts(of: argument, in: variable)?.slope, let rate = store.numberValue(slope)
+        else {
+          return nil
+        }
+        result.rate = result.rate + (side < 0 ? -rate : rate)
+        continue
+      }
+      let (base, exponent) = store.baseAndExponent(factor)
+      guard let power = store.numberValue(exponent) else { return nil }
+      if base == variable {
+        result.power = result.power + power
+      } else if let argument = store.logarithmArgument(base), let n = power.asInt, n > 0,
+        let slope = store.affineParts(of: argument, in: variable)?.slope,
+        side > 0 ? assumptions.isPositive(slope) == .yes : assumptions.isNegative(slope) == .yes
+      {
+        result.logarithms += n
+      } else {
+        return nil
+      }
+    }
+    return result
   }
 
   /// The growth of a product of powers of a distance and of its logarithm; nil for anything else.
@@ -82,7 +128,7 @@ struct IntegrabilityDemands {
   private mutating func demandAtInfinity(_ terms: [Term], _ variable: Expr, side: Int) {
     var leading: (growth: Growth, coefficients: [Expr])?
     for (coefficient, part) in terms {
-      guard let growth = growth(part, in: variable) else { return }
+      guard let growth = growthAtInfinity(part, variable, side: side) else { return }
       if let known = leading, growth < known.growth { continue }
       if leading?.growth == growth {
         leading?.coefficients.append(coefficient)

@@ -28,7 +28,7 @@ struct MassMessages {
   /// The complaint about readings none of which has mass 1; the one whose mass is a mere constant is put first.
   func wrongMass(_ candidates: [SupportInference.Candidate]) -> [Diagnostic] {
     guard !candidates.isEmpty else {
-      return [.infiniteMass(parsed.densitySpan, over: "any standard support", at: "")]
+      return [.infiniteMassEverywhere(parsed.densitySpan)]
     }
     let chosen = candidates.first(where: isConstant) ?? candidates[0]
     let others = candidates.filter { $0.reading.supportConditions != chosen.reading.supportConditions }

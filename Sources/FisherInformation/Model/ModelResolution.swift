@@ -34,6 +34,20 @@ public struct ModelResolution {
   ///
   /// - Throws: diagnostics whose identifiers begin with `model.`, in the order of the text.
   public func model(_ parsed: ParsedModel, assuming further: [Condition] = []) throws(DiagnosticList) -> Model {
+    do throws(DiagnosticList) {
+      return try understood(parsed, assuming: further, notes: [])
+    } catch {
+      let note: Report.Sentence = "the formula is read as a density: it normalises, and as a log-density it does not"
+      guard error.diagnostics.contains(where: \.isAboutMass), let density = parsed.readAsDensity,
+        let model = try? understood(density, assuming: further, notes: [note])
+      else { throw error }
+      return model
+    }
+  }
+
+  private func understood(
+    _ parsed: ParsedModel, assuming further: [Condition], notes heading: [Report.Sentence]
+  ) throws(DiagnosticList) -> Model {
     let builder = ReadingBuilder(store: store, parsed: parsed, further: further, formulas: formulas)
     let screening = MassScreening(store: store, limits: limits)
     let supports = SupportInference(builder: builder, screening: screening, normalizer: normalizer)
@@ -56,7 +70,7 @@ public struct ModelResolution {
         diagnostics = messages.complaint(screening, reading, at: point) + diagnostics
       }
       guard diagnostics.isEmpty else { throw DiagnosticList(diagnostics) }
-      return model(reading, parsed, notes)
+      return model(reading, parsed, heading + notes)
     }
   }
 

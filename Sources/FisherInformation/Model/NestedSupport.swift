@@ -98,7 +98,7 @@ struct NestedSupport {
       case .greater: return [above(left, right, false)]
       case .greaterOrEqual: return [above(left, right, true)]
       case .notEqual: return []
-      case .equal: throw Diagnostic.equationAsSupport(clause.span)
+      case .equal: return [above(left, right, true), above(right, left, true)]
       }
     case .membership(let e, .interval(let lower, let upper, let lowerClosed, let upperClosed)):
       let parts = [lower.map { above(e, $0, lowerClosed) }, upper.map { above($0, e, upperClosed) }]
@@ -170,7 +170,8 @@ struct NestedSupport {
       } else if assumptions.isNegative(slope) == .yes {
         result.upper.append(bound)
       } else {
-        let unknown = store.freeSymbols(slope).filter { !observed.contains($0) }.map(name)
+        let undecided = SupportSlope(slope, under: assumptions).undecided
+        let unknown = undecided.flatMap(store.freeSymbols).filter { !observed.contains($0) }.map(name)
         throw Diagnostic.supportSideUnknown(inequality.span, name(variable), unknown)
       }
     }

@@ -19,7 +19,7 @@ struct ReadingBuilder {
     var ranges = support.map { [$0.set(in: store)] } ?? []
     var nonempty: [Condition] = []
     if support == nil {
-      let nested = NestedSupport(store: store, observed: observed, assumptions: declared)
+      let nested = NestedSupport(store: store, observed: observed, assumptions: withDemands(declared, observed))
       do throws(Diagnostic) { (ranges, nonempty) = try nested.ranges(clauses) } catch { throw DiagnosticList([error]) }
     }
     let typed = support.map { [$0.condition(on: observed[0], in: store)] } ?? clauses.map(\.condition)
@@ -36,6 +36,33 @@ struct ReadingBuilder {
   }
 
   // MARK: Assumptions
+
+  /// What is declared, with what the density demands of the parameters whatever is observed: `log(sigma)`, sigma > 0.
+  private func withDemands(_ declared: Assumptions, _ observed: [Expr]) -> Assumptions {
+    let demands = declared.requirements(of: parsed.density).filter { demand in
+      !demand.condition.freeSymbols(in: store).contains(where: observed.contains)
+    }
+    let symbols = parsed.symbols.map(\.symbol).filter { !observed.contains($0) }
+    let domains = ParameterDomains(meeting: demands, parameters: symbols, observed: [], assumptions: declared)
+    return domains.refuted.isEmpty && !domains.assumptions.isContradictory ? domains.assumptions : declared
+  }
+
+  /// The expression on whose sign it depends on which side a clause bounds the observed variable; nil where none does, or
+  /// several do.
+  func undecidedSide() throws(DiagnosticList) -> Expr? {
+    let named = parsed.symbols.map(\.symbol).filter { ["x", "y", "t", "z"].contains(store.symbolName($0)) }
+    let observed = parsed.observed ?? named
+    let constraints = parsed.conditions.filter { !mentions($0.condition, observed) }
+    let assumptions = withDemands(try declaredAssumptions(constraints), observed)
+    var found: [Expr] = []
+    for clause in parsed.conditions {
+      for variable in observed {
+        let slope = SupportSlope(of: clause.condition, in: variable, under: assumptions)
+        for factor in slope?.undecided ?? [] where !found.contains(factor) { found.append(factor) }
+      }
+    }
+    return found.count == 1 && !store.containsAny(found[0], observed) ? found[0] : nil
+  }
 
   private func declaredAssumptions(_ constraints: [ParsedCondition]) throws(DiagnosticList) -> Assumptions {
     let all = Assumptions(store).assuming(constraints.map(\.condition) + further)

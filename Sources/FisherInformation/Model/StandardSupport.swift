@@ -1,8 +1,15 @@
 internal import Expressions
 
 /// The supports that are tried, in this order, where none is typed.
-enum StandardSupport: CaseIterable {
+enum StandardSupport {
   case wholeLine, halfLine, unitInterval, binary, naturalsFromZero, naturalsFromOne, fullPeriod
+  /// {0..n}, where the density counts up to a symbol n, as `binomial(n, k)` does.
+  case counts(upTo: Expr)
+
+  /// The supports for any density.
+  static let all: [StandardSupport] = [
+    .wholeLine, .halfLine, .unitInterval, .binary, .naturalsFromZero, .naturalsFromOne, .fullPeriod,
+  ]
 
   /// The supports, those first on which few evaluations tell the mass.
   static let cheapestFirst: [StandardSupport] = [
@@ -19,6 +26,7 @@ enum StandardSupport: CaseIterable {
     case .naturalsFromZero: .lattice(lower: store.zero, upper: nil)
     case .naturalsFromOne: .lattice(lower: store.one, upper: nil)
     case .fullPeriod: fullPeriod(store)
+    case .counts(let last): .lattice(lower: store.zero, upper: last)
     }
   }
 
@@ -29,6 +37,7 @@ enum StandardSupport: CaseIterable {
 
   /// The condition on an observed variable, as a person would type it.
   func condition(on variable: Expr, in store: ExpressionStore) -> Condition {
-    self == .halfLine ? .relation(variable, .greater, store.zero) : .membership(variable, set(in: store))
+    if case .halfLine = self { return .relation(variable, .greater, store.zero) }
+    return .membership(variable, set(in: store))
   }
 }

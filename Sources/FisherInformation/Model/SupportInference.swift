@@ -21,7 +21,7 @@ struct SupportInference {
 
   /// The supports on which the density is real and has a finite mass wherever it was looked at.
   func candidates(for variable: Expr) -> [Candidate] {
-    StandardSupport.allCases.compactMap { support in
+    (counts(variable) + StandardSupport.all).compactMap { support in
       reading(variable, support).flatMap { candidate($0, onlyNormalized: false) }
     }
   }
@@ -29,7 +29,7 @@ struct SupportInference {
   /// The supports on which the density normalises: one on which it is proved to, else all on which it does numerically.
   func normalizedCandidates(for variable: Expr) -> [Candidate] {
     var found: [Candidate] = []
-    for support in StandardSupport.cheapestFirst {
+    for support in counts(variable) + StandardSupport.cheapestFirst {
       guard let reading = reading(variable, support), !isRefuted(reading) else { continue }
       if normalizer?.logMass(of: reading.modelReading(in: store)) == store.zero {
         return [Candidate(reading: reading, masses: [])]
@@ -37,6 +37,21 @@ struct SupportInference {
       if let candidate = candidate(reading, onlyNormalized: true) { found.append(candidate) }
     }
     return found
+  }
+
+  /// {0..n} for symbols n that the functions of the density do not let the variable pass: `binomial(n, k)` needs n >= k.
+  private func counts(_ variable: Expr) -> [StandardSupport] {
+    var found: [Expr] = []
+    for demand in Assumptions(store).requirements(of: builder.parsed.density) {
+      guard case .relation(let left, let relation, let right) = demand.condition,
+        relation == .greaterOrEqual || relation == .greater,
+        let (slope, offset) = store.affineParts(of: store.difference(left, right), in: variable),
+        slope == store.minusOne
+      else { continue }
+      let last = relation == .greater ? store.difference(offset, store.one) : offset
+      if store.symbolName(last) != nil, !found.contains(last) { found.append(last) }
+    }
+    return found.map { .counts(upTo: $0) }
   }
 
   private func reading(_ variable: Expr, _ support: StandardSupport) -> Reading? {

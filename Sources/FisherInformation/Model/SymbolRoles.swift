@@ -45,7 +45,7 @@ struct SymbolRoles {
   private mutating func demote(_ symbol: Expr, _ reason: String) {
     known.append(symbol)
     reasons.append((symbol, reason))
-    guard conflict == nil, parsed.parameters?.contains(symbol) == true else { return }
+    guard conflict == nil, !parsed.listsLoosely, parsed.parameters?.contains(symbol) == true else { return }
     let name = store.symbolName(symbol) ?? ""
     let place = parsed.conditions.first { $0.condition.freeSymbols(in: store).contains(symbol) }?.span
     conflict = .latticeParameter(name, parsed.span(of: symbol) ?? parsed.densitySpan, because: reason, at: place)

@@ -47,7 +47,10 @@ struct MapChoice {
     // Where v is algebraic at both ends, singularities lie at a distance of pi from the line of log v.
     if map.stretch == .both { map.width = RoundWidth(min(map.width.value, Self.widestLogarithmic)) }
     if evaluator.shape == .between {
-      map.shift = Int((8 * scan.center / map.width.value).rounded())
+      // A peak that is so much farther away than it is wide is the end itself, where the density grows without bound.
+      let shift = 8 * scan.center / map.width.value
+      guard shift.magnitude < 0x1p50 else { throw Unbounded(side: scan.center < 0 ? -1 : 1) }
+      map.shift = Int(shift.rounded())
     } else {
       map.scale = scan.center.exponential
     }

@@ -78,6 +78,17 @@ struct ModelResolutionTests {
     Case(
       "log p(y | b0, b1; x) = y*(b0+b1*x) - log(1+exp(b0+b1*x)), y in {0,1}", "y in {0, 1}", "b0; b1", known: "x",
       domains: "; ; "),
+    Case(
+      "P(X = k) = binomial(n, k)*p^k*(1-p)^(n-k)", "k in {0..n} inferred", "p", known: "n",
+      domains: "p in (0, 1) inferred; n in {1, 2, ...} inferred"),
+    // Behind `;` without `|` stand parameters and known constants.
+    Case(
+      "f(k; n, p) = binomial(n, k)*p^k*(1-p)^(n-k), k in {0..n}", "k in {0..n}", "p", known: "n",
+      domains: "p in (0, 1) inferred; n in {1, 2, ...} inferred"),
+    // A likelihood is a function of the parameters.
+    Case("L(theta) = theta*exp(-theta*x)", "x in (0, inf) inferred", "theta", domains: "theta > 0 inferred"),
+    // Without a header the formula is a log-density, or a density where only that normalises.
+    Case("1/sqrt(2*pi)*exp(-(x-mu)^2/2)", "x in R inferred", "mu"),
     // Several observed variables.
     Case(
       "log p(x, y | a) = log(2) - 2*log(a), x > 0, y > 0, x + y < a", "x in (0, a); y in (0, a - x)", "a",
