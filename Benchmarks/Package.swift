@@ -15,6 +15,10 @@ let package = Package(
       name: "polynomial-divisors",
       dependencies: [.product(name: "DeriveEngine", package: "derive")],
       path: "Sources/PolynomialDivisors"),
+      .executableTarget(
+      name: "parsing",
+      dependencies: [.product(name: "DeriveLanguage", package: "derive")],
+      path: "Sources/Parsing"),
     .executableTarget(name: "reports", path: "Sources/Reports"),
   ],
   swiftLanguageModes: [.v6]

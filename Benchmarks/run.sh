@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Runs all measurements: the network's Hessian against SymEngine, then whole reports. See Benchmarks/README.md.
+# Runs all measurements: the network's Hessian against SymEngine, whole reports, matrices, parsing. See Benchmarks/README.md.
 set -euo pipefail
 cd "$(dirname "$0")"
 
 usage() {
   cat <<'END'
-usage: Benchmarks/run.sh [network-hessian | polynomial-divisors | reports | families | matrices]...
+usage: Benchmarks/run.sh [network-hessian | polynomial-divisors | reports | families | matrices | parsing]...
 
 Without arguments runs all. Exit status: 0 when every bar is met, 1 otherwise.
 END
@@ -66,14 +66,21 @@ matrices() {
   peers/matrices.sh "$(swift build --package-path .. --configuration release --show-bin-path)/derive" peers/matrices.tsv
 }
 
+parsing() {
+  mkdir -p "$scratch"
+  prepare_peers
+  swift build --configuration release --product parsing
+  "$scratch/venv/bin/python" peers/parsing_sympy.py "$(swift build --configuration release --show-bin-path)/parsing"
+}
+
 case "${1:-}" in
   -h | --help) usage && exit 0 ;;
 esac
-[ $# -gt 0 ] || set -- network-hessian polynomial-divisors reports families matrices
+[ $# -gt 0 ] || set -- network-hessian polynomial-divisors reports families matrices parsing
 
 for name in "$@"; do
   case "$name" in
-    network-hessian | polynomial-divisors | reports | families | matrices) ;;
+    network-hessian | polynomial-divisors | reports | families | matrices | parsing) ;;
     *) usage >&2 && exit 2 ;;
   esac
 done
