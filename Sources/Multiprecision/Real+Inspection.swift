@@ -17,6 +17,11 @@ extension Real {
   /// The value rounded to a double.
   public var doubleValue: Double { withMPFR { mpfr_get_d($0, MPFR_RNDN) } }
 
+  /// The value as a machine integer, if it is one that fits.
+  public var exactInteger: Int? {
+    withMPFR { mpfr_integer_p($0) != 0 && mpfr_fits_slong_p($0, MPFR_RNDN) != 0 ? mpfr_get_si($0, MPFR_RNDN) : nil }
+  }
+
   /// The binary exponent `e` with `2^(e-1) <= |x| < 2^e`; `Int.min` for 0, `Int.max` for infinities and not a number.
   public var exponent: Int {
     if isZero { return Int.min }

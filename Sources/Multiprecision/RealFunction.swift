@@ -10,12 +10,40 @@ public struct RealFunction: Sendable {
   /// Stores the function of the registers `arguments` into the register `result`.
   public let apply: @Sendable (_ registers: inout Registers, _ result: Int, _ arguments: [Int]) -> Void
 
+  /// What is proven of the values; nil if no more than an error analysis of a few units of the last place.
+  public let proof: Proof?
+
+  /// A proven bound for the error of an evaluator.
+  public enum Proof: Sendable {
+    /// Within one unit of the last place of a function whose slope is nowhere larger than 1.
+    case slopeAtMostOne
+    /// Within one unit of the last place at the integers from 0 to 400, where it has a value.
+    case atSmallIntegers
+  }
+
+  /// The same in machine arithmetic, to within a few units of the last place of the larger of value, argument and 1; nil
+  /// where there is none.
+  public let machine: (@Sendable (Double) -> Double)?
+
   /// An evaluator from its parts; for use by the function table only.
   public init(
-    arity: Int, apply: @escaping @Sendable (_ registers: inout Registers, _ result: Int, _ arguments: [Int]) -> Void
+    arity: Int, proof: Proof? = nil, machine: (@Sendable (Double) -> Double)? = nil,
+    apply: @escaping @Sendable (_ registers: inout Registers, _ result: Int, _ arguments: [Int]) -> Void
   ) {
     self.arity = arity
+    self.proof = proof
+    self.machine = machine
     self.apply = apply
+  }
+
+  /// The evaluator with one in machine arithmetic.
+  func approximated(by machine: @escaping @Sendable (Double) -> Double) -> RealFunction {
+    RealFunction(arity: arity, proof: proof, machine: machine, apply: apply)
+  }
+
+  /// The evaluator with a proven bound for its error.
+  func proven(_ proof: Proof) -> RealFunction {
+    RealFunction(arity: arity, proof: proof, machine: machine, apply: apply)
   }
 
   /// The value at `arguments`, computed with `precision` bits.

@@ -1,6 +1,7 @@
 internal import CMPFR
 
-/// The elementary functions that MPFR rounds correctly (DLMF chapter 4); outside its domain each gives not a number.
+/// The elementary functions (DLMF chapter 4), correctly rounded but for exponential and logarithms, whose error may be 0.51
+/// units of the last place; outside its domain each gives not a number.
 extension Registers {
   /// Arguments of 2 to more than this power have no sine: their reduction would need that many bits of pi.
   public static var largestPhaseExponent: Int { 1 << 16 }
@@ -10,16 +11,22 @@ extension Registers {
   }
 
   /// `dst = e^a`.
-  public mutating func exp(_ dst: Int, _ a: Int) { mpfr_exp(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func exp(_ dst: Int, _ a: Int) {
+    if !exponentialInFixedPoint(dst, a) { mpfr_exp(cell(dst), cell(a), MPFR_RNDN) }
+  }
 
   /// `dst = e^a - 1`, accurate near 0.
   public mutating func expm1(_ dst: Int, _ a: Int) { mpfr_expm1(cell(dst), cell(a), MPFR_RNDN) }
 
   /// `dst = log(a)`; -inf at 0.
-  public mutating func log(_ dst: Int, _ a: Int) { mpfr_log(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func log(_ dst: Int, _ a: Int) {
+    if !logarithmInFixedPoint(dst, a) { mpfr_log(cell(dst), cell(a), MPFR_RNDN) }
+  }
 
   /// `dst = log(1 + a)`, accurate near 0.
-  public mutating func log1p(_ dst: Int, _ a: Int) { mpfr_log1p(cell(dst), cell(a), MPFR_RNDN) }
+  public mutating func log1p(_ dst: Int, _ a: Int) {
+    if !logarithmOfSuccessor(dst, a) { mpfr_log1p(cell(dst), cell(a), MPFR_RNDN) }
+  }
 
   /// `dst = sin(a)`; not a number beyond `largestPhaseExponent`.
   public mutating func sin(_ dst: Int, _ a: Int) {

@@ -46,8 +46,18 @@ extension Registers {
   }
 
   /// `dst = a + ` register `b` of `other`.
-  mutating func add(_ dst: Int, _ a: Int, from other: borrowing Registers, _ b: Int) {
+  public mutating func add(_ dst: Int, _ a: Int, from other: borrowing Registers, _ b: Int) {
     mpfr_add(cell(dst), cell(a), other.cell(b), MPFR_RNDN)
+  }
+
+  /// `dst` = register `a` of `other` `- n`.
+  mutating func subtract(_ dst: Int, from other: borrowing Registers, _ a: Int, integer n: Int) {
+    mpfr_sub_si(cell(dst), other.cell(a), n, MPFR_RNDN)
+  }
+
+  /// `dst` = register `a` of `other` `+ n`.
+  mutating func add(_ dst: Int, from other: borrowing Registers, _ a: Int, integer n: Int) {
+    mpfr_add_si(cell(dst), other.cell(a), n, MPFR_RNDN)
   }
 
   /// `dst = a * ` register `b` of `other`.

@@ -55,7 +55,7 @@ extension RealFunction {
       scratch.multiply(0, 0, 1)
       return Registers.noCancellation
     }
-  }
+  }.approximated { ($0 + 1).logGamma }.proven(.atSmallIntegers)
 }
 
 extension Registers {

@@ -21,7 +21,7 @@ extension RealFunction {
         return scratch.logGamma(0, 1, temporaries: 2)
       }
     }
-  }
+  }.approximated { $0.logGamma }.proven(.atSmallIntegers)
 }
 
 extension Registers {

@@ -1,0 +1,121 @@
+import Multiprecision
+import TestSupport
+import Testing
+
+/// Exponential and logarithms in fixed point against functions of MPFR that take another way.
+@Suite("Elementary functions in fixed point")
+struct FixedPointTests {
+  static let precisions = [2, 24, 53, 64, 94, 128, 158, 192, 222, 256, 448, 1024, 2560, 3456]
+  private static let seed: UInt64 = 5
+  private static let trials = 120
+  /// Sizes of arguments, from those that are hardly seen to those at the ends of the range.
+  private static let scales = [1e-60, 1e-20, 1e-7, 1e-5, 1e-4, 1e-3, 0.1, 1, 30, 1e3, 1e6]
+
+  /// One call with `precision` bits, and its error in units of the last place of a better value.
+  private struct Trial: ~Copyable {
+    var rough: Registers
+    var better: Registers
+
+    init(_ argument: Double, precision: Int) {
+      rough = Registers(count: 2, precision: precision)
+      better = Registers(count: 3, precision: precision + 128)
+      rough.set(0, argument)
+      rough.divide(0, 0, integer: 3)
+      better.set(0, from: rough, 0)
+    }
+
+    /// The distance of `rough` register 1 from `better` register 1, in units of the last place.
+    mutating func error() -> Double {
+      better.set(2, from: rough, 1)
+      better.subtract(2, 2, 1)
+      if better.isZero(2) { return 0 }
+      better.multiplyByPowerOfTwo(2, 2, rough.precision - better.exponent(1))
+      return better.double(2).magnitude
+    }
+  }
+
+  private static func arguments(_ precision: Int) -> [Double] {
+    var generator = SplitMix(seed: seed)
+    return (0..<trials).map { k in Double.random(in: -1...1, using: &generator) * scales[k % scales.count] }
+  }
+
+  @Test("the exponential is within 0.51 units", arguments: precisions)
+  func exponential(precision: Int) {
+    for x in Self.arguments(precision) {
+      var trial = Trial(x, precision: precision)
+      trial.rough.exp(1, 0)
+      // (exp |x| - 1) + 1, and its inverse for negative x: nothing cancels.
+      trial.better.absolute(1, 0)
+      trial.better.expm1(1, 1)
+      trial.better.add(1, 1, integer: 1)
+      if x < 0 { trial.better.divide(1, integer: 1, 1) }
+      #expect(trial.error() < 0.51, "exp of \(x) with \(precision) bits, seed \(Self.seed)")
+    }
+  }
+
+  @Test("the logarithm is within 0.51 units", arguments: precisions)
+  func logarithm(precision: Int) {
+    for x in Self.arguments(precision) {
+      for argument in [x.magnitude, 3 + 3 * x] where argument > 0 {
+        var trial = Trial(argument, precision: precision)
+        trial.rough.log(1, 0)
+        // 2 artanh((x - 1)/(x + 1))
+        trial.better.subtract(1, 0, integer: 1)
+        trial.better.add(2, 0, integer: 1)
+        trial.better.divide(1, 1, 2)
+        trial.better.atanh(1, 1)
+        trial.better.multiply(1, 1, integer: 2)
+        #expect(trial.error() < 0.51, "log of \(argument)/3 with \(precision) bits, seed \(Self.seed)")
+      }
+    }
+  }
+
+  @Test("the logarithm of a successor is within 0.51 units", arguments: precisions)
+  func logarithmOfSuccessor(precision: Int) {
+    for x in Self.arguments(precision) where x > -2.9 {
+      var trial = Trial(x, precision: precision)
+      trial.rough.log1p(1, 0)
+      // 2 artanh(x/(x + 2))
+      trial.better.add(1, 0, integer: 2)
+      trial.better.divide(1, 0, 1)
+      trial.better.atanh(1, 1)
+      trial.better.multiply(1, 1, integer: 2)
+      #expect(trial.error() < 0.51, "log of 1 + \(x)/3 with \(precision) bits, seed \(Self.seed)")
+    }
+  }
+
+  @Test func specialValuesStay() {
+    var registers = Registers(count: 2, precision: 128)
+    registers.set(0, integer: 0)
+    registers.exp(1, 0)
+    #expect(registers.double(1) == 1)
+    registers.log(1, 0)
+    #expect(registers.double(1) == -.infinity)
+    registers.set(0, integer: 1)
+    registers.log(1, 0)
+    #expect(registers.isZero(1))
+    registers.set(0, integer: -1)
+    registers.log(1, 0)
+    #expect(registers.isNaN(1))
+    registers.log1p(1, 0)
+    #expect(registers.double(1) == -.infinity)
+    registers.setInfinity(0)
+    registers.exp(1, 0)
+    #expect(registers.double(1) == .infinity)
+    registers.setInfinity(0, sign: -1)
+    registers.exp(1, 0)
+    #expect(registers.isZero(1))
+  }
+
+  @Test func ofTwoAndItsPowers() {
+    var registers = Registers(count: 3, precision: 320)
+    registers.logTwo(1)
+    for exponent in [-100_000, -3, -1, 1, 2, 64, 100_000] {
+      registers.set(0, integer: 1)
+      registers.multiplyByPowerOfTwo(0, 0, exponent)
+      registers.log(0, 0)
+      registers.multiply(2, 1, integer: exponent)
+      #expect(registers.compare(0, 2) == 0, "log of 2^\(exponent)")
+    }
+  }
+}
