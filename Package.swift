@@ -8,7 +8,7 @@ let package = Package(
   products: [
     .executable(name: "derive", targets: ["derive"]),
     // The parts that the nested `Benchmarks` package measures.
-    .library(name: "DeriveEngine", targets: ["Multiprecision", "Expressions", "Calculus", "Numerics"]),
+    .library(name: "DeriveEngine", targets: ["Multiprecision", "Expressions", "Syntax", "Calculus", "Numerics"]),
     // The parts that the nested `Fuzzing` package attacks.
     .library(name: "DeriveLanguage", targets: ["Diagnostics", "Expressions", "Syntax", "FamilyCatalog"]),
   ],
@@ -51,7 +51,9 @@ let package = Package(
       dependencies: ["Calculus", "Numerics", "Syntax", "Expressions", "Multiprecision", "Diagnostics"]),
     .testTarget(
       name: "CalculusTests", dependencies: ["Calculus", "Numerics", "Syntax", "Expressions", "Multiprecision"]),
-    .testTarget(name: "NumericsTests", dependencies: ["Numerics", "Syntax", "Expressions", "Multiprecision"]),
+    .testTarget(
+      name: "NumericsTests", dependencies: ["Numerics", "Syntax", "Expressions", "Multiprecision"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "ExpectationTests",
       dependencies: ["Expectation", "Numerics", "Calculus", "Syntax", "Expressions", "Multiprecision"]),

@@ -15,7 +15,7 @@ let package = Package(
       name: "polynomial-divisors",
       dependencies: [.product(name: "DeriveEngine", package: "derive")],
       path: "Sources/PolynomialDivisors"),
-      .executableTarget(
+    .executableTarget(
       name: "parsing",
       dependencies: [.product(name: "DeriveLanguage", package: "derive")],
       path: "Sources/Parsing"),

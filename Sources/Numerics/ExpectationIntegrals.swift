@@ -61,7 +61,7 @@ public final class ExpectationIntegrals: @unchecked Sendable {
         isLattice: isLattice && variables.count > 1))
     self.factors = try ClosedFormEvaluator(store, expressions: factors, parameters: parameters)
     var compiler = TapeCompiler(store, parameters: parameters, variables: symbols)
-    _ = try compiler.compile([logDensity] + entries)
+    try compiler.check([logDensity] + entries)
   }
 
   private static func position(of e: Expr, in list: inout [Expr]) -> Int {

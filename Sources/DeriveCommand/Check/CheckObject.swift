@@ -3,8 +3,8 @@ import Typesetting
 
 /// A check as one object for other programs.
 enum CheckObject {
-  /// `schema`, `status`, `at`, `digits`, `normalizer`, `expectedScore`, `entries` with the value and the known digits by
-  /// each route and the digits on which two agree, and `agreedDigits`.
+  /// `schema`, `status`, `at`, `digits`, `normalizer`, `expectedScore`, `entries` with the value, the known digits and
+  /// whether these are proven by each route, and the digits on which two agree, and `agreedDigits`.
   static func value(_ check: CrossCheck) -> JSONValue {
     .object([
       .init("schema", .integer(1)), .init("status", .string(status(check.outcome))),
@@ -26,7 +26,10 @@ enum CheckObject {
   }
 
   private static func number(_ value: CrossCheck.Value) -> JSONValue {
-    .object([.init("value", .string(value.text)), .init("digits", .integer(value.digits))])
+    .object([
+      .init("value", .string(value.text)), .init("digits", .integer(value.digits)),
+      .init("certified", .bool(value.isCertified)),
+    ])
   }
 
   private static func entry(_ entry: CrossCheck.Entry, _ parameters: [String]) -> JSONValue {

@@ -22,7 +22,12 @@ struct CheckTable {
   }
 
   private func row(_ label: String, _ value: CrossCheck.Value) -> [String] {
-    [label, "\(value.digits)", value.text]
+    [label, Self.digits(value), value.text]
+  }
+
+  /// The digits known, with a word where they are proven.
+  private static func digits(_ value: CrossCheck.Value) -> String {
+    value.isCertified ? "\(value.digits) certified" : "\(value.digits)"
   }
 
   private func section(_ entry: CrossCheck.Entry) -> String {
@@ -34,7 +39,7 @@ struct CheckTable {
       let agreement = routes.map { other in
         other == route ? "." : entry.agreement[route.rawValue][other.rawValue].map(String.init) ?? ""
       }
-      rows.append([Self.label(route), "\(value.digits)"] + agreement + [value.text])
+      rows.append([Self.label(route), Self.digits(value)] + agreement + [value.text])
     }
     return TextTable(rows).text
   }

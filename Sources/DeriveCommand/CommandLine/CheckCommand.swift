@@ -13,7 +13,8 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       The normaliser, the mean of the score, and each entry of the information four times: as E[s sᵀ], as E[-H], as the \
       Hessian of the Kullback-Leibler divergence (second differences of the density; no derivative is used), and in \
-      closed form; each with the digits that are known, and those on which two agree. `--replay` writes a script with \
+      closed form; each with the digits that are known, and those on which two agree; digits are certified where the \
+      bound of the error is proven, rounding included. `--replay` writes a script with \
       which the check is repeated without this program.
 
       Exit status: 0 all agree; 1 a limit was reached; 2 wrong input or usage; 3 a closed form differs from every \

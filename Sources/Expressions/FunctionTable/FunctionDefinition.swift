@@ -51,8 +51,16 @@ public struct FunctionDefinition: Sendable {
   public let namelessDerivatives: [Int: @Sendable (_ order: Int) -> RealFunction]
   /// Values of the first derivative by the argument without a named one: `f(1, x) = …` gives that derivative at 1.
   public let namelessValues: [String]
+  /// The period of a function of one argument as a multiple of pi; nil if it has none.
+  public let periodInPi: Int?
+  /// What a step of 1 in the last argument adds to the value: `f(x + 1) - f(x)` as an expression; nil where it has no simpler
+  /// form than that.
+  public let increment: Increment?
   /// Whether any number of arguments is allowed.
   public let isVariadic: Bool
+
+  /// Builds the increment of a function at arguments.
+  public typealias Increment = @Sendable (_ store: ExpressionStore, _ arguments: [Expr]) -> Expr?
 
   /// Creates the definition of a function.
   public init(
@@ -63,7 +71,7 @@ public struct FunctionDefinition: Sendable {
     logarithm: String? = nil, notation: FunctionNotation, script: FunctionScript? = nil, evaluate: RealFunction?,
     tails: FunctionTails? = nil,
     namelessDerivatives: [Int: @Sendable (_ order: Int) -> RealFunction] = [:], namelessValues: [String] = [],
-    isVariadic: Bool = false
+    periodInPi: Int? = nil, increment: Increment? = nil, isVariadic: Bool = false
   ) {
     self.name = name
     self.aliases = aliases
@@ -85,6 +93,8 @@ public struct FunctionDefinition: Sendable {
     self.tails = tails
     self.namelessDerivatives = namelessDerivatives
     self.namelessValues = namelessValues
+    self.periodInPi = periodInPi
+    self.increment = increment
     self.isVariadic = isVariadic
   }
 

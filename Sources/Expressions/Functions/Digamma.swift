@@ -12,5 +12,6 @@ extension FunctionDefinition {
     identities: ["digamma(x + 1) = digamma(x) + 1/x"],
     notation: FunctionNotation(latex: #"\psi"#, mathML: "ψ", unicode: "ψ"),
     script: FunctionScript(mpmath: "digamma(x)", pari: "psi(x)"),
-    evaluate: .digamma)
+    evaluate: .digamma,
+    increment: { store, x in store.power(x[0], store.integer(-1)) })
 }

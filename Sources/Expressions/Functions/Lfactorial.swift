@@ -8,5 +8,6 @@ extension FunctionDefinition {
     definition: "lgamma(x + 1)",
     notation: FunctionNotation(latex: #"\log"#, mathML: "log", unicode: "log", style: .factorialAfterName),
     script: FunctionScript(mpmath: "loggamma(x + 1)", pari: "lngamma(x + 1)"),
-    evaluate: .lfactorial)
+    evaluate: .lfactorial,
+    increment: { store, x in store.log(store.sum([x[0], store.one])) })
 }

@@ -7,5 +7,5 @@ extension FunctionDefinition {
     identities: ["lgamma(x + 1) = lgamma(x) + log(x)"],
     notation: FunctionNotation(latex: #"\log\Gamma"#, mathML: "log Γ", unicode: "log Γ"),
     script: FunctionScript(mpmath: "loggamma(x)", pari: "lngamma(x)"),
-    evaluate: .lgamma)
+    evaluate: .lgamma, increment: { store, x in store.log(x[0]) })
 }

@@ -1,3 +1,5 @@
+internal import Multiprecision
+
 extension FunctionDefinition {
   /// The derivative of order n of digamma (DLMF 5.15).
   static let polygamma = FunctionDefinition(
@@ -12,5 +14,11 @@ extension FunctionDefinition {
     notation: FunctionNotation(latex: #"\psi"#, mathML: "ψ", unicode: "ψ", style: .superscriptedCall),
     script: FunctionScript(
       mpmath: "polygamma(int(n), x)", pari: "if(n == 0, psi(x), (-1)^(n + 1)*n!*zetahurwitz(n + 1, x))"),
-    evaluate: .polygamma)
+    evaluate: .polygamma,
+    increment: { store, arguments in
+      guard let n = store.integerValue(arguments[0]), n >= 0, n <= 100 else { return nil }
+      let factorial = store.number(Rational(Integer.factorial(n)))
+      let power = store.product([factorial, store.power(arguments[1], store.integer(-n - 1))])
+      return n.isMultiple(of: 2) ? power : store.negated(power)
+    })
 }

@@ -8,5 +8,5 @@ extension FunctionDefinition {
     definition: "sin(x)/cos(x)",
     notation: FunctionNotation(latex: #"\tan"#, mathML: "tan", unicode: "tan", style: .prefixCall),
     script: FunctionScript(mpmath: "tan(x)", pari: "tan(x)"),
-    evaluate: .tan)
+    evaluate: .tan, periodInPi: 1)
 }

@@ -7,5 +7,6 @@ extension FunctionDefinition {
     identities: ["trigamma(x + 1) = trigamma(x) - 1/x^2"],
     notation: FunctionNotation(latex: #"\psi_1"#, mathML: "ψ₁", unicode: "ψ₁"),
     script: FunctionScript(mpmath: "polygamma(1, x)", pari: "zetahurwitz(2, x)"),
-    evaluate: .trigamma)
+    evaluate: .trigamma,
+    increment: { store, x in store.negated(store.power(x[0], store.integer(-2))) })
 }

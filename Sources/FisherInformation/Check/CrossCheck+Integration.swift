@@ -32,14 +32,22 @@ extension CrossCheck {
   }
 
   private static func value(_ estimate: Estimate, scale: Real, _ digits: Int) -> Value {
-    guard estimate.isFinite else { return Value(text: estimate.value.description(digits: digits), digits: 0) }
+    let isCertified = estimate.isCertified
+    guard estimate.isFinite else {
+      return Value(text: estimate.value.description(digits: digits), digits: 0, isCertified: false)
+    }
     let believed = min(digits, estimate.digits(relativeTo: scale))
     let value = estimate.value
     let drop = value.isZero ? Int.max : max(0, scale.exponent10 - value.exponent10)
-    if value.isZero, estimate.absoluteErrorExponent10 == Int.min { return Value(text: "0", digits: digits) }
-    if drop >= believed { return Value(text: "< 1e\(scale.exponent10 - believed)", digits: believed) }
+    if value.isZero, estimate.absoluteErrorExponent10 == Int.min {
+      return Value(text: "0", digits: digits, isCertified: isCertified)
+    }
+    if drop >= believed {
+      return Value(text: "< 1e\(scale.exponent10 - believed)", digits: believed, isCertified: isCertified)
+    }
     let known = estimate.digits(relativeTo: scale) - drop
-    return Value(text: value.description(digits: max(1, min(digits, known))), digits: believed)
+    return Value(
+      text: value.description(digits: max(1, min(digits, known))), digits: believed, isCertified: isCertified)
   }
 
   private static func entry(_ i: Int, _ j: Int, _ routes: [Estimate?], scale: Real, _ digits: Int) -> Entry {

@@ -20,6 +20,8 @@ public struct CrossCheck: Sendable {
     public let text: String
     /// The number of known digits, counted from the first digit of the entry's scale; 0 if divergent.
     public let digits: Int
+    /// Whether these digits are proven, rounding included, not only believed.
+    public let isCertified: Bool
   }
 
   /// An entry of the information, by all routes that there are.

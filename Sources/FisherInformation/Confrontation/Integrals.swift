@@ -14,7 +14,7 @@ struct Integrals {
     program = try ExpectationIntegrals(
       store: setting.store, logDensity: setting.logDensity,
       variables: setting.observed.map { observed in
-        let kinks = setting.store.kinks(of: setting.logDensity, in: observed.variable)
+        let kinks = setting.store.cuts(of: setting.logDensity, in: observed.variable)
         return (observed.variable, IntegrationSet(observed.range, kinks: kinks, in: setting.store))
       },
       integrands: integrands, parameters: parameters)

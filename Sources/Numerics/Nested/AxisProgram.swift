@@ -9,6 +9,8 @@ final class AxisProgram {
   let frame: Frame
   private var pieces: [Piece: PieceProgram] = [:]
   private var lattice: NodeProgram?
+  /// The recurrence of the terms, once it was looked for; nil in it if there is none.
+  private var recurrent: TermRecurrence??
 
   /// What is integrated.
   struct Source {
@@ -59,6 +61,16 @@ final class AxisProgram {
       source.isLattice = true
       let made = try NodeProgram(source, at: TapeVariable(source.remaining[0].symbol))
       lattice = made
+      return made
+    }
+  }
+
+  /// The programs that find each term of a sum over integers from its neighbour; nil if there are none.
+  func recurrence() throws -> TermRecurrence? {
+    try source.lock.run {
+      if let known = recurrent { return known }
+      let made = try TermRecurrence(source)
+      recurrent = .some(made)
       return made
     }
   }

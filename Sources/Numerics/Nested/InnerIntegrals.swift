@@ -100,6 +100,8 @@ final class InnerIntegrals: NodeSums {
 
   func divergence(_ entry: Int) -> Int? { divergences[entry] }
 
+  func roughLogDensity(at node: ScanMachine.Node) -> Double? { nil }
+
   func relativeLogDensity() -> Double {
     lastLogDensity = axis.logMass()
     return (lastLogDensity - reference).doubleValue

@@ -34,7 +34,9 @@ protocol NodeSums: AnyObject {
   var reference: Real { get set }
   /// The logarithm of the density, or of its integral roughly, relative to the reference.
   func relativeLogDensity() -> Double
-  /// The same as it is, where it was evaluated last.
+  /// The same at a value of the rule's own variable, in machine arithmetic; nil where that does not resolve it.
+  func roughLogDensity(at node: ScanMachine.Node) -> Double?
+  /// The logarithm of the density as it is, where it was evaluated last.
   var lastLogDensity: Real { get }
 }
 

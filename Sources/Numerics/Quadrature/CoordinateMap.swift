@@ -1,7 +1,8 @@
 /// The map from the line of the trapezoidal rule to a piece of a support, adapted to one density.
 ///
 /// With `u = w phi(t)`: a whole line is `c + u` or `c + s sinh u`, a half-line lies `s exp(u)` from its end, and of a
-/// finite interval `exp(u + k w/8)` is the ratio of the distances from its two ends.
+/// finite interval `exp(u + k w/8)` is the ratio of the distances from its two ends. Over a period nothing is mapped: t runs
+/// from 0 to 1.
 struct CoordinateMap: Hashable {
   /// Whether a whole line is mapped by `sinh`, for tails that decay only algebraically.
   var isAlgebraic = false
@@ -16,6 +17,9 @@ struct CoordinateMap: Hashable {
   var width = RoundWidth(1)
   /// Whether the integrand falls like a Gaussian rather than exponentially in the unstretched coordinate.
   var isGaussian = false
+  /// The nodes of the first level of an interval over which the integrands are periodic, which are spread evenly; 0 for
+  /// every other piece.
+  var periodicNodes = 0
   /// How far, in `u`, the density may matter below and above the centre.
   var reachBelow = 0.0
   var reachAbove = 0.0

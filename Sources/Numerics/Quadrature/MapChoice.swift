@@ -29,6 +29,21 @@ struct MapChoice {
     evaluator.shape == .line ? try lineMap() : try endMap()
   }
 
+  /// The map of evenly spread nodes for integrands that are periodic over the piece, if none of their features is so narrow
+  /// that nodes drawn towards it do better.
+  func periodic(_ map: CoordinateMap) -> CoordinateMap? {
+    guard let harmonics = evaluator.program.harmonics, harmonics <= Self.mostHarmonics,
+      map.width.value > Self.narrowestPeriodic
+    else { return nil }
+    var result = CoordinateMap()
+    result.periodicNodes = 16
+    while result.periodicNodes < 16 * harmonics { result.periodicNodes *= 2 }
+    return result
+  }
+
+  private static let mostHarmonics = 32
+  private static let narrowestPeriodic = 0.15
+
   /// How far out, in the logarithm of a distance, the scan's numbers can be believed: beyond, `x + a` is rounded to x and
   /// a difference of large terms to nothing.
   private var farthestLogarithm: Double { Double(evaluator.precision) * 0.35 }

@@ -2,30 +2,52 @@ internal import Multiprecision
 
 /// The part of the nodes of a rule that depends on neither integrand nor parameters, computed once for each precision.
 final class NodeTable {
-  /// The stretched and scaled coordinate of a node.
+  /// A node: where its numbers are kept.
   struct Node {
-    /// `w phi(t)`
-    let coordinate: Real
-    /// `w phi'(t)`
-    let derivative: Real
-    /// `exp(w phi(t))` in tables of exponentials, otherwise the derivative again.
-    let exponential: Real
-    /// The node as part of an interval, in tables for these.
-    let part: Part?
+    fileprivate let shelf: Shelf
+    fileprivate let first: Int
+    /// For a part of an interval, whether it lies nearer to the upper end.
+    let isUpper: Bool
+
+    /// The stretched and scaled coordinate `w phi(t)`.
+    var coordinate: Real { shelf.registers.real(first) }
+    /// `w phi'(t)`.
+    var derivative: Real { shelf.registers.real(first + Number.derivative.rawValue) }
+
+    /// Copies a number to a register.
+    func fetch(_ number: Number, to desk: inout Registers, _ register: Int) {
+      desk.set(register, from: shelf.registers, first + number.rawValue)
+    }
   }
 
-  /// A node of an interval of length 1.
-  struct Part {
-    /// Whether it lies nearer to the upper end.
-    let isUpper: Bool
-    /// The distance from the nearer end, `f = y/(1 + y)` for the ratio y of the distances, and from the other.
-    let distance: Real
-    let rest: Real
+  /// The numbers of a node.
+  enum Number: Int, CaseIterable {
+    /// `w phi(t)`
+    case coordinate
+    /// `w phi'(t)`
+    case derivative
+    /// `exp(w phi(t))`, in tables of exponentials.
+    case exponential
+    /// In tables of parts of an interval of length 1: the distance from the nearer end, `y/(1 + y)` for the ratio y of the
+    /// distances, and from the other.
+    case distance
+    case rest
     /// The distance's derivative.
-    let slope: Real
+    case slope
     /// The logarithms of both distances, in tables with logarithms.
-    let logarithm: Real?
-    let restLogarithm: Real?
+    case logarithm
+    case restLogarithm
+  }
+
+  /// The numbers of many nodes.
+  fileprivate final class Shelf {
+    @exclusivity(unchecked) var registers: Registers
+
+    static let nodeCount = 64
+
+    init(precision: Int) {
+      registers = Registers(count: Self.nodeCount * Number.allCases.count, precision: precision)
+    }
   }
 
   /// What is computed of a node besides its coordinate.
@@ -45,6 +67,7 @@ final class NodeTable {
 
   private let key: Key
   private var nodes: [Double: Node] = [:]
+  private var shelf: Shelf?
   private var registers: Registers
   /// Holds `exp(t)` of the last node and `exp` of the last stride, with bits to spare: walking along nodes at equal
   /// distances takes a multiplication for each, not an exponential.
@@ -67,19 +90,28 @@ final class NodeTable {
     registers.multiply(derivative, derivative, integer: key.width.numerator)
     registers.multiplyByPowerOfTwo(coordinate, coordinate, key.width.exponent)
     registers.multiplyByPowerOfTwo(derivative, derivative, key.width.exponent)
-    if key.content == .exponential { registers.exp(exponential, coordinate) }
-    let slope = registers.real(derivative)
-    let made = Node(
-      coordinate: registers.real(coordinate), derivative: slope,
-      exponential: key.content == .exponential ? registers.real(exponential) : slope,
-      part: part(coordinate, derivative))
+    let place = nodes.count % Shelf.nodeCount
+    let shelf = place == 0 ? Shelf(precision: key.precision) : shelf ?? Shelf(precision: key.precision)
+    self.shelf = shelf
+    let first = place * Number.allCases.count
+    func store(_ number: Number, _ register: Int) {
+      shelf.registers.set(first + number.rawValue, from: registers, register)
+    }
+    store(.coordinate, coordinate)
+    store(.derivative, derivative)
+    if key.content == .exponential {
+      registers.exp(exponential, coordinate)
+      store(.exponential, exponential)
+    }
+    let isUpper = storePart(coordinate, derivative, store)
+    let made = Node(shelf: shelf, first: first, isUpper: isUpper)
     nodes[t] = made
     return made
   }
 
-  /// The node as a part of an interval.
-  private func part(_ coordinate: Int, _ derivative: Int) -> Part? {
-    guard case .part(let shift, let hasLogarithms) = key.content else { return nil }
+  /// Stores a node as a part of an interval; returns whether it lies nearer to the upper end.
+  private func storePart(_ coordinate: Int, _ derivative: Int, _ store: (Number, Int) -> Void) -> Bool {
+    guard case .part(let shift, let hasLogarithms) = key.content else { return false }
     let (ratio, whole, distance, rest) = (4, 5, 6, 7)
     registers.set(whole, Double(shift) * key.width.value / 8)
     registers.add(coordinate, coordinate, whole)
@@ -89,18 +121,19 @@ final class NodeTable {
     registers.add(whole, ratio, integer: 1)
     registers.divide(distance, ratio, whole)
     registers.divide(rest, integer: 1, whole)
-    var logarithms: (Real, Real)?
+    store(.distance, distance)
+    store(.rest, rest)
     if hasLogarithms {
       registers.log1p(ratio, ratio)
       registers.negate(ratio, ratio)
       registers.add(whole, coordinate, ratio)
-      logarithms = (registers.real(whole), registers.real(ratio))
+      store(.logarithm, whole)
+      store(.restLogarithm, ratio)
     }
     registers.multiply(derivative, derivative, distance)
     registers.multiply(derivative, derivative, rest)
-    return Part(
-      isUpper: isUpper, distance: registers.real(distance), rest: registers.real(rest),
-      slope: registers.real(derivative), logarithm: logarithms?.0, restLogarithm: logarithms?.1)
+    store(.slope, derivative)
+    return isUpper
   }
 
   /// Stores `phi(t)` and `phi'(t)`.

@@ -9,6 +9,8 @@ final class PieceEvaluator {
   var map = CoordinateMap()
   /// The peak that a scan found last, and its width: where to look first when an outer variable has moved.
   var lastPeak: (center: Double, width: Double)?
+  /// The length of a finite piece, once a scan has asked for it.
+  var roughLength: Double?
   private let tables: NodeTables
   private var table: NodeTable
   private var frame: Machine
@@ -53,6 +55,7 @@ final class PieceEvaluator {
   /// Gives a variable before the piece's own its value.
   func setVariable(level: Int, from desk: borrowing Registers, _ node: NodeValue) {
     frame.set(level: level, from: desk, node)
+    roughLength = nil
     for side in sides { side.setVariable(level: level, from: desk, node) }
   }
 
@@ -103,17 +106,17 @@ final class PieceEvaluator {
   }
 
   /// The side at which the last node was placed.
-  private(set) var active = 0
+  var active = 0
 
   /// Adds the node at `t` to the sums; returns the entry that is not finite, if any.
   func add(_ t: Double) throws -> NonFinite? {
-    place(table.node(t))
+    place(t)
     return try sides[active].add(from: desk, factor: Place.factor)
   }
 
   /// The weighted values of all entries at the node.
   func terms(_ t: Double) throws -> [Real] {
-    place(table.node(t))
+    place(t)
     return try sides[active].terms(from: desk, factor: Place.factor)
   }
 
@@ -156,18 +159,20 @@ final class PieceEvaluator {
     return signs.first.map { first in signs.allSatisfy { $0 == first } ? first : 0 }
   }
 
-  private func place(_ node: NodeTable.Node) {
+  private func place(_ t: Double) {
+    if map.periodicNodes > 0 { return placeOnPeriod(t) }
+    let node = table.node(t)
     active = 0
     switch shape {
     case .line: placeOnLine(node)
     case .aboveLower, .belowUpper: placeOnHalfLine(node)
-    case .between: if let part = node.part { place(part) }
+    case .between: placeInside(node)
     }
     handOver()
   }
 
   /// Gives the active side the value of the variable, with what comes with it.
-  private func handOver() {
+  func handOver() {
     var node = NodeValue(value: Place.variable)
     if shape != .line { node.logarithm = Place.logarithm }
     if shape == .between { (node.rest, node.restLogarithm) = (Place.rest, Place.restLogarithm) }
@@ -175,17 +180,17 @@ final class PieceEvaluator {
   }
 
   /// Fetches the length of a finite piece.
-  private func placeLength() {
+  func placeLength() {
     guard let length = pieceLength else { return }
     desk.set(Place.length, length)
     desk.log(Place.logLength, Place.length)
   }
 
   private func placeOnLine(_ node: NodeTable.Node) {
-    desk.set(Place.factor, node.derivative)
+    node.fetch(.derivative, to: &desk, Place.factor)
     if map.isAlgebraic {
       // sinh and cosh from the exponential that the table holds.
-      desk.set(Place.work, node.exponential)
+      node.fetch(.exponential, to: &desk, Place.work)
       desk.divide(Place.other, integer: 1, Place.work)
       desk.subtract(Place.variable, Place.work, Place.other)
       desk.add(Place.work, Place.work, Place.other)
@@ -195,84 +200,41 @@ final class PieceEvaluator {
       desk.multiply(Place.variable, Place.variable, Place.scale)
       desk.multiplyByPowerOfTwo(Place.variable, Place.variable, -1)
     } else {
-      desk.set(Place.variable, node.coordinate)
+      node.fetch(.coordinate, to: &desk, Place.variable)
     }
     desk.add(Place.variable, Place.variable, Place.offset)
   }
 
+  private func placeOnPeriod(_ t: Double) {
+    active = 0
+    desk.set(Place.factor, Place.length)
+    desk.set(Place.variable, t)
+    desk.multiply(Place.variable, Place.variable, Place.length)
+    desk.subtract(Place.rest, Place.length, Place.variable)
+    handOver()
+  }
+
   private func placeOnHalfLine(_ node: NodeTable.Node) {
-    desk.set(Place.factor, node.derivative)
-    desk.set(Place.variable, node.exponential)
+    node.fetch(.derivative, to: &desk, Place.factor)
+    node.fetch(.exponential, to: &desk, Place.variable)
     desk.multiply(Place.variable, Place.variable, Place.scale)
     desk.multiply(Place.factor, Place.factor, Place.variable)
-    desk.set(Place.logarithm, node.coordinate)
+    node.fetch(.coordinate, to: &desk, Place.logarithm)
     desk.add(Place.logarithm, Place.logarithm, Place.logScale)
   }
 
-  private func place(_ part: NodeTable.Part) {
-    active = part.isUpper ? 1 : 0
-    desk.set(Place.variable, part.distance)
+  private func placeInside(_ node: NodeTable.Node) {
+    active = node.isUpper ? 1 : 0
+    node.fetch(.distance, to: &desk, Place.variable)
     desk.multiply(Place.variable, Place.variable, Place.length)
-    desk.set(Place.rest, part.rest)
+    node.fetch(.rest, to: &desk, Place.rest)
     desk.multiply(Place.rest, Place.rest, Place.length)
-    desk.set(Place.factor, part.slope)
+    node.fetch(.slope, to: &desk, Place.factor)
     desk.multiply(Place.factor, Place.factor, Place.length)
-    guard let logarithm = part.logarithm, let restLogarithm = part.restLogarithm else { return }
-    desk.set(Place.logarithm, logarithm)
+    guard program.needsLogarithms else { return }
+    node.fetch(.logarithm, to: &desk, Place.logarithm)
     desk.add(Place.logarithm, Place.logarithm, Place.logLength)
-    desk.set(Place.restLogarithm, restLogarithm)
+    node.fetch(.restLogarithm, to: &desk, Place.restLogarithm)
     desk.add(Place.restLogarithm, Place.restLogarithm, Place.logLength)
-  }
-}
-
-extension PieceEvaluator {
-  /// The log-density at the coordinate `u` of the bare piece, relative to a zero of one's choice, with the
-  /// coordinate's derivative: what a scan for the peak looks at.
-  ///
-  /// On a line `u` is the variable, on a half-line the logarithm of the distance from the end, on a finite piece the
-  /// logarithm of the ratio of the two distances.
-  func logDensity(_ u: Double) -> Double {
-    var jacobian = 0.0
-    active = 0
-    switch shape {
-    case .line: desk.set(Place.variable, u)
-    case .aboveLower, .belowUpper:
-      desk.set(Place.logarithm, u)
-      desk.exp(Place.variable, Place.logarithm)
-      jacobian = u
-    case .between:
-      active = u < 0 ? 0 : 1
-      jacobian = placeForScan(u)
-    }
-    handOver()
-    return sides[active].relativeLogDensity() + jacobian
-  }
-
-  /// Makes the value at a coordinate the zero of `logDensity(_:)`.
-  func recenter(at u: Double) {
-    _ = logDensity(u)
-    let value = sides[active].lastLogDensity
-    guard value.isFinite else { return }
-    for side in sides { side.reference = value }
-  }
-
-  /// The zero of `logDensity(_:)`.
-  var reference: Real { sides[0].reference }
-
-  /// Places the node between the ends and returns the logarithm of the derivative, up to a constant.
-  private func placeForScan(_ u: Double) -> Double {
-    placeLength()
-    desk.set(Place.work, -u.magnitude)
-    desk.exp(Place.work, Place.work)
-    desk.add(Place.other, Place.work, integer: 1)
-    desk.divide(Place.work, Place.work, Place.other)
-    desk.multiply(Place.variable, Place.length, Place.work)
-    desk.divide(Place.rest, Place.length, Place.other)
-    if program.needsLogarithms {
-      desk.log(Place.logarithm, Place.variable)
-      desk.log(Place.restLogarithm, Place.rest)
-    }
-    let growth = desk.double(Place.other)
-    return -u.magnitude - 2 * growth.naturalLogarithm
   }
 }

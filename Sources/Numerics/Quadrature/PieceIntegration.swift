@@ -25,7 +25,12 @@ struct PieceIntegration {
       throw UndefinedIntegrand.bounds(variable: program.names.variable)
     }
     do {
-      let map = try MapChoice(scout, depth: Double(bits + 8) * 0.693_147).map()
+      let choice = MapChoice(scout, depth: Double(bits + 8) * 0.693_147)
+      let map = try choice.map()
+      if let period = choice.periodic(map) {
+        let found = try outcomes(map: period)
+        if found.allSatisfy({ $0.status == .converged }) { return found }
+      }
       return try outcomes(map: map)
     } catch let growth as MapChoice.Unbounded {
       return try scout.unboundedOutcomes(side: growth.side)

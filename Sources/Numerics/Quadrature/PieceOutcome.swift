@@ -8,4 +8,6 @@ struct PieceOutcome {
   /// The error is believed to be below two to this power.
   var errorExponent: Int
   var status: Estimate.Status
+  /// Whether the error is proven to be below that.
+  var isCertified = false
 }

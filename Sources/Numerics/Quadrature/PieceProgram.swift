@@ -22,6 +22,8 @@ struct PieceProgram {
   let names: IntegrandNames
   /// Whether the logarithms of the distances from the ends are needed.
   let needsLogarithms: Bool
+  /// For integrands that are periodic over the piece, how many periods the fastest varying part of them has; nil for others.
+  let harmonics: Int?
 
   init(_ source: AxisProgram.Source, _ piece: Piece) throws {
     let store = source.store
@@ -61,10 +63,19 @@ struct PieceProgram {
       case .integrals: true
       }
     }
+    harmonics = Self.harmonics(source, length: length.first)
     let landmarks = Landmarks(sources[0], variable: ends[0].variable, rest: ends[0].rest).places
     landmarkCount = landmarks.count
     var compiler = TapeCompiler(store, parameters: source.parameters, variables: source.outer)
     frame = try compiler.compile(length + landmarks)
+  }
+
+  private static func harmonics(_ source: AxisProgram.Source, length: Expr?) -> Int? {
+    guard let length, source.remaining.count == 1,
+      var periodicity = Periodicity(source.store, variable: source.remaining[0].symbol, length: length)
+    else { return nil }
+    return ([source.logDensity] + source.integrands).allSatisfy { periodicity.holds(for: $0) }
+      ? periodicity.harmonics : nil
   }
 
   /// An end of a piece, with the variable replaced by its distance from there.

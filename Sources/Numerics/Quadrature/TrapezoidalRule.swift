@@ -1,6 +1,6 @@
 internal import Multiprecision
 
-/// The trapezoidal rule on a double-exponentially mapped piece, refined level by level until all entries agree.
+/// The trapezoidal rule on a double-exponentially mapped piece, or over a period, refined level by level until all entries agree.
 ///
 /// Each level halves the step and reuses every node. While the integrand is analytic in a strip about the line, a level
 /// doubles the number of correct digits (L. N. Trefethen, J. A. C. Weideman, The exponentially convergent trapezoidal
@@ -71,6 +71,7 @@ struct TrapezoidalRule {
 
   /// A step four times that at which standard integrands have the wanted accuracy, as a multiple of 1/64.
   private static func firstStep(bits: Int, map: CoordinateMap) -> Double {
+    if map.periodicNodes > 0 { return 1 / Double(map.periodicNodes) }
     let isGaussian = map.stretch == .none && map.isGaussian
     let exponential = map.stretch == .both ? 8.5 : 10
     let final = isGaussian ? 3 / Double(bits + 20).squareRoot() : exponential / Double(bits)
@@ -103,6 +104,12 @@ struct TrapezoidalRule {
   }
 
   private mutating func firstLevel() throws {
+    if map.periodicNodes > 0 {
+      evaluator.use(map)
+      for k in 0..<map.periodicNodes { try add(Double(k) * step) }
+      last = (below: 0, above: map.periodicNodes)
+      return
+    }
     while true {
       evaluator.use(map)
       tails = Array(repeating: .decays, count: evaluator.entryCount)

@@ -1,67 +1,64 @@
 internal import Multiprecision
 
 /// One tape at one parameter point and precision, with running sums of the integrands' weighted values.
-///
-/// Positive and negative contributions are kept apart: their sum is the value, their difference the scale of its error.
 final class WeightedSums: NodeSums {
   // Accesses cannot overlap: nothing is called back while the machine runs. The dynamic check costs a tenth of the time.
   @exclusivity(unchecked) var machine: Machine
   let entryCount: Int
   var floors: [Int]
-  @exclusivity(unchecked) private(set) var lastExponents: [Int]
-  @exclusivity(unchecked) private(set) var peakExponents: [Int]
+  @exclusivity(unchecked) private var totals: SignedSums
   /// The level of the rule's variable, the last.
   private let level: Int
+  /// Looks for peaks in machine arithmetic, made when it is first wanted.
+  @exclusivity(unchecked) private var scan: ScanMachine?
+  private var isScanLoaded = false
+  private var roughReference = 0.0
 
   // Registers after those of the tape.
   private let weight: Int
   private let term: Int
   private let zero: Int
-  private let positive: Int
-  private let negative: Int
 
   init(_ tape: Tape, entryCount: Int, precision: Int) {
     self.entryCount = entryCount
-    machine = Machine(tape, precision: precision, extra: 3 + 2 * entryCount)
+    machine = Machine(tape, precision: precision, extra: 3)
+    totals = SignedSums(count: entryCount, precision: precision)
     level = tape.variables.count
     weight = machine.firstExtra
     term = weight + 1
     zero = term + 1
-    positive = zero + 1
-    negative = positive + entryCount
-    lastExponents = Array(repeating: Int.min, count: entryCount)
-    peakExponents = lastExponents
-    floors = lastExponents
+    floors = Array(repeating: Int.min, count: entryCount)
   }
 
   func setVariable(level: Int, from desk: borrowing Registers, _ node: NodeValue) {
     machine.place(level: level, from: desk, node)
-    if level < self.level { machine.run(level: level) }
-  }
-
-  func reset() {
-    for entry in 0..<entryCount {
-      machine.registers.set(positive + entry, integer: 0)
-      machine.registers.set(negative + entry, integer: 0)
-      peakExponents[entry] = Int.min
+    if level < self.level {
+      machine.run(level: level)
+      isScanLoaded = false
     }
   }
 
-  func forgetPeak(_ entry: Int) { peakExponents[entry] = Int.min }
+  var lastExponents: [Int] { totals.lastExponents }
+
+  var peakExponents: [Int] { totals.peakExponents }
+
+  func reset() { totals.reset() }
+
+  func forgetPeak(_ entry: Int) { totals.forgetPeak(entry) }
 
   func add(from desk: borrowing Registers, factor: Int?) -> NonFinite? {
     evaluateWeight(desk, factor)
     if machine.registers.isZero(weight) {
-      for entry in 0..<entryCount { lastExponents[entry] = Int.min }
+      totals.skip()
       return nil
     }
     guard machine.registers.isFinite(weight) else { return NonFinite(entry: 0, sign: machine.registers.sign(weight)) }
     machine.runRest(level: level)
-    accumulate(weight, 0)
+    totals.add(from: machine.registers, weight, to: 0)
     for entry in 1..<max(entryCount, 1) {
       machine.registers.multiply(term, weight, machine.tape.outputSlots[entry])
       if !machine.registers.isFinite(term) { return NonFinite(entry: entry, sign: machine.registers.sign(term)) }
-      accumulate(term, entry)
+      totals.add(from: machine.registers, term, to: entry)
     }
     return nil
   }
@@ -85,16 +82,8 @@ final class WeightedSums: NodeSums {
     if let factor { machine.registers.multiply(weight, weight, from: desk, factor) }
   }
 
-  private func accumulate(_ value: Int, _ entry: Int) {
-    let exponent = machine.registers.exponent(value)
-    lastExponents[entry] = exponent
-    if exponent > peakExponents[entry] { peakExponents[entry] = exponent }
-    let sum = machine.registers.sign(value) < 0 ? negative + entry : positive + entry
-    machine.registers.add(sum, sum, value)
-  }
-
   func sums(_ entry: Int) -> (positive: Real, negative: Real) {
-    (machine.registers.real(positive + entry), machine.registers.real(negative + entry))
+    totals.sums(entry)
   }
 
   func errorExponent(_ entry: Int) -> Int { Int.min }
@@ -103,7 +92,19 @@ final class WeightedSums: NodeSums {
 
   var reference: Real {
     get { machine.registers.real(zero) }
-    set { machine.registers.set(zero, newValue) }
+    set {
+      machine.registers.set(zero, newValue)
+      roughReference = newValue.doubleValue
+    }
+  }
+
+  func roughLogDensity(at node: ScanMachine.Node) -> Double? {
+    if scan == nil { scan = ScanMachine(machine.tape) }
+    if !isScanLoaded {
+      scan?.load(machine.registers)
+      isScanLoaded = true
+    }
+    return scan?.value(at: node, reference: roughReference)
   }
 
   func relativeLogDensity() -> Double {

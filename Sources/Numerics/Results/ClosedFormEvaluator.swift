@@ -26,7 +26,24 @@ public struct ClosedFormEvaluator {
   /// A value that is 0 by cancellation agrees at no precision; its error exponent shows how small it is. Not a number
   /// (outside a function's domain) has no digits; an infinite value counts as divergent.
   public func estimates(at point: [Rational], digits: Int) -> [Estimate] {
-    estimates(digits: digits) { (machine: inout Machine) in machine.bind(parameters: point) }
+    proven(at: point, digits: digits)
+      ?? estimates(digits: digits) { (machine: inout Machine) in machine.bind(parameters: point) }
+  }
+
+  /// The values in ball arithmetic; nil unless every one is proven to have the digits.
+  private func proven(at point: [Rational], digits: Int) -> [Estimate]? {
+    let precision = PieceIntegration.rounded(Int(Double(digits + 6) * 3.322) + 24)
+    let machine = BallMachine(tape, parameters: point, precision: precision)
+    var found: [Estimate] = []
+    for slot in tape.outputSlots {
+      guard let outcome = machine.outcome(slot), !outcome.scale.isZero || outcome.errorExponent == Int.min else {
+        return nil
+      }
+      let estimate = Estimate(outcome, digits: digits)
+      guard estimate.digits >= digits else { return nil }
+      found.append(estimate)
+    }
+    return found
   }
 
   /// The same at a point given by floating-point numbers, which are taken as exact.

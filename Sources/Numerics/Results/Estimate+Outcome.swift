@@ -15,13 +15,13 @@ extension Estimate {
     self.init(
       value: outcome.value, digits: outcome.scale.isZero && error == Int.min ? wanted : believed,
       status: outcome.status,
-      absoluteErrorExponent10: error, scale: outcome.scale)
+      absoluteErrorExponent10: error, scale: outcome.scale, isCertified: outcome.isCertified)
   }
 
   /// The estimate times a number that is known more accurately.
   func times(_ factor: Estimate, digits wanted: Int) -> Estimate {
     if factor.value == Real(1) { return self }
-    if factor.value.isZero {
+    if factor.value.isZero, !(factor.isCertified && factor.absoluteErrorExponent10 > Int.min) {
       return Estimate(
         value: factor.value, digits: wanted, status: .converged, absoluteErrorExponent10: Int.min,
         scale: factor.value)
@@ -37,11 +37,25 @@ extension Estimate {
     let shifted = Self.shift(absoluteErrorExponent10, by: magnitude)
     let own = Self.shift(factor.absoluteErrorExponent10, by: scale)
     let scaled = scale * magnitude
-    let error = max(shifted, own)
+    let product = value * factor.value
+    let isProven = isCertified && factor.isCertified
+    let error = isProven ? Self.sum(shifted, own, Self.rounding(product)) : max(shifted, own)
     return Estimate(
-      value: value * factor.value,
+      value: product,
       digits: min(Self.digits(errorExponent10: error, scale: scaled, precision: value.precision), wanted),
-      status: status, absoluteErrorExponent10: error, scale: scaled)
+      status: status, absoluteErrorExponent10: error, scale: scaled,
+      isCertified: isProven)
+  }
+
+  /// The exponent of a bound for the rounding of a number.
+  private static func rounding(_ value: Real) -> Int {
+    value.isZero ? Int.min : value.exponent10 + 1 - Int(Double(value.precision) * 0.301)
+  }
+
+  /// The exponent of a bound for the sum of up to ten errors.
+  private static func sum(_ exponents: Int...) -> Int {
+    let largest = exponents.max() ?? Int.min
+    return largest == Int.min || largest == Int.max ? largest : largest + 1
   }
 
   /// The exponent of an error that is multiplied by a number.
@@ -73,7 +87,8 @@ extension PieceOutcome {
     let error = max(a.errorExponent, b.errorExponent)
     return PieceOutcome(
       value: a.value + b.value, scale: a.scale + b.scale,
-      errorExponent: error == Int.min || error == Int.max ? error : error + 1, status: join(a.status, b.status))
+      errorExponent: error == Int.min || error == Int.max ? error : error + 1, status: join(a.status, b.status),
+      isCertified: a.isCertified && b.isCertified)
   }
 
   private static func join(_ a: Estimate.Status, _ b: Estimate.Status) -> Estimate.Status {

@@ -23,6 +23,20 @@ public struct Estimate: Sendable {
   /// The integral of the integrand's absolute value: the scale on which its rounding and truncation errors live.
   public let scale: Real
 
+  /// Whether the bound of the error is proven, rounding included, not only believed.
+  public let isCertified: Bool
+
+  init(
+    value: Real, digits: Int, status: Status, absoluteErrorExponent10: Int, scale: Real, isCertified: Bool = false
+  ) {
+    self.value = value
+    self.digits = digits
+    self.status = status
+    self.absoluteErrorExponent10 = absoluteErrorExponent10
+    self.scale = scale
+    self.isCertified = isCertified
+  }
+
   /// The digits believed when they are counted from the first digit of another scale, e.g. sqrt(I_ii I_jj).
   public func digits(relativeTo other: Real) -> Int {
     guard isFinite else { return 0 }

@@ -13,14 +13,20 @@ struct LatticeIntegration {
     frame.bind(parameters: setting.parameters)
     let summation = try LatticeSummation(program, setting, frame)
     if summation.isEmpty { throw UndefinedIntegrand.bounds(variable: summation.names.variable) }
+    if let proven = try certified(summation) { return proven }
     let scout = try evaluator(LatticeSummation.scanPrecision)
     guard let plan = summation.plan(scout) else { return try summation.unboundedOutcomes(scout) }
-    if plan.isShort { return try direct(summation, plan) }
+    if plan.isShort { return try recurrent(summation, plan) ?? direct(summation, plan) }
     let smooth = SmoothSummation(
       summation: summation, mode: plan.mode, evaluator: evaluator,
       integral: { try self.integral(from: $0, to: $1) })
     do {
-      return try smooth.outcomes()
+      let found = try smooth.outcomes()
+      guard let count = summation.explicitCount, setting.meter.allows(count),
+        found.contains(where: { $0.status == .limit })
+      else { return found }
+      // The terms vary on the scale of 1; there are few enough to add them up.
+      return try direct(summation, plan)
     } catch is UndefinedIntegrand {
       // The terms are defined at integers only; then there is nothing but to add them up.
       return try direct(summation, plan)
@@ -36,6 +42,19 @@ struct LatticeIntegration {
   private func integral(from low: Int?, to high: Int?) throws -> [PieceOutcome] {
     let continued = try program.continuation(hasLower: low != nil, hasUpper: high != nil)
     return try PieceIntegration(program: continued, setting: setting, outer: [low ?? 0, high ?? 0]).outcomes()
+  }
+
+  private func certified(_ summation: LatticeSummation) throws -> [PieceOutcome]? {
+    guard let lower = summation.lower, let upper = summation.upper, upper - lower < CertifiedSummation.longest else {
+      return nil
+    }
+    return try CertifiedSummation(program, setting)?.outcomes(Array(lower...upper))
+  }
+
+  private func recurrent(_ summation: LatticeSummation, _ plan: LatticeSummation.Plan) throws -> [PieceOutcome]? {
+    guard let recurrence = try program.recurrence() else { return nil }
+    return try RecurrentSummation(summation: summation, plan: plan, recurrence: recurrence, evaluator: evaluator)
+      .outcomes()
   }
 
   private func direct(_ summation: LatticeSummation, _ plan: LatticeSummation.Plan) throws -> [PieceOutcome] {

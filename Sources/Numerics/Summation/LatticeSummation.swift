@@ -37,6 +37,12 @@ struct LatticeSummation {
     return upper < lower
   }
 
+  /// The number of terms of a sum that has an end.
+  var explicitCount: Int? {
+    guard let lower, let upper else { return nil }
+    return upper - lower + 1
+  }
+
   /// What a scan tells of the sum.
   struct Plan {
     let mode: Int
@@ -126,14 +132,21 @@ struct LatticeSummation {
   ) throws -> Int {
     var k = start
     var quiet = 0
-    while k != end, quiet < 4 {
+    while k != end, quiet < Self.quietTerms {
       k += step
       try add(k, evaluator)
       let isBeyond = (k - core) * step >= 0
-      let margin = bits + 8 + ((k - start).magnitude.bitWidth - (k - start).magnitude.leadingZeroBitCount)
-      quiet = isBeyond && isNegligible(evaluator.sums, margin) ? quiet + 1 : 0
+      quiet = isBeyond && isNegligible(evaluator.sums, negligibleMargin(distance: k - start)) ? quiet + 1 : 0
     }
     return k
+  }
+
+  /// As many terms in a row have to be negligible for a sum to end.
+  static let quietTerms = 4
+
+  /// How many bits below the largest a term is negligible that far from the mode.
+  func negligibleMargin(distance: Int) -> Int {
+    bits + 8 + (distance.magnitude.bitWidth - distance.magnitude.leadingZeroBitCount)
   }
 
   private func isNegligible(_ sums: any NodeSums, _ margin: Int) -> Bool {

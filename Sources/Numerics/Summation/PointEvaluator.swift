@@ -44,13 +44,15 @@ final class PointEvaluator {
 
   /// The log-density at an integer, relative to a zero of one's choice.
   func logDensity(_ k: Int) -> Double {
+    if let rough = sums.roughLogDensity(at: ScanMachine.Node(value: Double(k))) { return rough }
     place(k)
     return sums.relativeLogDensity()
   }
 
   /// Makes the value at an integer the zero of `logDensity(_:)`.
   func recenter(at k: Int) {
-    _ = logDensity(k)
+    place(k)
+    _ = sums.relativeLogDensity()
     let value = sums.lastLogDensity
     if value.isFinite { sums.reference = value }
   }

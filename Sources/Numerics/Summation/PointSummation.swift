@@ -7,6 +7,7 @@ struct PointSummation {
 
   /// The outcomes of the entries; the sums at two precisions agree.
   func outcomes() throws -> [PieceOutcome] {
+    if let proven = try certified() { return proven }
     var precision = PieceIntegration.rounded(setting.bits + 24)
     var rough = try sums(precision)
     var vanishing = VanishingEntries()
@@ -27,6 +28,20 @@ struct PointSummation {
       }
       rough = try sums(precision)
     }
+  }
+
+  /// The sums in ball arithmetic, if the points are integers; nil where nothing is proven.
+  private func certified() throws -> [PieceOutcome]? {
+    let frame = BallMachine(
+      program.frame.tape, parameters: setting.parameters, precision: PieceIntegration.framePrecision)
+    var points: [Int] = []
+    for slot in program.frame.tape.outputSlots {
+      guard let point = frame.outcome(slot), point.errorExponent == Int.min, let k = point.value.exactInteger else {
+        return nil
+      }
+      points.append(k)
+    }
+    return try CertifiedSummation(program, setting)?.outcomes(points)
   }
 
   private func sums(_ precision: Int) throws -> [PieceOutcome] {

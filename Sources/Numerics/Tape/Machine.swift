@@ -81,8 +81,9 @@ public struct Machine: ~Copyable {
     }
   }
 
+  /// Runs one instruction.
   @inline(__always)
-  private mutating func execute(_ i: Tape.Instruction) {
+  mutating func execute(_ i: Tape.Instruction) {
     switch i.operation {
     case .add: registers.add(i.result, i.left, i.right)
     case .subtract: registers.subtract(i.result, i.left, i.right)

@@ -66,6 +66,41 @@ import Testing
     }
   }
 
+  /// What a step of 1 in the last argument adds, and that a period repeats the values.
+  @Test(arguments: FunctionUnderTest.all)
+  func incrementsAndPeriodsHold(_ function: FunctionUnderTest) throws {
+    let definition = function.definition
+    let store = ExpressionStore()
+    let points = try function.samplePoints()
+    guard let last = definition.parameters.last.map({ store.symbol($0) }) else { return }
+    let call = store.call(definition.name, definition.parameters.map { store.symbol($0) })
+    func moved(by step: Expr) -> Expr { store.substitute(call, [(last, store.sum([last, step]))]) }
+    if let period = definition.periodInPi {
+      let whole = moved(by: store.product([store.integer(period), store.call("pi", [])]))
+      let half = moved(by: store.product([store.number(Rational(period, 2)), store.call("pi", [])]))
+      try expectEqual(call, whole, "\(definition.name) has a period", at: points, of: definition, in: store)
+      let halves = try ClosedFormEvaluator(store, expressions: [call, half], parameters: [last])
+      #expect(points.contains { halves.evaluate(at: $0, digits: 20)[0] != halves.evaluate(at: $0, digits: 20)[1] })
+    }
+    guard let increment = definition.increment else { return }
+    var count = 0
+    for point in points {
+      // An order is a number where the increment is built.
+      var arguments = point.map { store.number($0) }
+      arguments[arguments.count - 1] = last
+      guard let step = increment(store, arguments) else { continue }
+      let here = store.call(definition.name, arguments)
+      let next = store.substitute(here, [(last, store.sum([last, store.one]))])
+      let sides = try ClosedFormEvaluator(
+        store, expressions: [next, store.sum([here, step])], parameters: [last]
+      ).evaluate(at: point.suffix(1), digits: Self.digits)
+      guard sides[0].isFinite, sides[1].isFinite else { continue }
+      count += 1
+      expectClose(sides[0], sides[1], digits: Self.digits - 4, "the increment of \(definition.name) at \(point)")
+    }
+    #expect(count >= 2, "the increment of \(definition.name) was hardly tested")
+  }
+
   /// The derivative by each parameter against a central difference of relative step 2^-80, whose error is about 2^-160.
   @Test(arguments: FunctionUnderTest.all)
   func derivativesHold(_ function: FunctionUnderTest) throws {

@@ -43,6 +43,16 @@ enum KnownSums {
     IntegralCase(
       "logarithmic", "x*log(q) - log(x) - log(-log(1 - q))", on: .positiveIntegers, at: [("q", "4/5")],
       [("1", "1"), ("x", "-q/((1 - q)*log(1 - q))")]),
+    IntegralCase(
+      "powers of factorials", "x*log(l) - nu*lfactorial(x)", on: .naturals, at: [("l", "7/3"), ("nu", "2")],
+      [("1", "besseli(0, 2*sqrt(l))"), ("x", "sqrt(l)*besseli(1, 2*sqrt(l))")]),
+    IntegralCase(
+      "digamma in the score", "lgamma(x + r) - lgamma(r) - lfactorial(x) + r*log(p) + x*log(1 - p)", on: .naturals,
+      at: [("r", "7/3"), ("p", "2/7")],
+      [("digamma(x + r) - digamma(r) + log(p)", "0"), ("digamma(x + r)", "digamma(r) - log(p)")]),
+    IntegralCase(
+      "downwards", "lgamma(r - x) - lgamma(r) + x*log(q) - lfactorial(-x)", on: .lattice(nil, "0"),
+      at: [("q", "5/2"), ("r", "4/3")], [("1", "(1 - 1/q)^(-r)"), ("x", "-r*(q - 1)^(-1)*(1 - 1/q)^(-r)")]),
     IntegralCase("theta function", "-pi*x^2", on: .lattice(nil, nil), [("1", "pi^(1/4)/gamma(3/4)"), ("x", "0")]),
     IntegralCase(
       "theta function, far", "-pi*(x - 100000)^2", on: .naturals,

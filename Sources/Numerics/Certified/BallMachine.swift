@@ -1,0 +1,188 @@
+internal import Multiprecision
+
+/// Runs a tape in ball arithmetic: floating-point numbers as a machine computes them, each with a proven bound for its
+/// distance from the exact value.
+///
+/// The arithmetic of the machine rounds correctly, exponential and logarithm within 0.51 units, so that one unit of the
+/// last place bounds what an instruction adds; what it makes of the errors of its operands is bounded by its derivative
+/// over the balls. Functions without such a proof give an infinite radius. Source: J. van der Hoeven, Ball arithmetic (2009);
+/// F. Johansson, Arb, IEEE Trans. Computers 66 (2017).
+struct BallMachine: ~Copyable {
+  private(set) var machine: Machine
+  private var radii: [Radius]
+  private let tape: Tape
+
+  init(_ tape: Tape, parameters: [Rational], precision: Int, extra: Int = 0) {
+    self.tape = tape
+    machine = Machine(tape, precision: precision, extra: extra)
+    radii = Array(repeating: .zero, count: tape.slotCount + extra)
+    for constant in tape.constants { radii[constant.slot] = rounding(constant.slot, constant.value) }
+    for (slot, value) in zip(tape.parameterSlots, parameters) {
+      machine.registers.set(slot, value)
+      radii[slot] = rounding(slot, value)
+    }
+    run(level: 0)
+  }
+
+  /// The error of a rational number that was rounded into a register.
+  private func rounding(_ slot: Int, _ value: Rational) -> Radius {
+    let isExact = value.isInteger && machine.registers.integer(slot).map { Rational($0) == value } ?? false
+    return isExact ? .zero : ulp(slot)
+  }
+
+  /// The first of the caller's own registers.
+  var firstExtra: Int { machine.firstExtra }
+
+  /// Sets a variable to an integer, exactly, and runs its level.
+  mutating func set(level: Int, integer k: Int) {
+    let slot = tape.variables[level - 1].value
+    machine.registers.set(slot, integer: k)
+    radii[slot] = .zero
+    run(level: level)
+  }
+
+  /// The bound of a register.
+  func radius(_ slot: Int) -> Radius { radii[slot] }
+
+  /// The number in a register with its proven error; nil where there is none.
+  func outcome(_ slot: Int) -> PieceOutcome? {
+    guard machine.registers.isFinite(slot), !radii[slot].isInfinite else { return nil }
+    let value = machine.registers.real(slot)
+    return PieceOutcome(
+      value: value, scale: value.magnitude, errorExponent: radii[slot].binaryExponent, status: .converged,
+      isCertified: true)
+  }
+
+  func isExactlyZero(_ slot: Int) -> Bool { machine.registers.isZero(slot) && radii[slot].isZero }
+
+  mutating func copy(_ result: Int, _ a: Int) {
+    machine.registers.set(result, a)
+    radii[result] = radii[a]
+  }
+
+  mutating func absolute(_ result: Int, _ a: Int) {
+    machine.registers.absolute(result, a)
+    radii[result] = radii[a]
+  }
+
+  mutating func add(_ result: Int, _ a: Int, _ b: Int) {
+    let radius = radii[a] + radii[b]
+    machine.registers.add(result, a, b)
+    finish(result, radius)
+  }
+
+  mutating func multiply(_ result: Int, _ a: Int, _ b: Int) {
+    let radius = product(a, b)
+    machine.registers.multiply(result, a, b)
+    finish(result, radius)
+  }
+
+  mutating func exp(_ result: Int, _ a: Int) {
+    let growth = radii[a].exponentialGrowth
+    let isExactZero = isMinusInfinity(a) && radii[a].isZero
+    machine.registers.exp(result, a)
+    if isExactZero {
+      radii[result] = .zero
+    } else {
+      finish(result, magnitude(result) * growth)
+    }
+  }
+
+  private mutating func run(level: Int) {
+    for i in tape.levels[level] {
+      let radius = propagated(i)
+      machine.execute(i)
+      finish(i.result, i.operation == .exp ? magnitude(i.result) * radius : radius)
+    }
+  }
+
+  /// Adds the rounding of a result to what it has inherited.
+  private mutating func finish(_ slot: Int, _ inherited: Radius) {
+    if machine.registers.isFinite(slot) {
+      radii[slot] = inherited + ulp(slot)
+    } else {
+      // minus infinity for the logarithm of an exact 0 is exact, everything else is unknown.
+      radii[slot] = inherited.isZero && isMinusInfinity(slot) ? .zero : .infinite
+    }
+  }
+
+  private func isMinusInfinity(_ slot: Int) -> Bool {
+    !machine.registers.isFinite(slot) && !machine.registers.isNaN(slot) && machine.registers.sign(slot) < 0
+  }
+
+  private func magnitude(_ slot: Int) -> Radius {
+    let exponent = machine.registers.exponent(slot)
+    return exponent == Int.min ? .zero : exponent == Int.max ? .infinite : .powerOfTwo(exponent)
+  }
+
+  /// One unit of the last place; 0 for 0, which arises only exactly.
+  private func ulp(_ slot: Int) -> Radius {
+    let exponent = machine.registers.exponent(slot)
+    return exponent == Int.min || exponent == Int.max
+      ? .zero : .powerOfTwo(exponent - machine.registers.precision)
+  }
+
+  private func product(_ a: Int, _ b: Int) -> Radius {
+    magnitude(a) * radii[b] + magnitude(b) * radii[a] + radii[a] * radii[b]
+  }
+
+  /// A lower bound for the magnitude of a ball.
+  private func least(_ slot: Int) -> Radius {
+    let exponent = machine.registers.exponent(slot)
+    return exponent == Int.min || exponent == Int.max ? .zero : radii[slot].subtracted(fromExponent: exponent)
+  }
+
+  private func relative(_ radius: Radius, to slot: Int) -> Radius { radius.isZero ? .zero : radius / least(slot) }
+
+  /// What the errors of the operands make of the result, before its rounding; for an exponential in relation to the result.
+  private func propagated(_ i: Tape.Instruction) -> Radius {
+    let a = radii[i.left]
+    switch i.operation {
+    case .add, .subtract: return a + radii[i.right]
+    case .multiply: return product(i.left, i.right)
+    case .multiplyVanishing, .select:
+      return machine.registers.isZero(i.left) && a.isZero ? .zero : product(i.left, i.right)
+    case .divide:
+      // |a/b - A/B| <= (r_a + |a/b| r_b) / |B|
+      let b = radii[i.right]
+      if a.isZero, b.isZero { return .zero }
+      return relative(a + magnitude(i.left) / least(i.right) * b, to: i.right)
+    case .negate: return a
+    case .square: return product(i.left, i.left)
+    case .squareRoot: return a.isZero ? .zero : a / least(i.left) * magnitude(i.left).rootBound
+    case .exp: return a.exponentialGrowth
+    case .log: return relative(a, to: i.left)
+    case .powerInteger: return powerInteger(i)
+    case .power, .powerSharingLogarithm: return .infinite
+    case .call: return called(i)
+    }
+  }
+
+  /// `|x|^n ((1 + r)^n - 1)` with the relative radius r, for r n up to one half below `2 n r |x|^n`.
+  private func powerInteger(_ i: Tape.Instruction) -> Radius {
+    if radii[i.left].isZero { return .zero }
+    let growth = relative(radii[i.left], to: i.left) * Radius(Double(i.extra.magnitude), exponent: 0)
+    let exponent = machine.registers.exponent(i.left)
+    guard growth.isSmall, exponent != Int.min, exponent != Int.max else { return .infinite }
+    return growth * .powerOfTwo(1 + max(i.extra * exponent, i.extra * (exponent - 1)))
+  }
+
+  private func called(_ i: Tape.Instruction) -> Radius {
+    let arguments = tape.argumentLists[i.left]
+    guard arguments.count <= 1, let proof = tape.functions[i.extra].proof else { return .infinite }
+    guard let argument = arguments.first else { return .zero }
+    switch proof {
+    case .slopeAtMostOne: return radii[argument]
+    case .atSmallIntegers:
+      let isExact = radii[argument].isZero && machine.registers.integer(argument).map { $0 >= 0 && $0 <= 400 } ?? false
+      return isExact ? .zero : .infinite
+    }
+  }
+}
+
+extension Radius {
+  /// A bound for the square root.
+  fileprivate var rootBound: Radius {
+    isZero || isInfinite ? self : .powerOfTwo((binaryExponent + 1) >> 1)
+  }
+}
