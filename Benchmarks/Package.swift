@@ -19,6 +19,10 @@ let package = Package(
       name: "parsing",
       dependencies: [.product(name: "DeriveLanguage", package: "derive")],
       path: "Sources/Parsing"),
+    .executableTarget(
+      name: "matrices",
+      dependencies: [.product(name: "DeriveEngine", package: "derive")],
+      path: "Sources/Matrices"),
     .executableTarget(name: "reports", path: "Sources/Reports"),
   ],
   swiftLanguageModes: [.v6]

@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# Runs all measurements: the network's Hessian against SymEngine, whole reports, matrices, parsing. See Benchmarks/README.md.
+# Runs the measurements: the network's Hessian against SymEngine, divisors against SymPy and FLINT, whole reports, matrices
+# against PARI/GP and mpmath, parsing against SymPy. See Benchmarks/README.md.
 set -euo pipefail
 cd "$(dirname "$0")"
 
 usage() {
   cat <<'END'
-usage: Benchmarks/run.sh [network-hessian | polynomial-divisors | reports | families | matrices | parsing]...
+usage: Benchmarks/run.sh [network-hessian | polynomial-divisors | reports | families | matrices | parsing | digits]...
 
-Without arguments runs all. Exit status: 0 when every bar is met, 1 otherwise.
+Without arguments runs all but the last. `digits` plots the cost of a matrix against the number of digits, which takes
+minutes. Exit status: 0 when every bar is met, 1 otherwise.
 END
 }
 
@@ -62,8 +64,16 @@ families() {
 }
 
 matrices() {
-  swift build --package-path .. --configuration release --product derive
-  peers/matrices.sh "$(swift build --package-path .. --configuration release --show-bin-path)/derive" peers/matrices.tsv
+  mkdir -p "$scratch"
+  prepare_peers
+  swift build --configuration release --product matrices
+  peers/matrices.sh "$(swift build --configuration release --show-bin-path)/matrices" "$scratch/venv/bin/python"
+}
+
+digits() {
+  mkdir -p "$scratch"
+  swift build --configuration release --product matrices
+  peers/digits.sh "$(swift build --configuration release --show-bin-path)/matrices" digits.svg
 }
 
 parsing() {
@@ -80,7 +90,7 @@ esac
 
 for name in "$@"; do
   case "$name" in
-    network-hessian | polynomial-divisors | reports | families | matrices | parsing) ;;
+    network-hessian | polynomial-divisors | reports | families | matrices | parsing | digits) ;;
     *) usage >&2 && exit 2 ;;
   esac
 done

@@ -1,33 +1,23 @@
 #!/usr/bin/env bash
-# Times full Fisher matrices with normaliser, E[s], E[s s'] and E[-H] at 30 and 50 digits: `derive check`, which also takes
-# the Hessian of the divergence, against the script that it writes for mpmath and for PARI/GP. Whole processes, seconds.
-# The scripts take derivatives as difference quotients; a peer programmed by hand with derivatives in closed form is
-# faster than these.
+# Times full Fisher matrices with normaliser, E[s], E[s s'] and E[-H]: the `matrices` program against PARI/GP and mpmath.
+#
+#     peers/matrices.sh <matrices program> <python with mpmath> [digits]...
+#
+# All three take the processor's time of the integration alone, not of their start, and the median of several runs; the
+# values of all are compared. Exit status 1 if a bar is missed.
 set -euo pipefail
-derive=$1
-list=$2
+program=$1 python=$2
+shift 2
+[ $# -gt 0 ] || set -- 30 50 100 1000
+here=$(cd "$(dirname "$0")" && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-seconds() {
-  local start=$EPOCHREALTIME
-  # GP reports errors but ends well.
-  timeout 120 "$@" >"$scratch/output" 2>&1 </dev/null && ! grep -q '\*\*\*' "$scratch/output" || { echo "-" && return; }
-  awk -v a="$start" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.3f\n", b - a }'
-}
-
-ratio() { awk -v a="$1" -v b="$2" 'BEGIN { if (a == "-" || b == "-") print "-"; else printf "%.0f\n", a/b }'; }
-
-printf '%-12s %6s %9s %9s %9s %8s %8s\n' family digits derive mpmath pari /mpmath /pari
-grep -v '^#' "$list" | while IFS=$'\t' read -r name model point; do
-  for digits in ${DIGITS:-30 50}; do
-    arguments=(check "$model" --at "$point" --digits "$digits")
-    "$derive" "${arguments[@]}" --replay mpmath -o "$scratch/check.py"
-    "$derive" "${arguments[@]}" --replay pari -o "$scratch/check.gp"
-    own=$(seconds "$derive" "${arguments[@]}")
-    python=$(seconds python3 "$scratch/check.py")
-    gp=$(seconds gp -q "$scratch/check.gp")
-    printf '%-12s %6s %9s %9s %9s %8s %8s\n' "$name" "$digits" "$own" "$python" "$gp" \
-      "$(ratio "$python" "$own")" "$(ratio "$gp" "$own")"
-  done
+# At 1000 digits mpmath would take an hour; its ratios come from the others.
+for digits; do
+  "$program" "$here/matrices.tsv" "$digits" >>"$scratch/derive"
+  "$here/pari.sh" "$digits" >>"$scratch/pari"
+  if [ "$digits" -le 100 ]; then "$python" "$here/matrices.py" "$digits" >>"$scratch/mpmath"; fi
 done
+touch "$scratch/mpmath"
+"$python" "$here/compare_matrices.py" "$scratch/derive" "$scratch/pari" "$scratch/mpmath"

@@ -1,0 +1,64 @@
+"""Compares the times and values that `matrices`, PARI/GP and mpmath wrote; prints a table in Markdown.
+
+    compare_matrices.py DERIVE PARI MPMATH
+
+Each file has lines of name, digits, seconds and values. Exit status 1 where a bar is missed: 50 times faster than mpmath,
+3 times than PARI/GP in the median, and nowhere slower.
+"""
+
+import statistics
+import sys
+from decimal import Decimal, getcontext
+
+MPMATH_BAR, PARI_BAR = 50, 3
+getcontext().prec = 1100
+
+
+def read(path):
+    rows = {}
+    with open(path) as file:
+        for line in file:
+            name, digits, seconds, *values = line.rstrip("\n").split("\t")
+            rows[name, int(digits)] = (float(seconds), [Decimal(v.replace(" ", "").lower()) for v in values])
+    return rows
+
+
+def agreement(ours, theirs, digits):
+    """The fewest digits on which values agree, counted from the size of the largest of them but at most 1."""
+    if len(ours) != len(theirs):
+        return 0
+    worst = digits
+    for a, b in zip(ours, theirs):
+        scale, difference = max(abs(a), abs(b), Decimal(1)), abs(a - b)
+        if difference:
+            worst = min(worst, -(difference / scale).adjusted() - 1)
+    return max(worst, 0)
+
+
+def main():
+    derive, pari, mpmath = map(read, sys.argv[1:4])
+    print("| family | digits | derive, ms | PARI/GP | its digits | mpmath | its digits |")
+    print("|---|---|---|---|---|---|---|")
+    ratios = {"pari": [], "mpmath": []}
+    for (name, digits), (seconds, values) in derive.items():
+        cells = []
+        for key, peer in (("pari", pari), ("mpmath", mpmath)):
+            if (name, digits) not in peer:
+                cells += ["-", "-"]
+                continue
+            time, theirs = peer[name, digits]
+            ratios[key].append(time / seconds)
+            cells += [f"{time / seconds:.1f} times", str(agreement(values, theirs, digits))]
+        print(f"| {name} | {digits} | {1000 * seconds:.2f} | {' | '.join(cells)} |")
+    print()
+    met = True
+    for key, bar, least in (("pari", PARI_BAR, 1), ("mpmath", MPMATH_BAR, MPMATH_BAR)):
+        if not ratios[key]:
+            continue
+        median, smallest = statistics.median(ratios[key]), min(ratios[key])
+        met = met and median >= bar and smallest >= least
+        print(f"{key}: {median:.1f} times as long in the median (bar: {bar}), {smallest:.1f} at least (bar: {least})")
+    sys.exit(0 if met else 1)
+
+
+main()
