@@ -3,6 +3,7 @@ import Foundation
 import Multiprecision
 import Numerics
 import Syntax
+import Testing
 
 /// A line of the table of hard integrals; see `Scripts/fixtures/hard_integrals.py`.
 struct HardIntegral: Sendable, CustomTestStringConvertible {
