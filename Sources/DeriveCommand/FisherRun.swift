@@ -23,7 +23,7 @@ struct FisherRun {
     do throws(InputFailure) {
       let input = try ModelInput(command.model, families: command.families)
       let written = try TimeLimit(seconds: command.timeLimit).result(in: input.source) { () throws(InputFailure) in
-        written(try analysed(input), input)
+        try self.outcome(analysed(input), input)
       }
       try write(written.text)
       written.failures.forEach { StandardStream.error.write($0) }
@@ -45,7 +45,7 @@ struct FisherRun {
     let failures: [String]
   }
 
-  private func written(_ parts: [AnalysedPart], _ input: ModelInput) -> Written {
+  private func outcome(_ parts: [AnalysedPart], _ input: ModelInput) -> Written {
     let reports = parts.compactMap { try? $0.result.get().report }
     return Written(
       text: rendered(parts), status: parts.map { status($0) }.max { $0.gravity < $1.gravity } ?? .undecided,
