@@ -40,5 +40,14 @@ extension Report {
       self.closedForm = closedForm
       self.agreedDigits = agreedDigits
     }
+
+    /// Whether the integrals were expectations; if not, only the mass is kept.
+    public var hasExpectations: Bool { !expectedScore.isEmpty }
+
+    /// Takes back what is no expectation where the mass is not 1.
+    public mutating func keepMassAlone() {
+      (expectedScore, expectedScoreOuter, covarianceOfScore) = ([], [], [])
+      (expectedNegativeHessian, closedForm, agreedDigits) = ([], [], 0)
+    }
   }
 }

@@ -95,14 +95,14 @@ struct ReferenceComparison {
   private func compareClosedForm(
     _ report: Report, _ point: ReferenceEntry.Point, _ outcome: inout ReferenceOutcome
   ) {
-    guard let section = report.numeric.first, let stated = point.fisher else { return }
+    guard let section = report.numeric.first, section.hasExpectations, let stated = point.fisher else { return }
     let texts = section.closedForm.map { $0.map { $0 ?? "" } }
     let found = compared(texts, stated, scaledBy: stated, "closed form", point)
     if case .differs(let text) = found { outcome.mistakes.append(text) }
   }
 
   private func compareNumbers(_ report: Report, _ point: ReferenceEntry.Point, _ outcome: inout ReferenceOutcome) {
-    guard let section = report.numeric.first else { return }
+    guard let section = report.numeric.first, section.hasExpectations else { return }
     var findings: [NumericFinding] = []
     if let fisher = point.fisher {
       findings.append(compared(section.covarianceOfScore, fisher, scaledBy: fisher, "covariance of the score", point))

@@ -24,7 +24,7 @@ struct StatedEntryComparison {
   /// Compares a stated entry with the covariance of the score at the points of the report.
   func numbers(_ stated: Expr, _ row: Int, _ column: Int) -> NumericFinding {
     var finding = NumericFinding.none
-    for point in report.numeric {
+    for point in report.numeric where point.hasExpectations {
       let (symbols, values) = (point.at.map(\.symbol), point.at.map(\.value))
       guard
         let evaluator = try? ClosedFormEvaluator(report.store, expressions: [stated], parameters: symbols),

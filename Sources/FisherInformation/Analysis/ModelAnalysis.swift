@@ -85,6 +85,7 @@ struct ModelAnalysis {
         symbols: symbols)
     }
     report.notes += confrontation.setAside.map { notDecided($0, symbols) }
+    guard verdict.isNormalized else { return unnormalized(report) }
     if options.point == nil { Differentiability(derived).complete(&report) }
     if options.point == nil, let fisher = verdict.fisher, let base = confrontation.points.first?.point {
       report.specialPoints = SpecialPoints(derived, fisher, base: base, limits: limits).found
@@ -95,6 +96,14 @@ struct ModelAnalysis {
     if options.derivesConsequences, let base = ConsequenceDerivations(report, derived.results.setting) {
       report.consequences = ConsequenceAnalysis(base, oracle: oracle).consequences(change: change)
     }
+    return report
+  }
+
+  /// A report on a density whose normaliser was not found: its mass is all that is said of it.
+  private func unnormalized(_ report: Report) -> Report {
+    var report = report
+    report.moments = Report.Moments(count: model.parameters.count)
+    for i in report.numeric.indices { report.numeric[i].keepMassAlone() }
     return report
   }
 

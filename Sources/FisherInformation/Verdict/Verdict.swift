@@ -12,16 +12,21 @@ struct Verdict {
   let fisher: [[Expr?]]?
   /// Contradictions between closed forms and integrals.
   let contradictions: [String]
+  /// Whether the density has mass 1 at every point; if not, nothing else was judged.
+  let isNormalized: Bool
 
   /// - Parameter leavesJump: whether the support moves with a parameter at a point where the density does not vanish.
   init(_ forms: ClosedForms, _ points: [ConfrontedPoint], leavesJump: Bool, store: ExpressionStore) {
+    isNormalized = points.allSatisfy(Self.hasMassOne)
+    // Of a density whose normaliser was not found, the integrals are no expectations.
+    let judged = isNormalized ? points : []
     let indices = forms.expectedScore.indices
-    let scores = indices.map { ScoreVerdict($0, forms: forms, points: points, store: store) }
-    let first = Self.joined(scores.map(\.identity))
+    let scores = indices.map { ScoreVerdict($0, forms: forms, points: judged, store: store) }
+    let first = isNormalized ? Self.joined(scores.map(\.identity)) : .unknown
     let meanVanishes = first != .fails
     let entries = indices.map { i in
       indices.map { j in
-        EntryVerdict(max(i, j), min(i, j), forms: forms, points: points, meanVanishes: meanVanishes)
+        EntryVerdict(max(i, j), min(i, j), forms: forms, points: judged, meanVanishes: meanVanishes)
       }
     }
     self.entries = entries
@@ -29,19 +34,19 @@ struct Verdict {
     secondBartlett = Self.second(forms, entries.flatMap { $0 })
     let found = scores.compactMap(\.contradiction) + entries.flatMap { $0 }.compactMap(\.contradiction)
     contradictions = found
-    let normalized = points.allSatisfy { point in
-      let one = Real.one
-      let believed = point.believed(point.normalizer, scale: one)
-      if case .agrees = EntryComparison(
-        point.normalizer.value, one, scale: one, believed: believed, digits: point.digits)
-      {
-        return true
-      }
-      return false
-    }
-    let judged = Self.overall(entries.flatMap { $0 }.map(\.status), first, normalized: normalized)
-    status = leavesJump && judged != .undecided ? .irregular : judged
+    let status = Self.overall(entries.flatMap { $0 }.map(\.status), first, normalized: isNormalized)
+    self.status = leavesJump && status != .undecided ? .irregular : status
     fisher = !leavesJump && (first == .proved || first == .agrees) ? Self.information(forms, entries) : nil
+  }
+
+  private static func hasMassOne(_ point: ConfrontedPoint) -> Bool {
+    let believed = point.believed(point.normalizer, scale: .one)
+    if case .agrees = EntryComparison(
+      point.normalizer.value, .one, scale: .one, believed: believed, digits: point.digits)
+    {
+      return true
+    }
+    return false
   }
 
   /// The closed entries; one that is known through the Hessian alone counts only where the second identity holds.
