@@ -69,8 +69,8 @@ let package = Package(
     .testTarget(
       name: "DeriveCommandTests",
       dependencies: [
-        "DeriveCommand", "derive", "FisherInformation", "FamilyCatalog", "Calculus", "Syntax", "Expressions", "Diagnostics",
-        "TestSupport",
+        "DeriveCommand", "derive", "FisherInformation", "FamilyCatalog", "Calculus", "Syntax", "Expressions",
+        "Diagnostics", "TestSupport",
       ]),
     .testTarget(name: "ArchitectureTests"),
   ],

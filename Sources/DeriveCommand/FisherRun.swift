@@ -26,7 +26,7 @@ struct FisherRun {
         try self.outcome(analysed(input), input)
       }
       try write(written.text)
-      written.failures.forEach { StandardStream.error.write($0) }
+      for failure in written.failures { StandardStream.error.write(failure) }
       for contradictions in written.contradictions where !contradictions.isEmpty { complain(about: contradictions) }
       return written.status
     } catch {

@@ -18,7 +18,8 @@ struct FixedPointTests {
 
     init(_ argument: Double, precision: Int) {
       rough = Registers(count: 2, precision: precision)
-      better = Registers(count: 3, precision: precision + 128)
+      // (x - 1)/(x + 1) differs from -1 for the smallest argument, 1e-60, only beyond 200 bits.
+      better = Registers(count: 3, precision: precision + 400)
       rough.set(0, argument)
       rough.divide(0, 0, integer: 3)
       better.set(0, from: rough, 0)
@@ -72,7 +73,8 @@ struct FixedPointTests {
 
   @Test("the logarithm of a successor is within 0.51 units", arguments: precisions)
   func logarithmOfSuccessor(precision: Int) {
-    for x in Self.arguments(precision) where x > -2.9 {
+    // With two bits a third of what lies nearer to -3 rounds to -1.
+    for x in Self.arguments(precision) where x > (precision < 8 ? -2 : -2.9) {
       var trial = Trial(x, precision: precision)
       trial.rough.log1p(1, 0)
       // 2 artanh(x/(x + 2))

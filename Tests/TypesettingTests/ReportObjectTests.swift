@@ -6,7 +6,8 @@ import Typesetting
 @Suite struct ReportObjectTests {
   static let keys = [
     "schema", "status", "observed", "support", "supportInferred", "parameters", "known", "domains", "conditions",
-    "logDensity", "score", "hessian", "moments", "fisher", "unresolved", "entryStatus", "bartlett", "regularity",
+    "logDensity", "score", "hessian", "moments", "fisher", "unresolved", "specialPoints", "entryStatus", "bartlett",
+    "regularity",
     "rank", "nullDirections", "singularAt", "orthogonal", "cramerRao", "numeric", "diagnostics",
   ]
 

@@ -60,7 +60,7 @@ struct RemainingExpectation {
 extension SymbolicResults {
   /// An entry of the information that has no closed form: what was derived of it, and the same as it is shown.
   ///
-  /// It is the shorter of E[-Hessian], where the second identity holds, and the covariance of the score.
+  /// It is the shorter of E[-Hessian], where the second identity holds, and the covariance of the score, reduced.
   func unresolved(_ i: Int, _ j: Int, meanVanishes: Bool, identityHolds: Bool) -> (derived: Expr, shown: Expr) {
     let store = setting.store
     let (row, column) = (max(i, j), min(i, j))
@@ -70,12 +70,18 @@ extension SymbolicResults {
       derived = [store.difference(derived[0], means)]
     }
     if identityHolds { derived.append(negativeHessian[row][column].result) }
-    let plain =
+    let reduced = shortest(derived.map { (derived: $0, shown: shown($0)) })
+    // What falls into many parts is better read as the one expectation that it was.
+    let whole =
       [store.product([score[row], score[column]])].filter { _ in meanVanishes }
       + [store.negated(hessian[row][column])].filter { _ in identityHolds }
-    let forms =
-      derived.map { (derived: $0, shown: shown($0)) }
-      + plain.map { store.expectation(of: $0) }.map { (derived: $0, shown: $0) }
+    if whole.isEmpty { return reduced }
+    let plain = shortest(whole.map { store.expectation(of: $0) }.map { (derived: $0, shown: $0) })
+    return 2 * store.nodeCount(plain.shown) < store.nodeCount(reduced.shown) ? plain : reduced
+  }
+
+  private func shortest(_ forms: [(derived: Expr, shown: Expr)]) -> (derived: Expr, shown: Expr) {
+    let store = setting.store
     return forms.min { store.nodeCount($0.shown) < store.nodeCount($1.shown) } ?? forms[0]
   }
 

@@ -8,7 +8,7 @@ extension ReportObject {
       .init("support", .null), .init("supportInferred", .bool(false)), .init("parameters", empty),
       .init("known", empty), .init("domains", .object([])), .init("conditions", empty), .init("logDensity", .null),
       .init("score", .null), .init("hessian", .null), .init("moments", .object(moments.map { .init($0, .null) })),
-      .init("fisher", .null), .init("unresolved", .null), .init("entryStatus", empty),
+      .init("fisher", .null), .init("unresolved", .null), .init("specialPoints", empty), .init("entryStatus", empty),
       .init("bartlett", .object([.init("first", .string("unknown")), .init("second", .string("unknown"))])),
       .init("regularity", .null), .init("rank", .null), .init("nullDirections", empty), .init("singularAt", empty),
       .init("orthogonal", empty), .init("cramerRao", .null), .init("numeric", empty),

@@ -75,7 +75,9 @@ struct AssumptionsTests {
     // Constants.
     Case([], "pi - 3", "> 0"), Case([], "1 - euler_gamma", "> 0"), Case([], "pi^2/6 - euler_gamma^2", "> 0"),
     Case([], "log(2)", "> 0"), Case([], "log(2) - 1", "< 0"), Case([], "exp(1) - 3", "< 0"),
-    Case([], "sqrt(2) - 7/5", "> 0"), Case([], "log(4) - 2*log(2)", "real"), Case([], "log(-1)", "unknown"),
+    Case([], "sqrt(2) - 7/5", "> 0"), Case([], "log(4) - 2*log(2)", "= 0"),
+    Case(["m > 0", "v > 0"], "log(m^2 + v) - 2*log(m)", "> 0"), Case([], "log(3) - 2*log(2)", "< 0"),
+    Case([], "log(-1)", "unknown"),
   ]
 
   @Test(arguments: signs)

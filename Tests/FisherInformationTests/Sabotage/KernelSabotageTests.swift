@@ -88,6 +88,8 @@ struct KernelSabotageTests {
     ("kernel.bessel", "log p(x | b) ~ log(x) - x + b/x, x > 0, b > 0"),
     ("kernel.incomplete-gamma", "log p(x | a) ~ 2*log(1 + x) + a*x, x > 0, a > 0"),
     ("kernel.exponential-integral", "log p(x | a) ~ log(log(1 + x)) + a*x, x > 0, a > 0"),
+    ("kernel.stieltjes-gamma", "log p(x | a) ~ -3*log(x)/2 - log(1 + x) - a*x, x > 0, a > 0"),
+    ("kernel.stieltjes-gamma-square", "log p(x | a) ~ log(x)/2 - 2*log(1 + x) + a*x, x > 0, a > 0"),
   ]
 
   /// Those whose conditions only keep a form from its removable point, or hold of every model that is matched.
