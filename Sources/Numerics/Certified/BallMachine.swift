@@ -91,8 +91,26 @@ struct BallMachine: ~Copyable {
   private mutating func run(level: Int) {
     for i in tape.levels[level] {
       let radius = propagated(i)
+      let isExact = isOfIntegers(i)
       machine.execute(i)
-      finish(i.result, i.operation == .exp ? magnitude(i.result) * radius : radius)
+      if isExact {
+        radii[i.result] = .zero
+      } else {
+        finish(i.result, i.operation == .exp ? magnitude(i.result) * radius : radius)
+      }
+    }
+  }
+
+  /// Whether an operation combines small integers, exactly known, to an integer, which the registers hold without rounding.
+  private func isOfIntegers(_ i: Tape.Instruction) -> Bool {
+    func isSmall(_ slot: Int) -> Bool {
+      radii[slot].isZero && machine.registers.integer(slot).map { $0.magnitude < 1 << 30 } ?? false
+    }
+    guard machine.registers.precision >= 64 else { return false }
+    switch i.operation {
+    case .add, .subtract, .multiply: return isSmall(i.left) && isSmall(i.right)
+    case .negate: return isSmall(i.left)
+    default: return false
     }
   }
 
