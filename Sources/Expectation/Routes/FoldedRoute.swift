@@ -32,7 +32,7 @@ struct FoldedRouteKind: ExpectationRouteKind {
   }
 }
 
-final class FoldedRoute: ExpectationRoute {
+final class FoldedRoute: CarriedRoute {
   let id = "route.folded"
   private let setting: DensitySetting
   private let store: ExpressionStore
@@ -40,7 +40,7 @@ final class FoldedRoute: ExpectationRoute {
   private let centre: Expr
   private let distance: Expr
   private let inner: Simplifier
-  private let route: any ExpectationRoute
+  let route: any ExpectationRoute
 
   init(
     _ setting: DensitySetting, _ variable: Expr, centre: Expr, _ distance: Expr, _ inner: Simplifier,
@@ -54,11 +54,6 @@ final class FoldedRoute: ExpectationRoute {
     self.inner = inner
     self.route = route
   }
-
-  var logMass: Expr? { route.logMass }
-  var normalizer: Derivation? { route.normalizer }
-  var lemmas: [Derivation] { route.lemmas }
-  var obstacles: [Obstacle] { route.obstacles }
 
   var newVariables: [(Expr, Expr)] {
     let definition = [(distance, store.call("abs", [store.difference(variable, centre)]))]

@@ -23,9 +23,6 @@ final class KernelRoute: ExpectationRoute {
     self.form = form
   }
 
-  /// What holds with the new variable in its range.
-  var inner: Simplifier { form.density.simplifier }
-
   var logMass: Expr? { form.logMass(setting.simplifier) }
 
   var normalizer: Derivation? {

@@ -2,7 +2,7 @@ internal import Calculus
 internal import Expressions
 
 /// Expectations of periodic functions: shifted to the density's centre, and folded where the density is even about it.
-final class PeriodicRoute: ExpectationRoute {
+final class PeriodicRoute: CarriedRoute {
   let id = "route.periodic"
   private let setting: DensitySetting
   private let shifted: DensitySetting
@@ -10,7 +10,7 @@ final class PeriodicRoute: ExpectationRoute {
   private let centre: Expr
   private let turns: Int
   private let inverse: Expr
-  private let route: any ExpectationRoute
+  let route: any ExpectationRoute
   private let isEven: Bool
 
   init(
@@ -35,11 +35,6 @@ final class PeriodicRoute: ExpectationRoute {
   private var definition: Expr {
     store.product([store.integer(turns), store.difference(variable, centre)])
   }
-
-  var logMass: Expr? { route.logMass }
-  var normalizer: Derivation? { route.normalizer }
-  var lemmas: [Derivation] { route.lemmas }
-  var obstacles: [Obstacle] { route.obstacles }
   var newVariables: [(Expr, Expr)] {
     route.newVariables.map { ($0.0, store.substitute($0.1, [(angle, definition)])) } + [(angle, definition)]
   }

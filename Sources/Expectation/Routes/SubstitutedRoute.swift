@@ -36,22 +36,17 @@ struct SubstitutedRouteKind: ExpectationRouteKind {
   }
 }
 
-final class SubstitutedRoute: ExpectationRoute {
+final class SubstitutedRoute: CarriedRoute {
   let id = "route.substituted"
   private let store: ExpressionStore
   private let density: TransformedDensity
-  private let route: any ExpectationRoute
+  let route: any ExpectationRoute
 
   init(_ store: ExpressionStore, _ density: TransformedDensity, _ route: any ExpectationRoute) {
     self.store = store
     self.density = density
     self.route = route
   }
-
-  var logMass: Expr? { route.logMass }
-  var normalizer: Derivation? { route.normalizer }
-  var lemmas: [Derivation] { route.lemmas }
-  var obstacles: [Obstacle] { route.obstacles }
 
   var newVariables: [(Expr, Expr)] {
     let own = density.change.definitions(in: store)

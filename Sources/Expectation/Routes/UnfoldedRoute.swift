@@ -32,14 +32,14 @@ struct UnfoldedRouteKind: ExpectationRouteKind {
   }
 }
 
-final class UnfoldedRoute: ExpectationRoute {
+final class UnfoldedRoute: CarriedRoute {
   let id = "route.unfolded"
   private let setting: DensitySetting
   private let store: ExpressionStore
   private let variable: Expr
   private let signed: Expr
   private let inner: Simplifier
-  private let route: any ExpectationRoute
+  let route: any ExpectationRoute
 
   init(_ setting: DensitySetting, _ variable: Expr, _ signed: Expr, _ inner: Simplifier, _ route: any ExpectationRoute)
   {
@@ -50,11 +50,6 @@ final class UnfoldedRoute: ExpectationRoute {
     self.inner = inner
     self.route = route
   }
-
-  var logMass: Expr? { route.logMass }
-  var normalizer: Derivation? { route.normalizer }
-  var lemmas: [Derivation] { route.lemmas }
-  var obstacles: [Obstacle] { route.obstacles }
 
   var newVariables: [(Expr, Expr)] {
     [(signed, variable)] + route.newVariables.map { ($0.0, store.substitute($0.1, [(signed, variable)])) }

@@ -6,7 +6,7 @@
   internal import Darwin
 #endif
 
-/// The elementary functions of machine doubles: the one file that imports the platform's C library.
+/// The elementary functions of machine doubles: the one file of the tape that imports the platform's C library.
 extension Double {
   var exponential: Double { exp(self) }
   var naturalLogarithm: Double { log(self) }
