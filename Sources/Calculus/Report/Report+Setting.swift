@@ -21,12 +21,14 @@ extension Report {
     public var logDensity: Expr
     /// The logarithm of the normaliser that was derived, where the density was given up to a constant.
     public var logNormalizer: Expr?
+    /// Whether `logDensity` lacks a normaliser that has no closed form and is integrated numerically.
+    public var isNormalizedNumerically: Bool
 
     /// Creates a setting.
     public init(
       observed: [Expr], support: [Condition], supportInferred: Bool, parameters: [Expr], known: [Expr],
       domains: [(symbol: Expr, conditions: [Condition], inferred: Bool)], constraints: [Condition] = [],
-      logDensity: Expr, logNormalizer: Expr? = nil
+      logDensity: Expr, logNormalizer: Expr? = nil, isNormalizedNumerically: Bool = false
     ) {
       self.observed = observed
       self.support = support
@@ -37,6 +39,7 @@ extension Report {
       self.constraints = constraints
       self.logDensity = logDensity
       self.logNormalizer = logNormalizer
+      self.isNormalizedNumerically = isNormalizedNumerically
     }
   }
 

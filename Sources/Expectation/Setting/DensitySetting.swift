@@ -27,14 +27,17 @@ public struct DensitySetting {
   public let logDensity: Expr
   /// The observed variables in the order of integration, innermost last.
   public let observed: [Observed]
+  /// Whether the density is taken to integrate to 1; if not, an expectation is an integral divided by the mass.
+  public let isNormalized: Bool
 
   /// Creates a setting.
-  public init(simplifier: Simplifier, logDensity: Expr, observed: [Observed]) {
+  public init(simplifier: Simplifier, logDensity: Expr, observed: [Observed], isNormalized: Bool = true) {
     self.simplifier = simplifier
     store = simplifier.store
     assumptions = simplifier.assumptions
     self.logDensity = logDensity
     self.observed = observed
+    self.isNormalized = isNormalized
   }
 }
 

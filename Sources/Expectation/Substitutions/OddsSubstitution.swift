@@ -1,11 +1,12 @@
 public import Expressions
 
-/// u = x/(1 - x) on (0, 1), where the density shows a function of both log(x) and log(1 - x), or both in a denominator.
+/// u = x/(1 - x) on (0, 1), where the log-density has a pole at 1, or shows a function of both log(x) and log(1 - x).
 public struct OddsSubstitution: SubstitutionKind {
   /// Creates the kind.
   public init() {}
 
-  /// One candidate, where a power or a call contains both logarithms or the quotient itself.
+  /// One candidate, where 1 - x stands in a denominator, or a power or a call contains both logarithms or the quotient
+  /// itself.
   public func candidates(
     for observed: DensitySetting.Observed, of setting: DensitySetting, to u: Expr
   ) -> [Substitution] {
@@ -17,14 +18,8 @@ public struct OddsSubstitution: SubstitutionKind {
     let rest = store.difference(store.one, x)
     let odds = store.quotient(x, rest)
     let shown = DensityParts(setting, x).parts { part in
-      if store.op(part) == .product {
-        return [x, rest].allSatisfy { base in
-          store.factors(part).contains { factor in
-            let (own, exponent) = store.baseAndExponent(factor)
-            return own == base && (store.numberValue(exponent)?.signum ?? 0) < 0
-          }
-        }
-      }
+      let (base, exponent) = store.baseAndExponent(part)
+      if base == rest, setting.assumptions.isNegative(exponent) == .yes { return true }
       guard store.op(part) == .power || store.op(part) == .call, part != store.log(x), part != store.log(rest) else {
         return false
       }

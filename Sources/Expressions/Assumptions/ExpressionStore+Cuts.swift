@@ -26,10 +26,13 @@ extension ExpressionStore {
     case .sum:
       let moving = operands(e).filter(isMoving)
       let rest = sum(operands(e).filter { !isMoving($0) })
-      return moving.count == 1 ? solutions(of: moving[0], equal: difference(value, rest), in: variable) : []
+      let target = difference(value, rest)
+      if moving.count == 2 { return logarithmSolution(moving, equal: target, in: variable) }
+      return moving.count == 1 ? solutions(of: moving[0], equal: target, in: variable) : []
     case .product:
       let moving = factors(e).filter(isMoving)
       let rest = product(factors(e).filter { !isMoving($0) })
+      if moving.count == 2 { return ratioSolution(moving, equal: quotient(value, rest), in: variable) }
       return moving.count == 1 ? solutions(of: moving[0], equal: quotient(value, rest), in: variable) : []
     case .power:
       guard let n = numberValue(operand(e, at: 1)), n.signum > 0 else { return [] }
@@ -39,5 +42,37 @@ extension ExpressionStore {
       return roots.flatMap { solutions(of: operand(e, at: 0), equal: $0, in: variable) }
     default: return []
     }
+  }
+
+  /// Where a multiple of `log(u) + log(v)` or `log(u) - log(v)` has a value.
+  private func logarithmSolution(_ terms: [Expr], equal value: Expr, in variable: Expr) -> [Expr] {
+    let parts = terms.map { term -> (coefficient: Expr, argument: Expr?) in
+      let logarithm = factors(term).first { logarithmArgument($0) != nil }
+      let others = factors(term).filter { $0 != logarithm }
+      return (product(others), logarithm.flatMap { logarithmArgument($0) })
+    }
+    guard let u = parts[0].argument, let v = parts[1].argument, !contains(parts[0].coefficient, variable) else {
+      return []
+    }
+    let image = exp(quotient(value, parts[0].coefficient))
+    switch quotient(parts[1].coefficient, parts[0].coefficient) {
+    case one: return solutions(of: product([u, v]), equal: image, in: variable)
+    case number(-1): return solutions(of: quotient(u, v), equal: image, in: variable)
+    default: return []
+    }
+  }
+
+  /// Where a quotient of two affine functions has a value.
+  private func ratioSolution(_ factors: [Expr], equal value: Expr, in variable: Expr) -> [Expr] {
+    for (numerator, reciprocal) in [(factors[0], factors[1]), (factors[1], factors[0])] {
+      guard op(reciprocal) == .power, operand(reciprocal, at: 1) == number(-1),
+        let (a, b) = affineParts(of: numerator, in: variable),
+        let (c, d) = affineParts(of: operand(reciprocal, at: 0), in: variable)
+      else { continue }
+      // a x + b = value (c x + d)
+      let slope = difference(a, product([value, c]))
+      return slope == zero ? [] : [quotient(difference(product([value, d]), b), slope)]
+    }
+    return []
   }
 }

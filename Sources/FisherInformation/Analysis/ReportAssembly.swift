@@ -33,7 +33,7 @@ struct ReportAssembly {
     report.secondBartlett = verdict.secondBartlett
     report.regularity = RegularityAssessment(results, forms, parameters: model.parameters).regularity(verdict)
     report.contradictions = verdict.contradictions
-    report.notes = model.notes
+    report.notes = model.notes + (model.isNormalizedNumerically ? [Self.numericNormalizer] : [])
     if let fisher = verdict.fisher {
       report.structure =
         InformationStructure(
@@ -41,6 +41,13 @@ struct ReportAssembly {
         ).structure
     }
     return report
+  }
+
+  private static var numericNormalizer: Report.Sentence {
+    """
+    no closed form of the normaliser was found: it is integrated numerically, and the derivatives of its logarithm are \
+    moments
+    """
   }
 
   /// The closed forms, with ±inf where an integral diverges at every point.
@@ -62,7 +69,7 @@ struct ReportAssembly {
       observed: model.observed.map(\.symbol), support: model.supportConditions,
       supportInferred: model.supportInferred, parameters: model.parameters, known: model.known,
       domains: model.domains.map { ($0.symbol, $0.conditions, $0.isInferred) }, constraints: model.constraints,
-      logDensity: model.logDensity,
-      logNormalizer: model.logNormalizer)
+      logDensity: model.logDensity, logNormalizer: model.logNormalizer,
+      isNormalizedNumerically: model.isNormalizedNumerically)
   }
 }

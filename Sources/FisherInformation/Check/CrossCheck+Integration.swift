@@ -100,13 +100,13 @@ private struct CrossCheckNumbers {
 
   init(_ derived: DerivedModel, at point: [Rational], digits: Int, limits: WorkLimits) throws {
     let (results, store) = (derived.results, derived.model.store)
-    let layout = IntegrandLayout(results, store)
     let working = digits + Confrontation.guardDigits
-    let estimates = try Integrals(results.setting, of: Self.distinct(layout.all), parameters: derived.symbols)
-      .evaluate(at: point, digits: working, limits: limits)
+    let integrals = try ModelIntegrals(results, besides: [], symbols: derived.symbols)
+    let estimates = try integrals.evaluate(at: point, digits: working, limits: limits)
+    let layout = integrals.layout
     // Every integrand of the layout was integrated, so the look-ups cannot fail.
     normalizer = estimates[layout.one]!
-    expectedScore = layout.score.map { estimates[$0]! }
+    expectedScore = layout.mean.map { estimates[$0]! }
     outer = layout.outer.map { $0.map { estimates[$0]! } }
     curvature = layout.negativeHessian.map { $0.map { estimates[$0]! } }
     divergence = Self.divergence(derived, point, digits, limits)
@@ -124,9 +124,9 @@ private struct CrossCheckNumbers {
   ) -> [[Estimate?]] {
     let parameters = derived.model.parameters
     let hessian = DivergenceHessian(
-      derived.results.setting, parameters: parameters, symbols: derived.symbols, point: point, digits: digits)
+      derived.results, parameters: parameters, symbols: derived.symbols, point: point, digits: digits)
     let all = distinct(hessian.fine + hessian.coarse)
-    let estimates = try? Integrals(derived.results.setting, of: all, parameters: derived.symbols)
+    let estimates = try? ModelIntegrals(derived.results, besides: all, symbols: derived.symbols)
       .evaluate(at: point, digits: digits + Confrontation.guardDigits, limits: limits)
     var next = 0
     return parameters.indices.map { i in

@@ -15,22 +15,22 @@ struct DivergenceHessian {
 
   private static let guardDigits = 3
 
-  init(_ setting: DensitySetting, parameters: [Expr], symbols: [Expr], point: [Rational], digits: Int) {
+  init(_ results: SymbolicResults, parameters: [Expr], symbols: [Expr], point: [Rational], digits: Int) {
+    let setting = results.setting
+    let layout = IntegrandLayout(results, setting.store)
     let values = Dictionary(uniqueKeysWithValues: zip(symbols, point))
     let step = Rational(Integer(1), Integer(10).power(digits / 2 + Self.guardDigits))
-    let steps = parameters.map { parameter in step * Self.magnitude(values[parameter] ?? Rational(1)) }
+    let steps = parameters.map { parameter in step * DifferenceStep.magnitude(values[parameter] ?? Rational(1)) }
     let differences = SecondDifferences(store: setting.store, logDensity: setting.logDensity, parameters: parameters)
     let pairs = parameters.indices.flatMap { i in (0...i).map { (i, $0) } }
-    fine = pairs.map { differences.integrand($0.0, $0.1, steps: steps) }
-    coarse = pairs.map { differences.integrand($0.0, $0.1, steps: steps.map { $0 * Rational(2) }) }
-  }
-
-  /// A power of ten of the size of a number; 1 for 0.
-  private static func magnitude(_ value: Rational) -> Rational {
-    if value.signum == 0 { return Rational(1) }
-    let exponent = Real(value, precision: 64).exponent10 - 1
-    let power = Rational(Integer(10).power(abs(exponent)))
-    return exponent < 0 ? Rational(1) / power : power
+    // The divergence of a density without closed normaliser has the logarithm of its mass as a further term.
+    func integrand(_ pair: (Int, Int), _ width: Int, _ step: IntegrandLayout.Step) -> Expr {
+      let difference = differences.integrand(pair.0, pair.1, steps: steps.map { $0 * Rational(width) })
+      return setting.isNormalized
+        ? difference : setting.store.sum([difference, layout.massCurvature(pair.0, pair.1, step)])
+    }
+    fine = pairs.map { integrand($0, 1, .fine) }
+    coarse = pairs.map { integrand($0, 2, .coarse) }
   }
 }
 

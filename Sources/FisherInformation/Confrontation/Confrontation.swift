@@ -75,8 +75,7 @@ struct Confrontation {
 /// nothing else touches it while threads run.
 private struct Program: @unchecked Sendable {
   let forms: ClosedForms
-  let layout: IntegrandLayout
-  let integrals: Integrals
+  let integrals: ModelIntegrals
   let closed: ClosedFormEvaluator
   let removable: RemovablePoints
   let limits: WorkLimits
@@ -85,12 +84,9 @@ private struct Program: @unchecked Sendable {
     let store = results.setting.store
     self.forms = forms
     self.limits = limits
-    layout = IntegrandLayout(results, store)
     let inert = results.allDerivations.flatMap { InertCalls.expectationArguments(in: $0, store) }
       .map { results.engine.inObservedVariables($0) }
-    var seen: Set<Expr> = []
-    let integrands = (layout.all + inert).filter { seen.insert($0).inserted }
-    integrals = try Integrals(results.setting, of: integrands, parameters: symbols)
+    integrals = try ModelIntegrals(results, besides: inert, symbols: symbols)
     closed = try ClosedFormEvaluator(store, expressions: forms.distinct, parameters: symbols)
     removable = RemovablePoints(results.setting.simplifier, symbols: symbols)
   }
@@ -113,7 +109,7 @@ private struct Program: @unchecked Sendable {
     let working = digits + Confrontation.guardDigits
     let estimates = try integrals.evaluate(at: point, digits: working, limits: limits)
     let table = values(at: point, digits: working)
-    return (ConfrontedPoint(point, digits, layout, estimates, forms) { $0.flatMap { table[$0] } }, estimates)
+    return (ConfrontedPoint(point, digits, integrals.layout, estimates, forms) { $0.flatMap { table[$0] } }, estimates)
   }
 
   private func values(at point: [Rational], digits: Int) -> [Expr: Real] {
@@ -127,25 +123,8 @@ private struct Program: @unchecked Sendable {
     let open = forms.distinct.filter { table[$0]?.isFinite == false }
     if open.isEmpty { return found }
     for form in open { table[form] = removable.limit(of: form, at: found.point, digits: working) ?? table[form] }
-    return ConfrontedPoint(found.point, found.digits, layout, estimates, forms) { $0.flatMap { table[$0] } }
+    return ConfrontedPoint(found.point, found.digits, integrals.layout, estimates, forms) { $0.flatMap { table[$0] } }
   }
-}
-
-/// Which integrand stands for which entry.
-struct IntegrandLayout {
-  let one: Expr
-  let score: [Expr]
-  let outer: [[Expr]]
-  let negativeHessian: [[Expr]]
-
-  init(_ results: SymbolicResults, _ store: ExpressionStore) {
-    one = store.one
-    score = results.score
-    outer = results.score.map { a in results.score.map { store.product([a, $0]) } }
-    negativeHessian = results.differentiatedScore.map { $0.map { store.negated($0) } }
-  }
-
-  var all: [Expr] { [one] + score + outer.flatMap { $0 } + negativeHessian.flatMap { $0 } }
 }
 
 extension ConfrontedPoint {
@@ -157,7 +136,7 @@ extension ConfrontedPoint {
     // Every integrand of the layout was integrated, so the look-up cannot fail.
     func estimate(_ e: Expr) -> Estimate { estimates[e]! }
     self.init(
-      point: point, digits: digits, normalizer: estimate(layout.one), expectedScore: layout.score.map(estimate),
+      point: point, digits: digits, normalizer: estimate(layout.one), expectedScore: layout.mean.map(estimate),
       outer: layout.outer.map { $0.map(estimate) },
       negativeHessian: layout.negativeHessian.map { $0.map(estimate) },
       closedScore: forms.expectedScore.map(closed), closedOuter: forms.outer.map { $0.map(closed) },

@@ -3,43 +3,55 @@ internal import Expressions
 internal import Multiprecision
 internal import Numerics
 
-/// The integrals of one problem as one vector-valued program, so that the density is evaluated once a node for all.
+/// The expectations of one problem as one vector-valued program, so that the density is evaluated once a node for all.
+///
+/// Integrals against a density that is not normalised are divided by its mass. Expectations that stand inside an
+/// integrand, as those in the score of such a density, are integrated before it.
 struct Integrals {
   /// The integrands, in the order of the results.
   let integrands: [Expr]
+  private let isNormalized: Bool
   private let program: ExpectationIntegrals
+  /// For each integrand, the positions of the expectations that stand in it.
+  private let uses: [[Int]]
+  /// The expectations that stand in integrands; nil if none does.
+  private let inner: ExpectationIntegrals?
 
   init(_ setting: DensitySetting, of integrands: [Expr], parameters: [Expr]) throws {
     self.integrands = integrands
+    isNormalized = setting.isNormalized
+    let store = setting.store
+    var calls: [Expr] = []
+    uses = integrands.map { integrand in
+      InertCalls.calls(in: integrand, store).filter { store.expectationArgument($0) != nil }.map { call in
+        if !calls.contains(call) { calls.append(call) }
+        return calls.firstIndex(of: call)!
+      }
+    }
+    let symbols = calls.indices.map { store.symbol("expectation.\($0)") }
+    let replacements = Array(zip(calls, symbols))
+    let arguments = calls.compactMap { store.expectationArgument($0) }
+    inner = arguments.isEmpty ? nil : try ExpectationIntegrals(
+      setting, [store.one] + arguments, parameters: parameters)
     program = try ExpectationIntegrals(
-      store: setting.store, logDensity: setting.logDensity,
-      variables: setting.observed.map { observed in
-        let kinks = setting.store.cuts(of: setting.logDensity, in: observed.variable)
-        return (observed.variable, IntegrationSet(observed.range, kinks: kinks, in: setting.store))
-      },
-      integrands: integrands, parameters: parameters)
+      setting, [store.one] + integrands.map { store.substitute($0, replacements) }, parameters: parameters + symbols)
   }
 
-  /// All integrals at a point.
+  /// All expectations at a point.
   func evaluate(at point: [Rational], digits: Int, limits: WorkLimits) throws -> [Expr: Estimate] {
-    let values = try program.evaluate(at: point, digits: digits, limits: limits)
-    return Dictionary(zip(integrands, values)) { first, _ in first }
+    let means = try inner.map { expectations(try $0.evaluate(at: point, digits: digits, limits: limits)) } ?? []
+    // What diverges has no value to go on with: whatever it stands in is given up with it.
+    let place = point + means.map { Rational($0.value.description(digits: digits)) ?? Rational(0) }
+    let values = expectations(try program.evaluate(at: place, digits: digits, limits: limits))
+    var result: [Expr: Estimate] = [:]
+    for (integrand, (value, uses)) in zip(integrands, zip(values, uses)) {
+      result[integrand] = uses.lazy.map { means[$0] }.first { !$0.isFinite } ?? value
+    }
+    return result
   }
-}
 
-extension IntegrationSet {
-  /// The set that a variable of a given range is integrated over, cut at kinks; infinite bounds become nil.
-  init(_ range: NumberSet, kinks: [Expr], in store: ExpressionStore) {
-    func finite(_ bound: Expr?) -> Expr? {
-      guard let bound, bound != store.infinity, bound != store.negated(store.infinity) else { return nil }
-      return bound
-    }
-    switch range {
-    case .reals: self = .interval(lower: nil, upper: nil, kinks: kinks)
-    case .interval(let lower, let upper, _, _):
-      self = .interval(lower: finite(lower), upper: finite(upper), kinks: kinks)
-    case .finite(let points): self = .finite(points)
-    case .lattice(let lower, let upper): self = .lattice(lower: finite(lower), upper: finite(upper))
-    }
+  /// Integrals as expectations; the first is the mass.
+  private func expectations(_ integrals: [Estimate]) -> [Estimate] {
+    integrals.dropFirst().map { isNormalized ? $0 : $0.divided(byMass: integrals[0]) }
   }
 }

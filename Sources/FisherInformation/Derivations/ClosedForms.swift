@@ -17,7 +17,8 @@ struct ClosedForms {
     func closed(_ derivation: Derivation) -> Expr? {
       store.containsExpectation(derivation.result) ? nil : simplifier.textbookForm(derivation.result)
     }
-    let mean = results.expectedScore.map(closed)
+    // That the score has mean 0 is what the moments of a density without closed normaliser rest on.
+    let mean = results.expectedScore.map { results.kernel == nil ? closed($0) : nil }
     let indices = results.score.indices
     let outer = indices.map { i in indices.map { j in closed(results.outer[max(i, j)][min(i, j)]) } }
     expectedScore = mean

@@ -18,10 +18,15 @@ struct DerivedModel {
     let simplifier = tools.simplifier(model.assumptions, formulas, writtenAs: model.logDensity)
     let setting = DensitySetting(
       simplifier: simplifier, logDensity: simplifier.expandedLogarithms(model.logDensity),
-      observed: model.observed.map { DensitySetting.Observed($0.symbol, in: $0.range) })
-    engine = ExpectationEngine(setting, routes: tools.routes)
+      observed: model.observed.map { DensitySetting.Observed($0.symbol, in: $0.range) },
+      isNormalized: !model.isNormalizedNumerically)
+    // What a route finds against a density without normaliser is no expectation.
+    engine = ExpectationEngine(setting, routes: setting.isNormalized ? tools.routes : [])
     do {
-      results = try SymbolicResults(engine: engine, typed: model.logDensity, parameters: model.parameters)
+      results =
+        setting.isNormalized
+        ? try SymbolicResults(engine: engine, typed: model.logDensity, parameters: model.parameters)
+        : try SymbolicResults(unnormalized: engine, typed: model.logDensity, parameters: model.parameters)
     } catch {
       throw DiagnosticList([.unnamedDerivative(error, in: model)])
     }

@@ -26,4 +26,13 @@ enum InertCalls {
     visit(e)
     return found
   }
+
+  /// The textbook form of an expression in which inert calls count as symbols.
+  static func textbookForm(_ e: Expr, _ simplifier: Simplifier) -> Expr {
+    let store = simplifier.store
+    let calls = calls(in: e, store)
+    let symbols = calls.indices.map { store.symbol("expectation.\($0)") }
+    let form = simplifier.textbookForm(store.substitute(e, Array(zip(calls, symbols))))
+    return store.substitute(form, Array(zip(symbols, calls)))
+  }
 }

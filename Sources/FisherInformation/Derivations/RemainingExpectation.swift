@@ -42,6 +42,17 @@ struct RemainingExpectation {
     }
   }
 
+  /// The part of a function that depends on the observation, as a factor that does not times the rest.
+  func moving(_ g: Expr) -> (factor: Expr, rest: Expr) {
+    let parts = distributed(g).filter(depends).map(split)
+    let factor = parts.first?.free ?? store.one
+    let ratios = parts.map { store.quotient($0.free, factor) }
+    guard ratios.allSatisfy({ store.numberValue($0) != nil }) else {
+      return (store.one, store.sum(parts.map { store.product([$0.free, $0.dependent]) }))
+    }
+    return (factor, store.sum(zip(ratios, parts).map { store.product([$0, $1.dependent]) }))
+  }
+
   /// The terms of a function, a factor free of the observation multiplied into a sum.
   private func distributed(_ g: Expr) -> [Expr] {
     let (free, dependent) = split(g)
@@ -72,6 +83,7 @@ extension SymbolicResults {
     if identityHolds { derived.append(negativeHessian[row][column].result) }
     let reduced = shortest(derived.map { (derived: $0, shown: shown($0)) })
     // What falls into many parts is better read as the one expectation that it was.
+    if kernel != nil { return reduced }
     let whole =
       [store.product([score[row], score[column]])].filter { _ in meanVanishes }
       + [store.negated(hessian[row][column])].filter { _ in identityHolds }
@@ -87,10 +99,6 @@ extension SymbolicResults {
 
   /// The textbook form of an expression in which the expectations that are left count as symbols.
   private func shown(_ e: Expr) -> Expr {
-    let store = setting.store
-    let calls = InertCalls.calls(in: e, store)
-    let symbols = calls.indices.map { store.symbol("expectation.\($0)") }
-    let form = setting.simplifier.textbookForm(store.substitute(e, Array(zip(calls, symbols))))
-    return engine.inObservedVariables(store.substitute(form, Array(zip(symbols, calls))))
+    engine.inObservedVariables(InertCalls.textbookForm(e, setting.simplifier))
   }
 }

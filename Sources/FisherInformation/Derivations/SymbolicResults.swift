@@ -26,6 +26,8 @@ struct SymbolicResults {
   let engine: ExpectationEngine
   /// Why single terms could not be integrated.
   let obstacles: [Obstacle]
+  /// The derivatives of the log-density as it was typed, where that integrates to a mass without closed form.
+  let kernel: KernelDerivatives?
 
   /// Derives everything for a normalised log-density; `typed` is the same as it was typed.
   ///
@@ -64,52 +66,30 @@ struct SymbolicResults {
     }
     lemmas = engine.lemmas
     obstacles = engine.obstacles
+    kernel = nil
+  }
+
+  /// The results on a density without closed normaliser, put together.
+  init(
+    engine: ExpectationEngine, kernel: KernelDerivatives, score: [Expr], hessian: [[Expr]], derivatives: [Derivation],
+    expectedScore: [Derivation], outer: [[Derivation]], negativeHessian: [[Derivation]]
+  ) {
+    setting = engine.setting
+    self.engine = engine
+    self.kernel = kernel
+    self.score = score
+    self.hessian = hessian
+    differentiatedScore = hessian
+    self.derivatives = derivatives
+    self.expectedScore = expectedScore
+    self.outer = outer
+    self.negativeHessian = negativeHessian
+    (normalizer, lemmas, obstacles) = (nil, [], [])
   }
 
   /// Every derivation, in the order in which a reader wants them.
   var allDerivations: [Derivation] {
     derivatives + [normalizer].compactMap { $0 } + lemmas + expectedScore + outer.flatMap { $0 }
       + negativeHessian.flatMap { $0 }
-  }
-}
-
-/// The chains from inert derivatives to textbook forms.
-private struct DerivativeChains {
-  let setting: DensitySetting
-  let differentiation: Differentiation
-
-  init(_ setting: DensitySetting) {
-    self.setting = setting
-    differentiation = Differentiation(setting.store, formulas: setting.simplifier.formulas)
-  }
-
-  func scores(_ parameters: [Expr]) throws(Differentiation.Unnamed) -> [Derivation] {
-    var result: [Derivation] = []
-    for (i, parameter) in parameters.enumerated() {
-      result.append(try chain(.score(i), setting.logDensity, by: parameter))
-    }
-    return result
-  }
-
-  func hessians(_ score: [Expr], _ parameters: [Expr]) throws(Differentiation.Unnamed) -> [[Derivation]] {
-    var result: [[Derivation]] = []
-    for i in parameters.indices {
-      var row: [Derivation] = []
-      for j in 0...i { row.append(try chain(.hessian(i, j), score[i], by: parameters[j])) }
-      result.append(row)
-    }
-    return result
-  }
-
-  private func chain(
-    _ topic: Derivation.Topic, _ f: Expr, by parameter: Expr
-  ) throws(Differentiation.Unnamed) -> Derivation {
-    var chain = Derivation(topic, from: setting.store.diff(f, parameter))
-    if !chain.apply(differentiation.rule, in: setting.store) {
-      // The rule refuses only where a derivative has no name; ask again for which one.
-      _ = try differentiation.gradient(of: f, by: [parameter])
-    }
-    chain.apply(setting.simplifier.textbookRule, in: setting.store)
-    return chain
   }
 }

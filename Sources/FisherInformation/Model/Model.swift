@@ -37,6 +37,16 @@ public struct Model {
   /// The text that places in diagnostics refer to.
   public var source: SourceText { parsed.source }
 
+  /// Whether the mass of the density has no closed form, and may be differentiated under the integral: neither support
+  /// nor kinks move with a parameter.
+  var isNormalizedNumerically: Bool {
+    guard isUpToNormalizer, logNormalizer == nil else { return false }
+    let moving = observed.flatMap { variable in
+      store.cuts(of: logDensity, in: variable.symbol) + variable.range.bounds
+    }
+    return !moving.contains { store.containsAny($0, parameters) }
+  }
+
   /// Points of parameters and known constants, in this order, at which results are confronted with integrals.
   public var samplePoints: SamplePoints { SamplePoints(of: parameters + known, assumptions: assumptions) }
 

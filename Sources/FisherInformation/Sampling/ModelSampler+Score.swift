@@ -23,7 +23,7 @@ extension ModelSampler {
   public func score(at point: [Double], parameter: Int) -> ScoreSample? {
     guard setting.observed.count == 1, let observed = setting.observed.first,
       let evaluator = try? GridEvaluator(
-        store, [setting.logDensity, report.score[parameter]], variable: observed.variable, parameters: symbols)
+        store, [setting.logDensity, score(parameter, at: point)], variable: observed.variable, parameters: symbols)
     else { return nil }
     func weighted(_ grid: [Double], _ widths: [Double]) -> [(value: Double, weight: Double)] {
       let values = evaluator.values(over: grid, parameters: point)
@@ -45,6 +45,15 @@ extension ModelSampler {
     case .interval(let lower, let upper, _, _):
       return continuous(number(lower, at: point), number(upper, at: point), weighted)
     }
+  }
+
+  /// A score with the values that the expectations in it have at a point.
+  private func score(_ parameter: Int, at point: [Double]) -> Expr {
+    let score = report.score[parameter]
+    let calls = InertCalls.calls(in: score, store).filter { store.expectationArgument($0) != nil }
+    if calls.isEmpty { return score }
+    let values = integrals(of: calls.compactMap { store.expectationArgument($0) }, at: point)
+    return store.substitute(score, zip(calls, values).map { ($0, store.number(Self.rational($1))) })
   }
 
   /// A fine grid where the mass is: on a wide one first, then twice between the points that bound nearly all of it.

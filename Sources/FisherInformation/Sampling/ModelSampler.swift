@@ -6,6 +6,14 @@ internal import Multiprecision
 internal import Numerics
 internal import Syntax
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// Numbers of an analysed model in machine doubles, for plots.
 public struct ModelSampler {
   /// The report on the model.
@@ -57,7 +65,27 @@ public struct ModelSampler {
       return store.difference(setting.logDensity, other)
     }
     var divergences = integrals(of: others, at: point)[...]
+    let masses = logMasses(at: point, parameter: parameter, values: zip(values, isCovered).filter(\.1).map(\.0))
+    for (i, ratio) in masses.enumerated() { divergences[i] += ratio }
     return isCovered.map { $0 ? divergences.removeFirst() : .infinity }
+  }
+
+  /// The logarithm of the mass where a parameter has other values, less that at the point; nothing for a normalised
+  /// density.
+  private func logMasses(at point: [Double], parameter: Int, values: [Double]) -> [Double] {
+    guard !setting.isNormalized, let mass = try? ExpectationIntegrals(setting, [store.one], parameters: symbols) else {
+      return []
+    }
+    func logMass(_ place: [Double]) -> Double {
+      let value = try? mass.evaluate(at: place.map(Self.rational), digits: 12, limits: limits)[0].value.doubleValue
+      return value.map { log($0) } ?? .nan
+    }
+    let centre = logMass(point)
+    return values.map { value in
+      var place = point
+      place[parameter] = value
+      return logMass(place) - centre
+    }
   }
 
   /// Whether the support at one point contains that at another, as far as numeric bounds tell.
@@ -92,7 +120,7 @@ public struct ModelSampler {
   }
 
   /// Expectations at a point; not a number where the quadrature gives up.
-  private func integrals(of integrands: [Expr], at point: [Double]) -> [Double] {
+  func integrals(of integrands: [Expr], at point: [Double]) -> [Double] {
     let values = try? Integrals(setting, of: integrands, parameters: symbols).evaluate(
       at: point.map(Self.rational), digits: 10, limits: limits)
     return integrands.map { values?[$0].map { $0.isFinite ? $0.value.doubleValue : .nan } ?? .nan }
@@ -116,7 +144,8 @@ extension Analysis {
     let simplifier = tools.simplifier(model.assumptions, FunctionFormulas(model.store), writtenAs: model.logDensity)
     let setting = DensitySetting(
       simplifier: simplifier, logDensity: model.logDensity,
-      observed: model.observed.map { DensitySetting.Observed($0.symbol, in: $0.range) })
+      observed: model.observed.map { DensitySetting.Observed($0.symbol, in: $0.range) },
+      isNormalized: !model.isNormalizedNumerically)
     return ModelSampler(report: report, model: model, setting: setting, limits: limits)
   }
 }

@@ -25,6 +25,8 @@ protocol NodeSums: AnyObject {
   func forgetPeak(_ entry: Int)
   /// The sums of the positive and of the negative contributions to an entry.
   func sums(_ entry: Int) -> (positive: Real, negative: Real)
+  /// Whether some node had no finite value before more bits were taken: so much cancels next to it.
+  var hasRefined: Bool { get }
   /// The binary exponent of a bound for what inner integrals contribute to the error of an entry's sum.
   func errorExponent(_ entry: Int) -> Int
   /// The sign with which some inner integral of an entry diverged, 0 for both; nil if none did.

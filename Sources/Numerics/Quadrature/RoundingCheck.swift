@@ -8,6 +8,8 @@ struct RoundingCheck {
   private let areTailsConfirmed: Bool
 
   private static let sampleCount = 8
+  /// The same where cancellation was met.
+  private static let denseSampleCount = 64
 
   init(_ rule: TrapezoidalRule, against fine: PieceEvaluator) throws {
     let coarse = rule.evaluator
@@ -18,9 +20,10 @@ struct RoundingCheck {
     let start = -Double(rule.last.below + 1) * rule.step
     let end = Double(rule.last.above + 1) * rule.step
     var worst = Array(repeating: Int.min, count: coarse.entryCount)
-    for k in 0...Self.sampleCount {
+    let count = coarse.sides.contains(where: \.hasRefined) ? Self.denseSampleCount : Self.sampleCount
+    for k in 0...count {
       // Multiples of 1/64 are exact whatever the platform's arithmetic does.
-      let t = ((start + (end - start) * Double(k) / Double(Self.sampleCount)) * 64).rounded() / 64
+      let t = ((start + (end - start) * Double(k) / Double(count)) * 64).rounded() / 64
       let (rough, better) = (try coarse.terms(t), try fine.terms(t))
       for entry in worst.indices where !rule.tails[entry].isDivergent {
         worst[entry] = max(worst[entry], (rough[entry] - better[entry]).exponent)

@@ -26,6 +26,11 @@ struct Substitution {
 
   mutating func apply(_ e: Expr) -> Expr {
     if let known = memo[e] { return known }
+    if let quotient = overCommonPower(e) {
+      let result = apply(quotient)
+      memo[e] = result
+      return result
+    }
     var operands = store.operands(e)
     let isSum = store.op(e) == .sum
     var isChanged = false
@@ -38,6 +43,20 @@ struct Substitution {
     let result = isChanged ? store.rebuilt(e, operands: operands) : e
     memo[e] = result
     return result
+  }
+
+  /// A sum of powers of x, some of them negative, over their common denominator: `1/x - 1` as `(1 - x)/x`, in which what
+  /// cancels next to 1 can be multiplied out.
+  private func overCommonPower(_ e: Expr) -> Expr? {
+    guard store.op(e) == .sum, constant != store.zero else { return nil }
+    let lowest = store.terms(e).flatMap { store.factors($0) }.compactMap { factor -> Int? in
+      let (base, exponent) = store.baseAndExponent(factor)
+      return base == old ? store.integerValue(exponent) : nil
+    }.min() ?? 0
+    guard lowest < 0, lowest >= -Self.largestExpandedPower else { return nil }
+    let shift = store.power(old, store.integer(-lowest))
+    let numerator = store.sum(store.terms(e).map { store.product([$0, shift]) })
+    return store.product([numerator, store.power(old, store.integer(lowest))])
   }
 
   /// The new form of a term, multiplied out where it was a multiple of a sum: `xi*(x - m)/s`.

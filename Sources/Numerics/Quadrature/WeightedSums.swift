@@ -14,6 +14,8 @@ final class WeightedSums: NodeSums {
   private var isScanLoaded = false
   private var roughReference = 0.0
 
+  private(set) var hasRefined = false
+
   // Registers after those of the tape.
   private let weight: Int
   private let term: Int
@@ -52,8 +54,11 @@ final class WeightedSums: NodeSums {
       totals.skip()
       return nil
     }
-    guard machine.registers.isFinite(weight) else { return NonFinite(entry: 0, sign: machine.registers.sign(weight)) }
+    guard machine.registers.isFinite(weight) else { return addRefined(desk, factor) }
     machine.runRest(level: level)
+    for output in machine.tape.outputSlots.dropFirst() where !machine.registers.isFinite(output) {
+      return addRefined(desk, factor)
+    }
     totals.add(from: machine.registers, weight, to: 0)
     for entry in 1..<max(entryCount, 1) {
       machine.registers.multiply(term, weight, machine.tape.outputSlots[entry])
@@ -63,11 +68,44 @@ final class WeightedSums: NodeSums {
     return nil
   }
 
+  /// Adds the entries at the last node as a machine with more bits finds them.
+  private func addRefined(_ desk: borrowing Registers, _ factor: Int?) -> NonFinite? {
+    hasRefined = true
+    let values = refinedTerms(desk, factor)
+    for (entry, value) in values.enumerated() where !value.isFinite {
+      return NonFinite(entry: entry, sign: value.isNaN ? 0 : value.isNegative ? -1 : 1)
+    }
+    for (entry, value) in values.enumerated() {
+      machine.registers.set(term, value)
+      totals.add(from: machine.registers, term, to: entry)
+    }
+    return nil
+  }
+
+  /// The weighted entries at the last node as a machine with more bits finds them.
+  private func refinedTerms(_ desk: borrowing Registers, _ factor: Int?) -> [Real] {
+    var finer = machine.refined(precision: machine.refiningPrecision, extra: 2)
+    finer.run(at: machine)
+    let (mass, product) = (finer.firstExtra, finer.firstExtra + 1)
+    finer.registers.exp(mass, finer.tape.outputSlots[0])
+    if let factor { finer.registers.multiply(mass, mass, from: desk, factor) }
+    if finer.registers.isZero(mass) { return Array(repeating: finer.registers.real(mass), count: entryCount) }
+    var values = [finer.registers.real(mass)]
+    for entry in 1..<max(entryCount, 1) {
+      finer.registers.multiply(product, mass, finer.tape.outputSlots[entry])
+      values.append(finer.registers.real(product))
+    }
+    return values
+  }
+
   func terms(from desk: borrowing Registers, factor: Int?) -> [Real] {
     evaluateWeight(desk, factor)
     let mass = machine.registers.real(weight)
     if mass.isZero { return Array(repeating: mass, count: entryCount) }
     machine.runRest(level: level)
+    if machine.tape.outputSlots.contains(where: { !machine.registers.isFinite($0) }) {
+      return refinedTerms(desk, factor)
+    }
     var values = [mass]
     for entry in 1..<max(entryCount, 1) {
       machine.registers.multiply(term, weight, machine.tape.outputSlots[entry])

@@ -47,6 +47,20 @@ extension Estimate {
       isCertified: isProven)
   }
 
+  /// The estimate divided by a mass, which is positive.
+  public func divided(byMass mass: Estimate) -> Estimate {
+    guard isFinite, mass.isFinite, !mass.value.isZero else { return self }
+    let quotient = value / mass.value
+    let inverse = Real(1) / mass.value
+    let own = Self.shift(Self.shift(mass.absoluteErrorExponent10, by: inverse), by: quotient)
+    let error = max(Self.shift(absoluteErrorExponent10, by: inverse), own)
+    let shrunk = scale / mass.value
+    let believed = Self.digits(errorExponent10: error, scale: shrunk, precision: value.precision)
+    let worse: Status = status == .limit || mass.status == .limit ? .limit : .converged
+    return Estimate(
+      value: quotient, digits: min(digits, believed), status: worse, absoluteErrorExponent10: error, scale: shrunk)
+  }
+
   /// The exponent of a bound for the rounding of a number.
   private static func rounding(_ value: Real) -> Int {
     value.isZero ? Int.min : value.exponent10 + 1 - Int(Double(value.precision) * 0.301)

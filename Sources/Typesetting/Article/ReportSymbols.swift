@@ -19,6 +19,8 @@ struct ReportSymbols {
   let informationName: MathBox
   /// The number of observations.
   let sampleSize: Expr
+  /// The log-density as it is typeset: less the logarithm of its normaliser, where that has no closed form.
+  let logDensityFormula: (BoxBuilder) -> MathBox
 
   private let expectationMark: MathBox
 
@@ -41,6 +43,14 @@ struct ReportSymbols {
     information = .row([informationName, MathBox.list(setting.parameters.map { builder.box($0) }).parenthesised])
     sampleSize = store.symbol(fresh(["n", "N", "m", "M"]))
     expectationMark = Self.mark(of: .expectation, like: nil, in: store)
+    let normalizer = MathBox.row([
+      .name(MathName(fresh(["Z", "C", "K"]))), MathBox.list(setting.parameters.map { builder.box($0) }).parenthesised,
+    ])
+    logDensityFormula = { builder in
+      let box = builder.box(setting.logDensity)
+      return setting.isNormalizedNumerically
+        ? .row([box, .sign(.minus), mark, .sign(.application), normalizer]) : box
+    }
   }
 
   /// `E[…]`.

@@ -5,7 +5,7 @@ extension ReportWriter {
   /// The log-density, the support and the domains, with what was inferred.
   func model() -> Article.Section? {
     let setting = report.setting
-    var equations = [Article.Equation(left: symbols.logDensity, right: builder.box(setting.logDensity))]
+    var equations = [Article.Equation(left: symbols.logDensity, right: symbols.logDensityFormula(builder))]
     if let normalizer = setting.logNormalizer {
       let name = MathBox.words("log of the normaliser")
       equations.append(Article.Equation(left: name, right: builder.box(normalizer)))

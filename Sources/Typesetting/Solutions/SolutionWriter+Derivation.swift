@@ -15,7 +15,7 @@ extension SolutionWriter {
         " in one observation, and the Cramér–Rao bound for unbiased estimators from {n} independent observations; ",
         filling: [("n", size)])
       + Prose("say whether an estimator attains it")
-    let density = Article.Equation(left: symbols.logDensity, right: builder.box(setting.logDensity))
+    let density = Article.Equation(left: symbols.logDensity, right: symbols.logDensityFormula(builder))
     return parts.section(
       "Problem",
       [.sentence([.words("let ")] + observed + [.words(" have the log-density:")]), .equations([density])]
@@ -25,7 +25,7 @@ extension SolutionWriter {
   /// The density in new coordinates.
   private func newCoordinates(_ map: [(old: Expr, value: Expr)]) -> Article.Section? {
     let equations = map.map { MathBox.row([builder.inline.box($0.old), .sign(.equal), builder.inline.box($0.value)]) }
-    let density = Article.Equation(left: symbols.logDensity, right: builder.box(report.setting.logDensity))
+    let density = Article.Equation(left: symbols.logDensity, right: symbols.logDensityFormula(builder))
     return parts.section(
       "New coordinates",
       [

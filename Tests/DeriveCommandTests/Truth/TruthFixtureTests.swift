@@ -28,13 +28,9 @@ import Testing
     #expect(closedForms(generated) == closedForms(fixtures))
   }
 
-  /// A defect that is known: up to a normaliser that is not found, the program prints the numbers of what was typed.
-  static let withoutNormalizer: Set = ["15: kumaraswamy, second shape"]
-
   /// The program's integrals and closed forms come to the numbers of the other program.
   @Test func theNumbersAreThoseOfAnotherProgram() throws {
     let names = try Self.entries(Data(contentsOf: Self.file)).compactMap { $0["id"] as? String }
-      .filter { !Self.withoutNormalizer.contains($0) }
     let run = try BuiltProgram.run(
       ["verify", "--reference", Self.file.path, "--digits", "\(Self.digits)", "--time-limit", "60"] + names)
     #expect(run.status == 0, "\(run.output)")

@@ -16,6 +16,17 @@ struct KinksTests {
     #expect(found.count == expected.count)
   }
 
+  @Test(arguments: [
+    ("abs(log(x) - c)", ["exp(c)"]), ("abs(log(x/(1 - x)) - log(3))", ["3/4"]), ("abs(log(x) - log(1 - x))/s", ["1/2"]),
+    ("abs(2*log(x) - 2*log(2 - x))", ["1"]), ("abs((x - 1)/(x + c) - 1/2)", ["c + 2"]),
+    ("abs(log(x) + x)", []), ("abs(log(x) - 2*log(1 - x))", []),
+  ])
+  func cutsAreFoundByUndoingOperations(_ text: String, _ expected: [String]) throws {
+    let store = ExpressionStore()
+    let found = store.cuts(of: try store.parse(text), in: store.symbol("x"))
+    #expect(found == (try expected.map { try store.parse($0) }))
+  }
+
   @Test func affinePartsAreMultipliedOut() throws {
     let store = ExpressionStore()
     let parts = try #require(

@@ -22,6 +22,8 @@ extension ModelCase {
   ]
 
   static let odds = [
+    ModelCase("log p(t | c) ~ -c*t/(1-t) - 2*log(1-t), 0 < t < 1, c > 0", "1/c^2"),
+    ModelCase("log p(t | c) ~ -4*log(1-t) - c*t/(1-t), 0 < t < 1, c > 0", "3/c^2 - 2*c*(c+2)/(c^2+2*c+2)^2"),
     ModelCase(
       "log f(w | c) = log(2/pi) - log(w) - log(1-w) - 2*log(1+(log(w/(1-w))-c)^2), 0 < w < 1", "2"),
     ModelCase(

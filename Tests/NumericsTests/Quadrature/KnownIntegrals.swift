@@ -19,6 +19,10 @@ enum KnownIntegrals {
     IntegralCase("gamma, singular", gamma, on: .positive, at: [("alpha", "1/10"), ("beta", "30")], gammaValues),
     IntegralCase("gamma, narrow", gamma, on: .positive, at: [("alpha", "5000"), ("beta", "1/7")], gammaValues),
     IntegralCase("gamma, narrower", gamma, on: .positive, at: [("alpha", "1e9"), ("beta", "1e4")], gammaValues),
+    // 1 - exp(-x) is 0 to any number of digits once x is small enough.
+    IntegralCase(
+      "cancellation next to 0", "-x/2 - log(1 - exp(-x))/2", on: .positive,
+      [("1", "pi"), ("log(1 - exp(-x))", "-2*pi*log(2)")]),
     IntegralCase("weibull", weibull, on: .positive, at: [("k", "7/4"), ("b", "3/2")], weibullValues),
     IntegralCase("weibull, heavy", weibull, on: .positive, at: [("k", "3/10"), ("b", "100")], weibullValues),
     IntegralCase(

@@ -1,0 +1,93 @@
+internal import Expectation
+internal import Expressions
+internal import Multiprecision
+internal import Numerics
+
+/// First and second derivatives of the logarithm of a density's mass by its parameters, as differences of integrals at
+/// displaced parameters: the support moves with them, and nothing is differentiated under an integral.
+///
+/// Central differences of five points, whose error is of the fourth order in the step h (Abramowitz & Stegun 1964,
+/// section 25.3); the same with the step 2h shows how large it is. With h = 10^(-D/4) relative to the parameter, D digits
+/// of a second derivative take 3D/2 digits of the integrals.
+struct LogMassDifferences {
+  private let mass: ExpectationIntegrals
+  private let count: Int
+
+  /// More digits than these are not sought: each costs one and a half in every integral.
+  private static let largestDigits = 40
+  /// The same where integrals are iterated, and each digit costs more.
+  private static let largestIteratedDigits = 16
+  private let largestDigits: Int
+
+  init(_ setting: DensitySetting, parameterCount: Int, symbols: [Expr]) throws {
+    mass = try ExpectationIntegrals(setting, [setting.store.one], parameters: symbols)
+    count = parameterCount
+    largestDigits = setting.observed.count > 1 ? Self.largestIteratedDigits : Self.largestDigits
+  }
+
+  /// The gradient and the lower triangle of the Hessian, row by row; first by the step h, then by 2h.
+  func values(at point: [Rational], digits: Int, limits: WorkLimits) throws -> [Rational] {
+    let wanted = min(digits, largestDigits)
+    let exponent = wanted / 4 + 2
+    let working = wanted + 2 * exponent + 4
+    let steps = (0..<count).map { i in
+      DifferenceStep.magnitude(point[i]) / Rational(Integer(10).power(exponent))
+    }
+    let centre = try value(at: point, digits: working, limits)
+    let pairs = (0..<count).flatMap { i in (0...i).map { [i, $0] } }
+    let lines = try pairs.map { pair in
+      let direction = (0..<count).map { pair.contains($0) ? steps[$0] : Rational(0) }
+      return try Line(spacings: [-4, -2, -1, 1, 2, 4]) { t in
+        let place = point.enumerated().map { i, x in i < count ? x + direction[i] * Rational(t) : x }
+        return try value(at: place, digits: working, limits) / centre
+      }
+    }
+    return [1, 2].flatMap { width in
+      derivatives(lines, width: width, steps).map { Rational($0.description(digits: working)) ?? Rational(0) }
+    }
+  }
+
+  /// The mass, with all its digits.
+  private func value(at point: [Rational], digits: Int, _ limits: WorkLimits) throws -> Real {
+    try mass.evaluate(at: point, digits: digits, limits: limits)[0].value
+  }
+
+  /// The derivatives of the logarithm from those of the mass r relative to the centre: A' = r', A'' = r'' - r'².
+  private func derivatives(_ lines: [Line], width: Int, _ steps: [Rational]) -> [Real] {
+    func line(_ i: Int, _ j: Int) -> Line { lines[i * (i + 1) / 2 + j] }
+    let precision = lines.first?.precision ?? 64
+    let lengths = steps.map { Real($0, precision: precision) }
+    let gradient = (0..<count).map { line($0, $0).slope(width: width) }
+    let hessian = (0..<count).flatMap { i in
+      (0...i).map { j -> Real in
+        let own = line(i, i).curvature(width: width)
+        let second =
+          i == j
+          ? own : (line(i, j).curvature(width: width) - own - line(j, j).curvature(width: width)) / Real(2)
+        return (second - gradient[i] * gradient[j]) / (lengths[i] * lengths[j])
+      }
+    }
+    return zip(gradient, lengths).map { $0 / $1 } + hessian
+  }
+}
+
+/// Values of a function along a line, at multiples of a step from the centre, where it is 1.
+private struct Line {
+  private var values: [Int: Real] = [0: Real(1)]
+  var precision: Int { values[1]?.precision ?? 64 }
+
+  init(spacings: [Int], value: (Int) throws -> Real) rethrows {
+    for t in spacings { values[t] = try value(t) }
+  }
+
+  /// The first derivative, in units of the step.
+  func slope(width w: Int) -> Real {
+    (Real(8) * (values[w]! - values[-w]!) - (values[2 * w]! - values[-2 * w]!)) / Real(Double(12 * w))
+  }
+
+  /// The second derivative, in units of the step.
+  func curvature(width w: Int) -> Real {
+    (Real(16) * (values[w]! + values[-w]!) - (values[2 * w]! + values[-2 * w]!) - Real(30) * values[0]!)
+      / Real(Double(12 * w * w))
+  }
+}

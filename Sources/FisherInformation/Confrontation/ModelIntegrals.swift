@@ -1,0 +1,39 @@
+internal import Expectation
+internal import Expressions
+internal import Multiprecision
+internal import Numerics
+
+/// The expectations that a verdict on a model needs, and those that its derivations name.
+struct ModelIntegrals {
+  let layout: IntegrandLayout
+  private let integrals: Integrals
+  /// Of a density without closed normaliser.
+  private let differences: LogMassDifferences?
+
+  /// - Parameters:
+  ///   - further: other functions whose expectations are wanted.
+  ///   - symbols: parameters and known constants.
+  init(_ results: SymbolicResults, besides further: [Expr], symbols: [Expr]) throws {
+    layout = IntegrandLayout(results, results.setting.store)
+    var seen: Set<Expr> = []
+    integrals = try Integrals(
+      results.setting, of: (layout.all + further).filter { seen.insert($0).inserted },
+      parameters: symbols + layout.massDerivatives)
+    differences =
+      results.setting.isNormalized
+      ? nil
+      : try LogMassDifferences(results.setting, parameterCount: results.score.count, symbols: symbols)
+  }
+
+  /// All expectations at a point, by their integrands.
+  func evaluate(at point: [Rational], digits: Int, limits: WorkLimits) throws -> [Expr: Estimate] {
+    guard let differences else { return try integrals.evaluate(at: point, digits: digits, limits: limits) }
+    let derivatives = try differences.values(at: point, digits: digits, limits: limits)
+    var values = try integrals.evaluate(at: point + derivatives, digits: digits, limits: limits)
+    for (fine, coarse) in layout.coarse {
+      guard let value = values[fine], let other = values[coarse] else { continue }
+      values[fine] = value.allowing(for: other)
+    }
+    return values
+  }
+}

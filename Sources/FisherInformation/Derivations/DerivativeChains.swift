@@ -1,0 +1,65 @@
+internal import Calculus
+internal import Expectation
+internal import Expressions
+
+/// The chains from inert derivatives to textbook forms.
+struct DerivativeChains {
+  let setting: DensitySetting
+  let differentiation: Differentiation
+
+  init(_ setting: DensitySetting) {
+    self.setting = setting
+    differentiation = Differentiation(setting.store, formulas: setting.simplifier.formulas)
+  }
+
+  func scores(_ parameters: [Expr]) throws(Differentiation.Unnamed) -> [Derivation] {
+    var result: [Derivation] = []
+    for (i, parameter) in parameters.enumerated() {
+      result.append(try chain(.score(i), setting.logDensity, by: parameter))
+    }
+    return result
+  }
+
+  func hessians(_ score: [Expr], _ parameters: [Expr]) throws(Differentiation.Unnamed) -> [[Derivation]] {
+    var result: [[Derivation]] = []
+    for i in parameters.indices {
+      var row: [Derivation] = []
+      for j in 0...i { row.append(try chain(.hessian(i, j), score[i], by: parameters[j])) }
+      result.append(row)
+    }
+    return result
+  }
+
+  /// The chain from the derivative of a function to its textbook form.
+  private func chain(
+    _ topic: Derivation.Topic, _ f: Expr, by parameter: Expr
+  ) throws(Differentiation.Unnamed) -> Derivation {
+    var chain = Derivation(topic, from: setting.store.diff(f, parameter))
+    if !chain.apply(differentiation.rule, in: setting.store) {
+      // The rule refuses only where a derivative has no name; ask again for which one.
+      _ = try differentiation.gradient(of: f, by: [parameter])
+    }
+    chain.apply(setting.simplifier.textbookRule, in: setting.store)
+    return chain
+  }
+
+  /// The chain from the derivative of a function less a moment, which counts as a symbol.
+  func chain(
+    _ topic: Derivation.Topic, _ f: Expr, by parameter: Expr, less moment: Expr
+  ) throws(Differentiation.Unnamed) -> Derivation {
+    let (store, simplifier) = (setting.store, setting.simplifier)
+    let derivative = store.diff(f, parameter)
+    let subject = store.difference(derivative, moment)
+    var chain = Derivation(topic, from: subject)
+    let path = store.operands(subject).firstIndex(of: derivative).map { [$0] } ?? []
+    if !chain.apply(differentiation.rule, at: path, in: store) {
+      _ = try differentiation.gradient(of: f, by: [parameter])
+    }
+    let rule = simplifier.textbookRule
+    let around = Rule(id: rule.id, sentence: rule.sentence, isMinor: rule.isMinor) { e in
+      Rewriting(InertCalls.textbookForm(e, simplifier))
+    }
+    chain.apply(around, in: store)
+    return chain
+  }
+}
