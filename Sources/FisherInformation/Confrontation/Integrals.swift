@@ -31,8 +31,11 @@ struct Integrals {
     let symbols = calls.indices.map { store.symbol("expectation.\($0)") }
     let replacements = Array(zip(calls, symbols))
     let arguments = calls.compactMap { store.expectationArgument($0) }
-    inner = arguments.isEmpty ? nil : try ExpectationIntegrals(
-      setting, [store.one] + arguments, parameters: parameters)
+    inner =
+      arguments.isEmpty
+      ? nil
+      : try ExpectationIntegrals(
+        setting, [store.one] + arguments, parameters: parameters)
     program = try ExpectationIntegrals(
       setting, [store.one] + integrands.map { store.substitute($0, replacements) }, parameters: parameters + symbols)
   }

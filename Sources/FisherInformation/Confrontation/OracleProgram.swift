@@ -37,6 +37,7 @@ struct OracleProgram {
     var point = values
     var sizes = values
     var infinite: [Expr] = []
+    var vague: [Expr] = []
     for (symbol, integrand) in standIns {
       guard let estimate = expectations[integrand], estimate.isFinite, let value = exact(estimate, digits),
         let size = Rational(estimate.scale.description(digits: digits))
@@ -44,6 +45,7 @@ struct OracleProgram {
         infinite.append(symbol)
         continue
       }
+      if estimate.digits < NumericOracle.requiredDigits { vague.append(symbol) }
       parameters.append(symbol)
       point.append(value)
       sizes.append(size)
@@ -63,9 +65,11 @@ struct OracleProgram {
           || !pair.right.contains { store.containsAny($0, infinite) }
         return isFinite ? .differs("one side diverges and the other does not") : .agrees
       }
-      return verdict(
+      let found = verdict(
         pair.left.compactMap { numbers[$0] }, pair.right.compactMap { numbers[$0] },
         units: pair.units.compactMap { numbers[$0] } + pair.all.compactMap { magnitudes[$0] }, digits)
+      guard case .differs = found, pair.all.contains(where: { store.containsAny($0, vague) }) else { return found }
+      return .unjudged("an expectation is known to fewer than \(NumericOracle.requiredDigits) digits")
     }
   }
 

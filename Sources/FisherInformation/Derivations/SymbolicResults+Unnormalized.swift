@@ -42,7 +42,8 @@ extension SymbolicResults {
       hessians.append(row)
     }
     self.init(
-      engine: engine, kernel: kernel, score: scores.map(\.result), hessian: indices.map { i in
+      engine: engine, kernel: kernel, score: scores.map(\.result),
+      hessian: indices.map { i in
         indices.map { j in hessians[max(i, j)][min(i, j)].result }
       },
       derivatives: [typedChain] + scores + hessians.flatMap { $0 },
@@ -66,7 +67,9 @@ private struct MassMoments {
   }
 
   /// E[g], what does not depend on the observation taken out of it.
-  private func mean(_ g: Expr) -> Expr { remainders.reduced(Derivation(.moment, from: store.expectation(of: g))).result }
+  private func mean(_ g: Expr) -> Expr {
+    remainders.reduced(Derivation(.moment, from: store.expectation(of: g))).result
+  }
 
   /// ∂ᵢA.
   func gradient(_ i: Int) -> Expr { mean(kernel.gradient[i]) }

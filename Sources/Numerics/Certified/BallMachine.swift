@@ -171,7 +171,7 @@ struct BallMachine: ~Copyable {
     case .exp: return a.exponentialGrowth
     case .log: return relative(a, to: i.left)
     case .powerInteger: return powerInteger(i)
-    case .power, .powerSharingLogarithm: return .infinite
+    case .power, .powerSharingLogarithm, .log1p, .complement: return .infinite
     case .call: return called(i)
     }
   }

@@ -49,10 +49,11 @@ struct Substitution {
   /// cancels next to 1 can be multiplied out.
   private func overCommonPower(_ e: Expr) -> Expr? {
     guard store.op(e) == .sum, constant != store.zero else { return nil }
-    let lowest = store.terms(e).flatMap { store.factors($0) }.compactMap { factor -> Int? in
-      let (base, exponent) = store.baseAndExponent(factor)
-      return base == old ? store.integerValue(exponent) : nil
-    }.min() ?? 0
+    let lowest =
+      store.terms(e).flatMap { store.factors($0) }.compactMap { factor -> Int? in
+        let (base, exponent) = store.baseAndExponent(factor)
+        return base == old ? store.integerValue(exponent) : nil
+      }.min() ?? 0
     guard lowest < 0, lowest >= -Self.largestExpandedPower else { return nil }
     let shift = store.power(old, store.integer(-lowest))
     let numerator = store.sum(store.terms(e).map { store.product([$0, shift]) })

@@ -47,6 +47,8 @@ public struct DoubleMachine: ~Copyable {
     case .squareRoot: return values[i.left].squareRoot()
     case .exp: return values[i.left].exponential
     case .log: return values[i.left].naturalLogarithm
+    case .log1p: return values[i.left].logarithmOfSuccessor
+    case .complement: return Double.complement(values[i.left], logarithm: values[i.right])
     case .powerInteger: return values[i.left].raised(to: Double(i.extra))
     case .power, .powerSharingLogarithm: return values[i.left].raised(to: values[i.right])
     case .multiplyVanishing:

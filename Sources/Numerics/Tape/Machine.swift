@@ -94,6 +94,8 @@ public struct Machine: ~Copyable {
     case .squareRoot: registers.squareRoot(i.result, i.left)
     case .exp: registers.exp(i.result, i.left)
     case .log: registers.log(i.result, i.left)
+    case .log1p: registers.log1p(i.result, i.left)
+    case .complement: executeComplement(i)
     case .powerInteger: registers.powerInteger(i.result, i.left, i.extra)
     case .power: registers.power(i.result, i.left, i.right)
     case .powerSharingLogarithm: executeSharedPower(i)
@@ -113,6 +115,16 @@ public struct Machine: ~Copyable {
     guard registers.sign(i.left) > 0 else { return registers.power(i.result, i.left, i.right) }
     registers.multiply(i.result, i.right, i.extra)
     registers.exp(i.result, i.result)
+  }
+
+  private mutating func executeComplement(_ i: Tape.Instruction) {
+    if registers.exponent(i.right) < Tape.cancellingExponent {
+      registers.expm1(i.result, i.right)
+      registers.negate(i.result, i.result)
+    } else {
+      registers.set(i.result, integer: 1)
+      registers.subtract(i.result, i.result, i.left)
+    }
   }
 
   private mutating func executeVanishingProduct(_ i: Tape.Instruction) {

@@ -101,6 +101,14 @@ struct ScanMachine {
     case .exp: return Self.exponential(a)
     case .log:
       return Bounded(value: a.value.naturalLogarithm, error: Self.relative(a.error, to: a) + Self.unit)
+    case .log1p:
+      let successor = Bounded(value: 1 + a.value, error: a.error)
+      let value = a.value.logarithmOfSuccessor
+      return Bounded(value: value, error: Self.relative(a.error, to: successor) + value.magnitude * Self.unit)
+    case .complement:
+      let value = Double.complement(a.value, logarithm: b.value)
+      let error = b.value.magnitude < 1 ? 3 * b.error : a.error
+      return Bounded(value: value, error: error + value.magnitude * Self.unit)
     case .powerInteger: return Self.power(a, Bounded(value: Double(i.extra), error: 0))
     case .power, .powerSharingLogarithm: return Self.power(a, b)
     case .call: return call(functions[i.extra], argumentLists[i.left])
@@ -156,8 +164,9 @@ extension Tape.Operation {
   /// Whether the right operand is a slot.
   var isBinary: Bool {
     switch self {
-    case .add, .subtract, .multiply, .divide, .multiplyVanishing, .select, .power, .powerSharingLogarithm: true
-    case .negate, .square, .squareRoot, .exp, .log, .powerInteger, .call: false
+    case .add, .subtract, .multiply, .divide, .multiplyVanishing, .select, .power, .powerSharingLogarithm, .complement:
+      true
+    case .negate, .square, .squareRoot, .exp, .log, .log1p, .powerInteger, .call: false
     }
   }
 }

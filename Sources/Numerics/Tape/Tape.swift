@@ -9,6 +9,10 @@ public struct Tape: Sendable {
   /// What an instruction does; the elementary operations of the language and calls of its function table.
   enum Operation: UInt8, Sendable {
     case add, subtract, multiply, divide, negate, square, squareRoot, exp, log
+    /// The logarithm of 1 plus `left`.
+    case log1p
+    /// 1 minus `left`, which is the exponential of `right`: by way of that where the difference would cancel.
+    case complement
     /// `left * right`, where a left factor that is exactly 0 makes an infinite right factor vanish.
     case multiplyVanishing
     /// `left * right`, where a left factor that is exactly 0 makes anything vanish, defined or not.
@@ -45,6 +49,9 @@ public struct Tape: Sendable {
     let slot: Int
     let value: Rational
   }
+
+  /// An exponential of less than 2 to this power costs its distance from 1 more bits than are worth a second one.
+  static let cancellingExponent = -2
 
   /// The number of slots that a machine needs.
   var slotCount = 0

@@ -6,6 +6,7 @@ extension TapeCompiler {
   mutating func compileSum(_ e: Expr) throws -> Slot {
     if let (exact, rest) = exactPart(e) { return emit(.add, try compile(exact), try compile(rest)) }
     if let other = withoutComplements(e) { return try compile(other) }
+    if let slot = try compileComplement(e) { return slot }
     var terms: [(slot: Slot, isNegative: Bool)] = []
     for term in store.operands(e) {
       let (coefficient, rest) = store.coefficientAndRest(term)
