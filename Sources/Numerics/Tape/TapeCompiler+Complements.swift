@@ -42,7 +42,8 @@ extension TapeCompiler {
   private func integerPower(_ product: Expr) -> (ratio: Expr, n: Int)? {
     let parts = store.factors(product).map { store.baseAndExponent($0) }
     let exponents = parts.compactMap { store.integerValue($0.1) }
-    guard exponents.count == parts.count, let n = exponents.first?.magnitude, exponents.allSatisfy({ $0.magnitude == n }),
+    guard exponents.count == parts.count, let n = exponents.first?.magnitude,
+      exponents.allSatisfy({ $0.magnitude == n }),
       exponents.contains(where: { $0 < 0 })
     else { return nil }
     let ratio = store.product(zip(parts, exponents).map { store.power($0.0, store.integer($1 > 0 ? 1 : -1)) })
