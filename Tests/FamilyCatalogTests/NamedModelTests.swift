@@ -16,6 +16,11 @@ struct NamedModelTests {
     ("y ~ Normal(mu, sigma^2)", "log p(y) = -(y - mu)^2/(2*sigma^2) - log(2*pi*sigma^2)/2"),
     ("k ~ Binomial(n, p)", "log p(k) = log(binomial(n, k)) + k*log(p) + (n - k)*log(1 - p)"),
     ("t ~ Exponential(mean = m + 1)", "log p(t) = -log(m + 1) - t/(m + 1)"),
+    ("X ~ N(mu, sigma^2)", "log p(X) = -(X - mu)^2/(2*sigma^2) - log(2*pi*sigma^2)/2"),
+    ("x ~ Exp(lambda)", "log p(x) = log(lambda) - lambda*x"), ("x ~ U(0, theta)", "log p(x) = -log(theta - 0)"),
+    ("x ~ Bin(n,p)", "log p(x) = log(binomial(n, x)) + x*log(p) + (n - x)*log(1 - p)"),
+    ("x ~ Pois(lambda)", "log p(x) = x*log(lambda) - lambda - lfactorial(x)"),
+    ("Y | x ~ N(a + b*x, sigma^2)", "log p(Y) = -(Y - (a + b*x))^2/(2*sigma^2) - log(2*pi*sigma^2)/2"),
   ])
   func densityIsTheCatalogues(_ text: String, _ model: String) throws {
     let store = ExpressionStore()
@@ -27,13 +32,24 @@ struct NamedModelTests {
     #expect(found.observed == expected.observed)
   }
 
+  @Test func whatIsGivenIsKnown() throws {
+    let inserted = try #require(try named("y | x, z ~ N(a + b*x + c*z, 1), a > 0"))
+    let store = ExpressionStore()
+    let parsed = try ModelParser(store: store).parse(SourceText(text: inserted.text))
+    #expect(parsed.observed?.compactMap(store.symbolName) == ["y"])
+    #expect(parsed.known.compactMap(store.symbolName) == ["x", "z"])
+    #expect(inserted.text.hasSuffix(", a > 0"))
+  }
+
   @Test func assumedParameterisationIsSaid() throws {
     #expect(
       try named("x ~ Normal(mu, sigma^2)")?.note
         == "Normal is read with mean = mu, variance = sigma^2, as in the family normal")
   }
 
-  @Test(arguments: ["p ~ gamma(x)", "log p ~ (a-1)*log(x) - b*x, x > 0", "p ~ exp(-x^2)", "x", "p(x) = Normal(0, 1)"])
+  @Test(arguments: [
+    "p ~ gamma(x)", "log p ~ (a-1)*log(x) - b*x, x > 0", "p ~ exp(-x^2)", "x", "p(x) = Normal(0, 1)", "|x| ~ 1",
+  ])
   func otherTextsAreNoCalls(_ text: String) throws {
     #expect(try named(text) == nil)
   }

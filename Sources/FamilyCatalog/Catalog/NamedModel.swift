@@ -96,6 +96,7 @@ public struct NamedModel: Sendable {
     for declaration in family.known {
       if let symbol = given[declaration.name.text]?.symbol { parts.append("known \(symbol)") }
     }
+    parts += call.covariates.map { "known \($0)" }
     return parts.joined(separator: ", ") + call.clauses
   }
 }

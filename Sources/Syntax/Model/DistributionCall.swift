@@ -1,7 +1,8 @@
 public import Diagnostics
 public import Expressions
 
-/// A model that names a distribution instead of a density: `x ~ Gamma(shape = alpha, rate = beta), alpha > 1`.
+/// A model that names a distribution instead of a density: `x ~ Gamma(shape = alpha, rate = beta), alpha > 1`, or
+/// `y | x ~ Normal(a + b*x, v)` where covariates are given.
 public struct DistributionCall: Sendable {
   /// An argument: the text of an expression, and the key before it if there is one.
   public struct Argument: Sendable {
@@ -17,6 +18,8 @@ public struct DistributionCall: Sendable {
 
   /// The observed variable.
   public let variable: String
+  /// What is given: the names behind a bar.
+  public let covariates: [String]
   /// The name of the distribution.
   public let name: String
   /// Where the name stands.
@@ -33,15 +36,16 @@ public struct DistributionCall: Sendable {
     lexer.run()
     let tokens = lexer.tokens
     let names = lexer.names
-    guard lexer.diagnostics.isEmpty, tokens.count > 4, tokens[0].kind == .name, tokens[1].kind == .tilde,
-      tokens[2].kind == .name, tokens[3].kind == .leftParenthesis,
-      let closer = Self.closer(of: 3, in: tokens), [.comma, .end].contains(tokens[closer + 1].kind)
+    guard lexer.diagnostics.isEmpty, let tilde = Self.tilde(in: tokens), tokens.count > tilde + 3,
+      tokens[tilde + 1].kind == .name, tokens[tilde + 2].kind == .leftParenthesis,
+      let closer = Self.closer(of: tilde + 2, in: tokens), [.comma, .end].contains(tokens[closer + 1].kind)
     else { return nil }
     variable = names[tokens[0].payload]
-    name = names[tokens[2].payload]
-    nameSpan = tokens[2].span
+    covariates = tokens[1..<tilde].filter { $0.kind == .name }.map { names[$0.payload] }
+    name = names[tokens[tilde + 1].payload]
+    nameSpan = tokens[tilde + 1].span
     clauses = source.text(in: SourceSpan(tokens[closer].span.upper, source.bytes.count))
-    arguments = Self.parts(between: 3, and: closer, in: tokens).map { part in
+    arguments = Self.parts(between: tilde + 2, and: closer, in: tokens).map { part in
       let hasKey = part.count > 2 && tokens[part.lowerBound].kind == .name && tokens[part.lowerBound + 1].kind == .equal
       let value = hasKey ? part.dropFirst(2) : part[...]
       let span = tokens[value.startIndex].span.union(tokens[value.endIndex - 1].span)
@@ -75,6 +79,20 @@ public struct DistributionCall: Sendable {
       position = token.span.upper
     }
     return result + source.text(in: SourceSpan(position, source.bytes.count))
+  }
+
+  /// The place of the sign in `x ~` or `y | x, z ~`; nil where anything else comes first.
+  private static func tilde(in tokens: [Token]) -> Int? {
+    guard tokens.count > 1, tokens[0].kind == .name else { return nil }
+    if tokens[1].kind == .tilde { return 1 }
+    guard tokens[1].kind == .bar else { return nil }
+    var position = 2
+    while position + 1 < tokens.count, tokens[position].kind == .name {
+      if tokens[position + 1].kind == .tilde { return position + 1 }
+      guard tokens[position + 1].kind == .comma else { return nil }
+      position += 2
+    }
+    return nil
   }
 
   private static func closer(of opener: Int, in tokens: [Token]) -> Int? {
