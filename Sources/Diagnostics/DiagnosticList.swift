@@ -9,8 +9,8 @@ public struct DiagnosticList: Error, Hashable, Sendable {
   /// Creates a list, sorted by place, without repetitions, and cut to `maximumCount`.
   public init(_ diagnostics: [Diagnostic]) {
     var kept: [(position: Int, diagnostic: Diagnostic)] = []
-    for (position, diagnostic) in diagnostics.enumerated() where !kept.contains(where: { $0.diagnostic == diagnostic })
-    {
+    var seen: Set<Diagnostic> = []
+    for (position, diagnostic) in diagnostics.enumerated() where seen.insert(diagnostic).inserted {
       kept.append((position, diagnostic))
     }
     kept.sort { Self.key($0.position, $0.diagnostic) < Self.key($1.position, $1.diagnostic) }

@@ -16,7 +16,8 @@ public struct SpellingSuggestion: Sendable {
     guard lowered.count <= 64 else { return [] }
     let allowed = max(1, lowered.count / 3)
     var found: [(distance: Int, name: String)] = []
-    for candidate in candidates where !found.contains(where: { $0.name == candidate }) {
+    var seen: Set<String> = []
+    for candidate in candidates where seen.insert(candidate).inserted {
       let distance = Self.distance(lowered, Array(candidate.lowercased()))
       if distance <= allowed, distance < lowered.count { found.append((distance, candidate)) }
     }

@@ -48,6 +48,44 @@ struct ModelParserTests {
     #expect(model.conditions.map { model.source.text(in: $0.span) } == ["0 < x", "x < theta"])
   }
 
+  @Test(arguments: [
+    ("-z^2/2 - log(s) where z = (x - m)/s", "-((x - m)/s)^2/2 - log(s)"),
+    (
+      "p = exp(-w)/b, x > m, where w = (x - m)/b and b = exp(t), m > 0", "p = exp(-(x - m)/exp(t))/exp(t), x > m, m > 0"
+    ),
+    (#"\log p = -\frac{z^2}{2}, \text{where } z = x - \mu"#, "log p = -(x - mu)^2/2"),
+    ("log p = -e where e = x*t, x > e", "log p = -(x*t), x > x*t"),
+    ("log p = x*a, where a = 2, x = 0, 1", "log p = x*2, x in {0, 1}"),
+    ("log p = sum(i in 1..2, i*a) where a = x*t, i = 7*t, t < i", "log p = 3*x*t, t < 7*t"),
+  ])
+  func definitionsArePutIn(_ text: String, _ written: String) throws {
+    let (defined, plain) = (try parse(text), try parse(written))
+    #expect(defined.density == plain.density)
+    #expect(defined.conditions.map(\.condition) == plain.conditions.map(\.condition))
+    #expect(names(defined.symbols.map(\.symbol)).map(Set.init) == names(plain.symbols.map(\.symbol)).map(Set.init))
+  }
+
+  @Test func definitionsInDefinitionsAreNoDeeperThanParentheses() throws {
+    let powers = (1...8).map {
+      "a\($0) = \(String(repeating: "-(", count: 60))a\($0 + 1)\(String(repeating: ")", count: 60))"
+    }
+    let text = "log p = x*a1 where " + powers.joined(separator: ", ")
+    #expect {
+      _ = try parse(text)
+    } throws: { error in
+      (error as? DiagnosticList)?.diagnostics.map(\.id) == ["limit.nesting"]
+    }
+  }
+
+  /// Quadratic work would take hours here.
+  @Test(.timeLimit(.minutes(2)), arguments: ["log p = x*t, ", "log p = x*t, known ", "log p(x | "])
+  func aLongListOfNamesTakesNoTime(_ opening: String) throws {
+    let listed = opening + (1...130_000).map { "a\($0)" }.joined(separator: ",")
+    let isHeader = opening.hasSuffix("| ")
+    let isRefused = (try? parse(isHeader ? listed + ") = x" : listed)) == nil
+    #expect(isRefused != isHeader)
+  }
+
   @Test func knownNamesEndBeforeAClause() throws {
     let model = try parse("log p = -(x-mu)^2/(2*v)*w, known v, w, mu in R, v > 0")
     #expect(names(model.known) == ["v", "w"])

@@ -3,10 +3,14 @@ internal import Expressions
 internal import Multiprecision
 
 extension Elaborator {
-  /// What a name without parentheses stands for: an index, a declared symbol, a constant, Euler's number, or a symbol.
+  /// What a name without parentheses stands for: an index, what `where` defines, a declared symbol, a constant, Euler's number, or a symbol.
   mutating func symbol(_ name: String, _ span: SourceSpan) -> Expr {
     if let bound = indices.last(where: { $0.name == name }) { return bound.value }
     let name = indices.reduce(name) { subscripted($0, $1) }
+    if let value = definitions[name] {
+      usedDefinitions.insert(name)
+      return value
+    }
     if !declared.contains(name) {
       if let constant = constant(named: name) {
         if purpose == .model, constant == store.infinity { return fail(.infinityInExpression(span)) }

@@ -23,6 +23,10 @@ struct Elaborator {
   let purpose: Purpose
   /// Names that the text declares to be symbols.
   var declared: Set<String> = []
+  /// What names that `where` defines stand for.
+  var definitions: [String: Expr] = [:]
+  /// Those of them that were met.
+  var usedDefinitions: Set<String> = []
   /// The values of the indices of sums and products that are being written out.
   var indices: [(name: String, value: Expr)] = []
   var diagnostics: [Diagnostic] = []

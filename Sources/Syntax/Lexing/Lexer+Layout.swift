@@ -171,14 +171,20 @@ extension Lexer {
   /// The commas that a run of separators stands for.
   private func separators(_ run: ArraySlice<Token>, after previous: Token?, before rest: ArraySlice<Token>) -> [Token] {
     let next = rest[rest.startIndex]
-    let commas = run.filter { $0.kind == .comma || $0.kind == .semicolon }.map { Token(.comma, $0.span) }
+    let defines = run.contains { $0.kind == .keywordIf && source.text(in: $0.span).contains("where") }
+    let traits: Token.Traits = defines ? .opensDefinitions : []
+    let commas = run.filter { $0.kind == .comma || $0.kind == .semicolon }.map {
+      Token(.comma, $0.span, traits: traits)
+    }
     if next.kind == .end, usesLatex, previous?.endsOperand == true { return [] }
     if !commas.isEmpty { return commas }
     guard let previous, previous.endsOperand || [.plus, .minus, .ellipsis].contains(previous.kind) else {
       return run.filter { $0.kind != .gap }
     }
     let words = run.filter { $0.kind != .gap }
-    if let word = words.first { return next.kind == .end ? Array(words) : [Token(.comma, word.span)] }
+    if let word = words.first {
+      return next.kind == .end ? Array(words) : [Token(.comma, word.span, traits: traits)]
+    }
     guard let gap = run.first, next.startsOperand || beginsWithNegative(rest) else { return [] }
     return [Token(.comma, gap.span)]
   }

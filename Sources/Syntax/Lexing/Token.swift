@@ -24,6 +24,8 @@ struct Token {
     static let blankBefore = Traits(rawValue: 2)
     /// A lower-case Greek letter, typed as such or as a LaTeX command.
     static let greekLetter = Traits(rawValue: 4)
+    /// A comma that stands for the word `where`, behind which names may be defined.
+    static let opensDefinitions = Traits(rawValue: 8)
   }
 
   let kind: Kind

@@ -24,10 +24,23 @@ extension Diagnostic {
     Diagnostic(id: "model.chained", message: "expected a single condition", primary: Label(span))
   }
 
+  static func circularDefinition(_ name: String, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "model.circular-definition", message: "the definition of `\(name.excerpt)` leads back to itself",
+      primary: Label(span, "defined here"))
+  }
+
   static func comparisonInDensity(_ found: String, _ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "model.comparison", message: "expected an operator or `,`, found \(found)", primary: Label(span),
       help: "a model has one formula for the density; write conditions after it, separated by commas")
+  }
+
+  static func definedTwice(_ name: String, _ earlier: SourceSpan, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "model.defined-twice", message: "`\(name.excerpt)` is given two meanings",
+      primary: Label(span, "defined here"), secondary: [Label(earlier, "first here")],
+      help: "what is defined by `where` is neither listed nor defined again")
   }
 
   static func emptyText() -> Diagnostic {
@@ -39,7 +52,7 @@ extension Diagnostic {
   static func equalityClause(_ clause: String, _ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "model.equality", message: "a clause cannot fix a value by `=`", primary: Label(span),
-      help: "put the value of `\(clause)` in place of the symbol in the formula")
+      help: "put the value in place of the symbol in the formula, or define it: `where \(clause)`")
   }
 
   static func indexDeclared(_ index: String, _ span: SourceSpan) -> Diagnostic {
@@ -73,6 +86,12 @@ extension Diagnostic {
       help: "remove the comma, or say something of a symbol, as in `theta > 0`")
   }
 
+  static func tooManyDefinitions(_ limit: Int, _ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "limit.definitions", message: "there are more than \(limit) definitions", primary: Label(span, "one too many")
+    )
+  }
+
   static func unknownSet(_ name: String, _ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "model.unknown-set", message: "unknown set `\(name)`", primary: Label(span),
@@ -83,5 +102,12 @@ extension Diagnostic {
     Diagnostic(
       id: "model.header", message: "`\(header)` is not the name of a density", primary: Label(span),
       help: "write `log p = …`, `p = …`, or list the variables as in `log p(x | theta) = …`")
+  }
+
+  static func unusedDefinition(_ name: String, among used: [String], _ span: SourceSpan) -> Diagnostic {
+    let nearest = SpellingSuggestion(among: used).nearest(to: name).map { "`\($0)`" }
+    return Diagnostic(
+      id: "model.unused-definition", message: "`\(name.excerpt)` is defined but stands nowhere in the model",
+      primary: Label(span), help: nearest.isEmpty ? nil : "did you mean \(nearest.joined(separator: " or "))?")
   }
 }

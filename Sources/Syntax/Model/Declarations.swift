@@ -1,16 +1,17 @@
 internal import Diagnostics
 
-/// The names that a model declares to be symbols: listed in the header or by `known`, bounded by a clause, or used bare
-/// where the same name is also called.
+/// The names that a model declares to be symbols: listed in the header or by `known`, defined by `where`, bounded by a
+/// clause, or used bare where the same name is also called.
 struct Declarations {
   private(set) var names: Set<String> = []
 
   init(_ syntax: ModelSyntax, _ parser: Parser) {
-    for name in (syntax.header?.names ?? []) + syntax.known { names.insert(name.text) }
+    for name in (syntax.header?.names ?? []) + syntax.known + syntax.definitions.map(\.name) { names.insert(name.text) }
     for condition in syntax.conditions { insertBounded(condition, parser) }
     var called = Set<String>()
     var bare = Set<String>()
-    for node in ([syntax.density].compactMap { $0 } + syntax.conditions).flatMap(parser.tree.descendants) {
+    let formulas = [syntax.density].compactMap { $0 } + syntax.conditions + syntax.definitions.map(\.value)
+    for node in formulas.flatMap(parser.tree.descendants) {
       switch parser.tree.kind(node) {
       case .call(let name): called.insert(parser.names[name])
       case .symbol(let name): bare.insert(parser.names[name])

@@ -17,7 +17,7 @@ extension LanguageReference {
        named before the colon; random sentences derived from `Model` must be accepted as to their form.
     */
 
-    Model       ::= Header? Expression ( Separator Clause )*
+    Model       ::= Header? Expression ( Separator Clause | Definitions )*
 
     /* Books set conditions apart by words or in parentheses: "f(x) = … for x > 0 and theta > 0", "(x > 0, theta > 0)". A word
        that only joins may follow a comma. */
@@ -41,6 +41,10 @@ extension LanguageReference {
 
     /* A list without braces, as books have it: "x = 0, 1, 2, …" is "x in {0, 1, 2, …}". */
     Values      ::= NAME "=" NUMBER ( "," NUMBER )+ ( "," DOTS )?
+
+    /* What names in the formula and the clauses stand for, in any order: "where z = (x - mu)/sigma and sigma = exp(t)". */
+    Definitions ::= ","? "where" Definition ( ( "," | "and" ) Definition )*
+    Definition  ::= NAME "=" Expression
 
     Condition   ::= Expression ( Relation Expression )+ | Expression MEMBER Set
     Relation    ::= "<" | "<=" | "≤" | ">" | ">=" | "≥" | "=" | "!=" | "≠"
@@ -201,6 +205,8 @@ extension LanguageReference {
        + f(x) = 2\phi(x)\Phi(\alpha x), x \in \mathbb{R}
        + L(\theta) = \theta e^{-\theta x}, x > 0
        + x*log(theta) - log(x!), x in N_0; theta in R_+
+       + log p = -z^2/2 - log(sigma) - log(2*pi)/2 where z = (x - mu)/sigma
+       + f(x) = exp(-w)/b, x > m, where w = (x - m)/b and b = exp(t), m > 0
        - model.empty:
        - syntax.unclosed: log p = x*log(theta) + (1-x*log(1-theta)
        - syntax.stray: log p = x*log(theta))
@@ -226,6 +232,9 @@ extension LanguageReference {
        - model.not-a-condition: log p = x*a*b, a, b
        - model.trailing-comma: log p = x*theta,
        - model.equality: log p = x*theta, theta = 2
+       - model.circular-definition: log p = z where z = w and w = z + x
+       - model.defined-twice: log p(x | z) = z*x where z = 2
+       - model.unused-definition: log p = x*theta where w = x^2
        - domain.step: log p = x, x in {0, 2, 4, ...}
        - character.unexpected: log p = x % 2
        - character.unknown-command: \log p = \alhpa

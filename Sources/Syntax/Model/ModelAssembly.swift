@@ -6,10 +6,10 @@ struct ModelAssembly {
   /// With more conditions than this the parts of `cases` are told apart without them.
   private static let assumedConditions = 8
 
-  private let syntax: ModelSyntax
-  private var elaborator: Elaborator
+  let syntax: ModelSyntax
+  var elaborator: Elaborator
   private let store: ExpressionStore
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
 
   init(_ syntax: ModelSyntax, _ parser: Parser, store: ExpressionStore) {
     self.syntax = syntax
@@ -20,6 +20,7 @@ struct ModelAssembly {
 
   mutating func model(density: NodeID, source: SourceText) -> ParsedModel {
     checkListedNames()
+    takeDefinitions(density)
     let header = syntax.header
     for name in header?.names ?? [] { elaborator.note(store.symbol(name.text), name.span) }
     var conditions: [ParsedCondition] = []
@@ -38,6 +39,7 @@ struct ModelAssembly {
     for name in syntax.known { elaborator.note(store.symbol(name.text), name.span) }
     checkUndeclared()
     checkUnusedKnown(density)
+    checkUnusedDefinitions()
     diagnostics += elaborator.diagnostics
     if diagnostics.isEmpty { diagnostics += BoundCheck(conditions, elaborator).diagnostics }
     let known = (header?.known ?? []) + syntax.known
@@ -64,9 +66,8 @@ struct ModelAssembly {
   }
 
   private func symbols(_ names: [ModelSyntax.Name]) -> [Expr] {
-    var found: [Expr] = []
-    for name in names where !found.contains(store.symbol(name.text)) { found.append(store.symbol(name.text)) }
-    return found
+    var found: Set<Expr> = []
+    return names.map { store.symbol($0.text) }.filter { found.insert($0).inserted }
   }
 
   /// A listed name must not be a constant, nor stand in two lists or twice in one.
@@ -87,20 +88,26 @@ struct ModelAssembly {
   private mutating func checkUndeclared() {
     guard let header = syntax.header, header.parameters != nil, header.observed != nil else { return }
     let listed = (header.names + syntax.known).map(\.text)
-    for (symbol, span) in elaborator.symbols {
-      guard let name = store.symbolName(symbol), !listed.contains(name) else { continue }
-      diagnostics.append(.undeclared(name, among: listed, span))
+    let isListed = Set(listed + syntax.definitions.map(\.name.text))
+    let missing = elaborator.symbols.compactMap { symbol, span in
+      store.symbolName(symbol).flatMap { isListed.contains($0) ? nil : (name: $0, span: span) }
     }
+    for (name, span) in earliest(missing) { diagnostics.append(.undeclared(name, among: listed, span)) }
   }
 
   /// A clause `known w` about a symbol that stands nowhere else is probably a slip of the pen.
   private mutating func checkUnusedKnown(_ density: NodeID) {
     guard diagnostics.isEmpty, elaborator.diagnostics.isEmpty else { return }
-    let used = elaborator.symbols.filter { entry in !syntax.known.contains { $0.span == entry.span } }
-    let usedNames = used.compactMap { store.symbolName($0.symbol) }
-    for name in syntax.known where !usedNames.contains(name.text) {
-      diagnostics.append(.unusedKnown(name.text, among: usedNames, name.span))
-    }
+    let places = Set(syntax.known.map(\.span))
+    let usedNames = elaborator.symbols.filter { !places.contains($0.span) }.compactMap { store.symbolName($0.symbol) }
+    let isUsed = Set(usedNames)
+    let unused = syntax.known.filter { !isUsed.contains($0.text) }.map { (name: $0.text, span: $0.span) }
+    for (name, span) in earliest(unused) { diagnostics.append(.unusedKnown(name, among: usedNames, span)) }
+  }
+
+  /// Those of many names that are reported: to look for what each is near to takes a while.
+  func earliest(_ names: [(name: String, span: SourceSpan)]) -> ArraySlice<(name: String, span: SourceSpan)> {
+    names.sorted { $0.span.lower < $1.span.lower }.prefix(DiagnosticList.maximumCount)
   }
 
   /// `sigma = 2` in a clause fixes a value, which is written by putting the value in its place.

@@ -34,4 +34,6 @@ struct ModelSyntax {
   var density: NodeID?
   var conditions: [NodeID] = []
   var known: [Name] = []
+  /// What `where z = …` says that names stand for.
+  var definitions: [(name: Name, value: NodeID)] = []
 }

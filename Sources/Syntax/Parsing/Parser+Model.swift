@@ -20,10 +20,12 @@ extension Parser {
       diagnostics.append(error)
       recover(structure)
     }
+    var defines = false
     while next.kind == .comma {
-      _ = advance()
+      let mayDefine = advance().traits.contains(.opensDefinitions) || defines
+      defines = mayDefine && beginsDefinition
       do throws(Diagnostic) {
-        try clause(into: &model)
+        if defines { try definition(into: &model) } else { try clause(into: &model) }
       } catch {
         diagnostics.append(error)
         recover(structure)
@@ -61,8 +63,14 @@ extension Parser {
     model.conditions += stated
   }
 
+  /// Goes to the next comma outside brackets; by bisection, because a text may have as many errors as commas.
   private mutating func recover(_ structure: BracketStructure) {
-    position = structure.outerCommas.first { $0 >= position } ?? tokens.count - 1
+    var places = structure.outerCommas[...]
+    while let middle = places.indices.dropFirst(places.count / 2).first {
+      places = places[middle] < position ? places[(middle + 1)...] : places[..<middle]
+    }
+    let found = places.startIndex
+    position = found < structure.outerCommas.count ? structure.outerCommas[found] : tokens.count - 1
   }
 
   private mutating func density() throws(Diagnostic) -> NodeID {
@@ -71,7 +79,7 @@ extension Parser {
     return expression
   }
 
-  private func expectClauseEnd(isDensity: Bool) throws(Diagnostic) {
+  func expectClauseEnd(isDensity: Bool) throws(Diagnostic) {
     guard next.kind != .comma, next.kind != .end else { return }
     if isDensity, Self.relation(next.kind) != nil || next.kind == .keywordIn {
       throw .comparisonInDensity(found(next), next.span)
@@ -79,7 +87,7 @@ extension Parser {
     throw .expected(isDensity ? "an operator or `,`" : "`,` and a further clause", found: found(next), next.span)
   }
 
-  private mutating func clause(into model: inout ModelSyntax) throws(Diagnostic) {
+  mutating func clause(into model: inout ModelSyntax) throws(Diagnostic) {
     switch next.kind {
     case .end: throw .trailingComma(previous.span)
     case .keywordKnown:
@@ -97,25 +105,28 @@ extension Parser {
 
   /// `a, b > 0`: one condition on each of several names; nil for anything else.
   private mutating func conditionOnSeveral() throws(Diagnostic) -> [NodeID]? {
+    guard position >= endOfBareNames else { return nil }
     let start = position
-    var subjects: [NodeID] = []
-    while next.kind == .name, subjects.count < limits.conditions {
+    var subjects: [Token] = []
+    while next.kind == .name {
       let follower = token(ahead: 1).kind
       guard follower == .comma || follower == .keywordIn || Self.relation(follower) != nil else { break }
-      let symbol = advance()
-      subjects.append(tree.add(.symbol(name: symbol.payload), symbol.span))
+      subjects.append(advance())
       if next.kind != .comma { break }
       _ = advance()
     }
     guard subjects.count > 1, next.kind == .keywordIn || Self.relation(next.kind) != nil else {
+      endOfBareNames = position
       position = start
       return nil
     }
+    let limit = limits.conditions
+    if subjects.count > limit { throw .tooManyConditions(limit, subjects[limit].span) }
     let tail = position
     var found: [NodeID] = []
     for subject in subjects {
       position = tail
-      found.append(try condition(from: subject))
+      found.append(try condition(from: tree.add(.symbol(name: subject.payload), subject.span)))
     }
     return found
   }

@@ -16,6 +16,8 @@ struct Parser {
   private let bareNames: Set<Int32>
   /// Names that the header or a `known` clause lists.
   var listedNames: Set<Int32> = []
+  /// Where a list of names ends behind which no condition stands, so that it is not read again from each of them.
+  var endOfBareNames = 0
   var tree = SyntaxTree()
   var position = 0
   private var depth = 0

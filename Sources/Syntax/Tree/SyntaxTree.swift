@@ -109,6 +109,19 @@ struct SyntaxTree {
     return found
   }
 
+  /// How deep a node reaches down, where names stand for what is as deep as is said.
+  func depth(_ node: NodeID, ofName named: (Int32) -> Int) -> Int {
+    var deepest = 0
+    var stack = [(node, 1)]
+    while let (next, level) = stack.popLast() {
+      var depth = level
+      if case .symbol(let name) = kind(next) { depth += named(name) }
+      deepest = max(deepest, depth)
+      stack.append(contentsOf: children(next).map { ($0, level + 1) })
+    }
+    return deepest
+  }
+
   /// A node and everything below it, in the order of the text.
   func descendants(_ node: NodeID) -> [NodeID] {
     var found: [NodeID] = []
