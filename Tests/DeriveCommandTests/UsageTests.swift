@@ -25,6 +25,8 @@ import Testing
     (["-log(thta"], "never closed"),
     (["log p = x*log(theta) + (1-x)*log(1-theta), theta in (2, 1)"], "empty"),
     (["log p = -x^2/2"], "sqrt(2*pi)"),
+    (["--assume", "thet > 1/2", model], "did you mean `theta`?"),
+    (["--assume", "q > 2", model], "`q` stands nowhere in the model"),
   ]
 
   @Test(arguments: wrong)

@@ -61,6 +61,16 @@ extension Diagnostic {
       primary: Label(span, "contradicts what was said before"), secondary: earlier.map { Label($0) })
   }
 
+  static func assumedStranger(_ name: String, in condition: String, among names: [String]) -> Diagnostic {
+    let nearest = SpellingSuggestion(among: names).nearest(to: name)
+    let quoted = (nearest.isEmpty ? names : nearest).map { "`\($0)`" }
+    return Diagnostic(
+      id: "model.assumed-stranger", message: "`\(name)` stands nowhere in the model",
+      notes: ["assumed: `\(condition)`"],
+      help: nearest.isEmpty
+        ? "the model has \(quoted.joined(separator: ", "))" : "did you mean \(quoted.joined(separator: " or "))?")
+  }
+
   static func contradictoryAssumption(_ conditions: [String]) -> Diagnostic {
     Diagnostic(
       id: "model.contradiction",

@@ -34,6 +34,8 @@ public struct ModelResolution {
   ///
   /// - Throws: diagnostics whose identifiers begin with `model.`, in the order of the text.
   public func model(_ parsed: ParsedModel, assuming further: [Condition] = []) throws(DiagnosticList) -> Model {
+    let strangers = strangers(in: further, parsed)
+    guard strangers.isEmpty else { throw DiagnosticList(strangers) }
     do throws(DiagnosticList) {
       return try understood(parsed, assuming: further, notes: [])
     } catch {
@@ -42,6 +44,17 @@ public struct ModelResolution {
         let model = try? understood(density, assuming: further, notes: [note])
       else { throw error }
       return model
+    }
+  }
+
+  /// What is assumed of symbols that the model does not have.
+  private func strangers(in further: [Condition], _ parsed: ParsedModel) -> [Diagnostic] {
+    let symbols = Set(parsed.symbols.map(\.symbol))
+    let names = parsed.symbols.compactMap { store.symbolName($0.symbol) }
+    return further.flatMap { condition in
+      condition.freeSymbols(in: store).filter { !symbols.contains($0) }.map { stranger in
+        .assumedStranger(store.symbolName(stranger) ?? "", in: PlainPrinter(store).print(condition), among: names)
+      }
     }
   }
 

@@ -26,6 +26,10 @@ struct ModelErrorTests {
     Refused(name: "contradiction", text: "log p(x | a, b) = -x, x > 0, a < b, b < c, c < a, known c"),
     Refused(
       name: "contradictory-assumption", text: "log p(x | r) = log(r) - r*x, x > 0, r > 0", assuming: ["r < -1"]),
+    Refused(name: "assumed-stranger", text: "log p(x | r) = log(r) - r*x, x > 0, r > 0", assuming: ["q > 2"]),
+    Refused(
+      name: "assumed-stranger-near", text: "log p(x | rate) = log(rate) - rate*x, x > 0, rate > 0",
+      assuming: ["rte > 2"]),
     Refused(name: "not-real", text: "log p = log(theta) - theta*x, x > 0, theta < 0"),
     Refused(
       name: "lattice-parameter",
