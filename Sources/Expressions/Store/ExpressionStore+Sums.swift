@@ -23,6 +23,9 @@ extension ExpressionStore {
   /// `-a`, with a numeric coefficient folded in.
   public func negated(_ a: Expr) -> Expr { product([minusOne, a]) }
 
+  /// The opposite of an expression, that of a sum term by term: b - a for a - b.
+  public func negatedTerms(_ a: Expr) -> Expr { op(a) == .sum ? sum(operands(a).map(negated)) : negated(a) }
+
   /// Adds `factor * term`; a numeric multiple of a sum is a nested sum, so `1 - (1 - v)` is `v`.
   private func collect(
     _ term: Expr, times factor: Rational = Rational(1), constant: inout Rational,

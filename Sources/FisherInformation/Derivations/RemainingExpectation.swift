@@ -86,7 +86,7 @@ extension SymbolicResults {
     if kernel != nil { return reduced }
     let whole =
       [store.product([score[row], score[column]])].filter { _ in meanVanishes }
-      + [store.negated(hessian[row][column])].filter { _ in identityHolds }
+      + [store.negatedTerms(hessian[row][column])].filter { _ in identityHolds }
     if whole.isEmpty { return reduced }
     let plain = shortest(whole.map { store.expectation(of: $0) }.map { (derived: $0, shown: $0) })
     return 2 * store.nodeCount(plain.shown) < store.nodeCount(reduced.shown) ? plain : reduced

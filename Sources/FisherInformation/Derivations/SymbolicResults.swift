@@ -62,7 +62,7 @@ struct SymbolicResults {
       (0...i).map { mean(store.product([score[i], score[$0]]), .expectedScoreOuter(i, $0)) }
     }
     negativeHessian = score.indices.map { i in
-      (0...i).map { mean(store.negated(hessian[i][$0]), .expectedNegativeHessian(i, $0)) }
+      (0...i).map { mean(store.negatedTerms(hessian[i][$0]), .expectedNegativeHessian(i, $0)) }
     }
     lemmas = engine.lemmas
     obstacles = engine.obstacles

@@ -77,9 +77,11 @@ extension LaTeXRenderer {
 
   private func aligned(_ rows: [String]) -> [String] {
     if rows.isEmpty { return [] }
-    let last = rows.count - 1
-    return [#"\begin{align*}"#] + rows.enumerated().map { "  " + $1 + ($0 < last ? #" \\"# : "") }
-      + [#"\end{align*}"#]
+    // No page begins or ends with a single line of several.
+    let ends = rows.indices.map { i in
+      i == rows.count - 1 ? "" : i == 0 || i == rows.count - 2 ? #" \\*"# : #" \\"#
+    }
+    return [#"\begin{align*}"#] + zip(rows, ends).map { "  " + $0 + $1 } + [#"\end{align*}"#]
   }
 
   /// The number of letters of a remark that fit on a line.

@@ -39,11 +39,13 @@ extension TextbookForm {
       factors.append(factor)
     }
     if isFactored {
-      for (factor, multiplicity) in field.factorization(of: a.numerator) { add(field.polynomial(factor), multiplicity) }
+      let factors = field.factorization(of: a.numerator).map { (field.polynomial($0.factor), $0.multiplicity) }
+      for (p, multiplicity) in gathered(factors) { add(p, multiplicity) }
     } else if !a.numerator.isOne {
       add(a.numerator, 1)
     }
-    for (p, multiplicity) in divisors(a.denominator) { add(p, -multiplicity) }
+    let divisors = a.denominator.map { (field.polynomial($0.factor), $0.multiplicity) }
+    for (p, multiplicity) in gathered(divisors) { add(p, -multiplicity) }
     if scale.signum < 0, let k = freeFactor(factors) {
       factors[k] = factors[k].turned
       scale = -scale
@@ -63,11 +65,10 @@ extension TextbookForm {
     return (even.isEmpty ? free : even).min { store.compare(factors[$0].shown, factors[$1].shown) < 0 }
   }
 
-  /// The divisors that are shown: factors of the same multiplicity are multiplied out where this is shorter, 1 - rho^2.
-  private func divisors(_ denominator: [RationalFunction.DenominatorFactor]) -> [(Polynomial, Int)] {
+  /// The factors that are shown: those of the same multiplicity are multiplied out where this is shorter, 1 - rho^2.
+  private func gathered(_ factors: [(Polynomial, Int)]) -> [(Polynomial, Int)] {
     var result: [(polynomial: Polynomial, multiplicity: Int)] = []
-    for (factor, multiplicity) in denominator {
-      let p = field.polynomial(factor)
+    for (p, multiplicity) in factors {
       let partner = result.firstIndex { other in
         other.multiplicity == multiplicity && (other.polynomial * p).termCount <= 2
       }

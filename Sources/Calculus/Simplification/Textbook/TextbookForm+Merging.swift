@@ -8,7 +8,7 @@ extension TextbookForm {
     let result: Expr
     switch store.op(e) {
     case .sum: result = withMergedLogarithms(store.mapOperands(e) { merged($0) })
-    case .product: result = withMergedPowers(store.mapOperands(e) { merged($0) })
+    case .product: result = withMergedPowers(withMergedRoots(store.mapOperands(e) { merged($0) }))
     case .power: result = store.mapOperands(e) { merged($0) }
     case .number, .symbol, .call: result = e
     }
@@ -56,6 +56,28 @@ extension TextbookForm {
   }
 
   private func isConstant(_ e: Expr) -> Bool { store.freeSymbols(e).isEmpty }
+
+  /// Roots of positive sums in one where their product is shorter: sqrt(1 - r)*sqrt(1 + r) is sqrt(1 - r^2).
+  private func withMergedRoots(_ e: Expr) -> Expr {
+    guard store.op(e) == .product else { return e }
+    var factors = store.operands(e)
+    for i in factors.indices.reversed() {
+      let (base, exponent) = store.baseAndExponent(factors[i])
+      guard store.numberValue(exponent)?.denominator == 2, isPositiveSum(base) else { continue }
+      for j in 0..<i {
+        let (other, power) = store.baseAndExponent(factors[j])
+        guard power == exponent, isPositiveSum(other) else { continue }
+        let product = converter.settledValue(store.product([base, other]))
+        guard product.isPolynomial, product.numerator.termCount <= 2 else { continue }
+        factors[j] = store.power(fraction(product, isFactored: false), exponent)
+        factors.remove(at: i)
+        break
+      }
+    }
+    return cheaper(e, store.product(factors))
+  }
+
+  private func isPositiveSum(_ e: Expr) -> Bool { store.op(e) == .sum && assumptions.isPositive(e) == .yes }
 
   /// Powers of positive bases with opposite symbolic exponents in one.
   private func withMergedPowers(_ e: Expr) -> Expr {

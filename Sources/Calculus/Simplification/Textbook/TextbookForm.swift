@@ -115,7 +115,9 @@ public struct TextbookForm {
       a.numerator.variables.contains(where: { field.relation(of: $0) != nil }),
       let inverse = try? field.reciprocal(a)
     else { return nil }
-    return store.reciprocal(form(of: inverse, depth: depth - 1))
+    // What divides is best without numbers below it: 4/(1 + x), not 1/(1/4 + x/4).
+    return cheaper(
+      store.reciprocal(form(of: inverse, depth: depth - 1)), store.reciprocal(merged(fraction(inverse))))
   }
 
   /// The form with fewer tokens, the structurally lower one of equals.
