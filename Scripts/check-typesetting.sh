@@ -20,7 +20,7 @@ esac
 
 cd "$(dirname "$0")/.."
 for folder in .build/release .build/debug; do
-  [ -x "$folder/derive" ] && PATH="$PWD/$folder:$PATH"
+  command -v derive >/dev/null || ! [ -x "$folder/derive" ] || PATH="$PWD/$folder:$PATH"
 done
 export PATH
 exec python3 Scripts/check_typesetting.py "$jobs" "${@:-Tests/Reference/public.json}"

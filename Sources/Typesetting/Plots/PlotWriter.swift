@@ -113,7 +113,7 @@ public struct PlotWriter {
       .superscript(MathBox.row([axis, .sign(.minus), origin]).parenthesised, .number("2")),
     ])
     let isCurved = !approximation.isEmpty
-    let top = divergences.filter(\.isFinite).max() ?? 1
+    let top = Self.top(divergences, approximation)
     return Plot(
       name: identifier("divergence", parameter),
       caption: [.words("Kullback–Leibler divergence of the model at "), .formula(axis)]
@@ -149,6 +149,13 @@ public struct PlotWriter {
         + place(point, without: [0, 1]),
       summary: "Ellipses of the inverse information over \(plain(first)) and \(plain(second))",
       horizontal: across, vertical: up, layers: [Plot.Layer(.outlines(outlines), style: .first)])
+  }
+
+  /// The largest divergence that is shown: a pole at an end would press the approximation, of which the plot speaks, flat.
+  private static func top(_ divergences: [Double], _ approximation: [Double]) -> Double {
+    let top = divergences.filter(\.isFinite).max() ?? 1
+    guard let near = approximation.filter(\.isFinite).max(), near > 0 else { return top }
+    return min(top, 3 * near)
   }
 
   private func points(_ x: [Double], _ y: [Double]) -> [Plot.Point] { zip(x, y).map { Plot.Point($0, $1) } }

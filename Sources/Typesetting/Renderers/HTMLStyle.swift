@@ -59,7 +59,7 @@ enum HTMLStyle {
         --good: #000; --caution: #000; --bad: #000; }
       body { font-size: 10.5pt; } main { max-width: none; padding: 0; } nav { display: none; }
       details { border: 0; padding: 0; } details::details-content { content-visibility: visible; display: block; }
-      summary { list-style: none; } .plain { display: none; } h2, summary, caption { break-after: avoid; }
+      summary { list-style: none; } .plain { display: none; } h2, summary, caption, p:has(+ .formula, + details, + ol) { break-after: avoid; }
       .formula, .steps li, tr, figure { break-inside: avoid; overflow: visible; } .wide { overflow: visible; } }
     """
 }
