@@ -45,45 +45,31 @@ struct FisherRun {
     let failures: [String]
   }
 
-  private func outcome(_ parts: [AnalysedPart], _ input: ModelInput) -> Written {
+  private func outcome(_ parts: [AnalysedPart<ModelSampler>], _ input: ModelInput) -> Written {
     let reports = parts.compactMap { try? $0.result.get().report }
     return Written(
-      text: rendered(parts), status: parts.map { status($0) }.max { $0.gravity < $1.gravity } ?? .undecided,
-      contradictions: reports.map(\.contradictions), failures: parts.compactMap { failure($0, input) })
+      text: rendered(parts), status: ExitStatus.worst(of: parts.map { status($0) }),
+      contradictions: reports.map(\.contradictions), failures: parts.compactMap { input.complaint(about: $0) })
   }
 
-  private func status(_ part: AnalysedPart) -> ExitStatus {
+  private func status(_ part: AnalysedPart<ModelSampler>) -> ExitStatus {
     switch part.result {
     case .success(let sampler): ExitStatus(sampler.report)
     case .failure(let diagnostics): ExitStatus(diagnostics)
     }
   }
 
-  /// Why a part has no report; nil where it has one.
-  private func failure(_ part: AnalysedPart, _ input: ModelInput) -> String? {
-    guard case .failure(let diagnostics) = part.result else { return nil }
-    let failure = input.failure(diagnostics)
-    return "where \(part.condition ?? "it is defined"):\n"
-      + DiagnosticRenderer().render(
-        failure.diagnostics, source: failure.source, colour: StandardStream.error.wantsColour)
-  }
-
   /// The parts of the model; fails where none has a report.
-  private func analysed(_ input: ModelInput) throws(InputFailure) -> [AnalysedPart] {
+  private func analysed(_ input: ModelInput) throws(InputFailure) -> [AnalysedPart<ModelSampler>] {
     let options = AnalysisOptions(
       digits: command.digits, point: try PointOption.point(command.at),
       assumptions: try AssumptionOption.understood(command.assume),
       timeLimit: command.timeLimit, threads: command.threads ?? WorkerThread.processorCount)
     let notes = input.notes.map { Report.Sentence($0) }
-    let parts = Analysis(options: options).parts(input.source).map { $0.noting(notes) }
-    let failures = parts.compactMap { part -> DiagnosticList? in
-      if case .failure(let diagnostics) = part.result { diagnostics } else { nil }
-    }
-    if failures.count == parts.count, let failure = failures.first { throw input.failure(failure) }
-    return parts
+    return try input.parts(Analysis(options: options).parts(input.source)).map { $0.noting(notes) }
   }
 
-  private func rendered(_ parts: [AnalysedPart]) -> String {
+  private func rendered(_ parts: [AnalysedPart<ModelSampler>]) -> String {
     switch command.format {
     case .text:
       let isTerminal = command.output == nil
@@ -107,12 +93,12 @@ struct FisherRun {
     }
   }
 
-  private func article(_ parts: [AnalysedPart], showsDerivations: Bool, showsPlots: Bool) -> Article {
-    let articles = parts.compactMap { part -> (condition: String, article: Article)? in
+  private func article(_ parts: [AnalysedPart<ModelSampler>], showsDerivations: Bool, showsPlots: Bool) -> Article {
+    let articles = parts.enumerated().compactMap { i, part -> (condition: Prose, article: Article)? in
       guard let sampler = try? part.result.get() else { return nil }
       var article = ReportWriter(sampler.report, layout: .stacked, showsDerivations: showsDerivations).article()
-      if showsPlots { article.add(ModelPlots(sampler: sampler).all) }
-      return (part.condition ?? "", article)
+      if showsPlots { article.add(parts.plots(i)) }
+      return (parts.caseName(i) ?? [], article)
     }
     return articles.count == 1 && parts.count == 1 ? articles[0].article : Article(cases: articles)
   }

@@ -29,24 +29,29 @@ struct PlotRun {
     }
   }
 
+  /// The drawing for the model, or for the first of its cases that has it; the caption then says which.
   private func drawn(_ input: ModelInput) throws(InputFailure) -> (drawing: String, status: ExitStatus) {
-    let plots = ModelPlots(sampler: try sampled(input))
-    let report = plots.sampler.report
-    let parameter = try parameter(of: report)
-    guard let plot = plots.plot(command.kind, parameter: parameter, range: try range()) else {
-      throw InputFailure(.plotMissing(command.kind.rawValue), in: "--kind")
-    }
-    return (SVGRenderer().render(plot), ExitStatus(report))
-  }
-
-  private func sampled(_ input: ModelInput) throws(InputFailure) -> ModelSampler {
     let options = AnalysisOptions(
-      digits: 20, point: try PointOption.point(command.at), timeLimit: command.timeLimit)
-    do {
-      return try Analysis(options: options).sampler(input.source)
-    } catch {
-      throw input.failure(error)
+      digits: 20, point: try PointOption.point(command.at),
+      assumptions: try AssumptionOption.understood(command.assume),
+      timeLimit: command.timeLimit)
+    let range = try range()
+    let parts = try input.parts(Analysis(options: options).parts(input.source))
+    for (i, part) in parts.enumerated() {
+      guard let sampler = try? part.result.get() else { continue }
+      let parameter = try parameter(of: sampler.report)
+      guard let plot = ModelPlots(sampler: sampler).plot(command.kind, parameter: parameter, range: range) else {
+        continue
+      }
+      let shown = plot.restricted(to: parts.caseName(i), number: i + 1)
+      if parts.count > 1, let condition = part.condition {
+        let others = parts.compactMap(\.condition).filter { $0 != condition }.map { "`--assume \"\($0)\"`" }
+        StandardStream.error.write(
+          "note: this is the case `\(condition)`; \(others.joined(separator: " or ")) draws the other\n")
+      }
+      return (SVGRenderer().render(shown), ExitStatus(sampler.report))
     }
+    throw InputFailure(.plotMissing(command.kind.rawValue), in: "--kind")
   }
 
   private func parameter(of report: Report) throws(InputFailure) -> Int {

@@ -16,9 +16,10 @@ struct SolveRun {
   func status() -> ExitStatus {
     do throws(InputFailure) {
       let input = try ModelInput(command.model, families: command.families)
-      let (text, status) = try TimeLimit(seconds: command.timeLimit).result(in: input.source) {
+      let (text, status, failures) = try TimeLimit(seconds: command.timeLimit).result(in: input.source) {
         () throws(InputFailure) in try solved(input)
       }
+      for failure in failures { StandardStream.error.write(failure) }
       if let reason = OutputFile(path: command.output).write(text) {
         throw InputFailure(.unwritable(command.output ?? "standard output", reason), in: "--output")
       }
@@ -31,43 +32,57 @@ struct SolveRun {
     }
   }
 
-  private func solved(_ input: ModelInput) throws(InputFailure) -> (text: String, status: ExitStatus) {
-    let (reports, sampler) = try analysed(input)
+  /// A solution as it is written, how it ended, and why cases of the model have none.
+  private typealias Solved = (text: String, status: ExitStatus, failures: [String])
+
+  private func solved(_ input: ModelInput) throws(InputFailure) -> Solved {
     let format = SolutionFormat(command.format, path: command.output)
-    var articles = reports.map { SolutionWriter($0, detail: command.detail).article() }
-    let plots = plots(sampler, format)
-    articles[articles.count - 1].add(plots)
+    if command.coordinates != nil { return try transformed(input, format) }
+    let analysis = Analysis(options: try options())
+    let parts = try input.parts(analysis.parts(input.source))
+    let showsPlots = command.detail != .brief && (format == .html || (format == .latex && command.plots))
+    var articles: [Article] = []
+    var plots: [Plot] = []
+    for (i, part) in parts.enumerated() {
+      guard let sampler = try? part.result.get() else { continue }
+      var article = SolutionWriter(sampler.report, detail: command.detail, readings: input.notes).article()
+      if let name = parts.caseName(i) { article.title = [.words("The case ")] + name }
+      let shown = showsPlots ? parts.plots(i) : []
+      article.add(shown)
+      plots += shown
+      articles.append(article)
+    }
     let text = format.rendered(
-      articles, title: [.words("The same model in two coordinates")], isFragment: command.fragment,
+      articles, title: [.words("One model in \(articles.count) cases")], isFragment: command.fragment,
       figures: format == .latex ? try figures(plots) : [:])
-    return (text, reports.map { ExitStatus($0) }.first { $0 != .success } ?? .success)
+    let statuses = parts.map { part in
+      switch part.result {
+      case .success(let sampler): ExitStatus(sampler.report)
+      case .failure(let diagnostics): ExitStatus(diagnostics)
+      }
+    }
+    return (text, ExitStatus.worst(of: statuses), parts.compactMap { input.complaint(about: $0) })
   }
 
-  private typealias Analysed = (reports: [Report], sampler: ModelSampler?)
-
-  private func analysed(_ input: ModelInput) throws(InputFailure) -> Analysed {
-    let options = AnalysisOptions(
+  private func options() throws(InputFailure) -> AnalysisOptions {
+    AnalysisOptions(
       assumptions: try AssumptionOption.understood(command.assume), derivesConsequences: true,
       timeLimit: command.timeLimit)
+  }
+
+  /// The solution in two coordinates.
+  private func transformed(_ input: ModelInput, _ format: SolutionFormat) throws(InputFailure) -> Solved {
+    let source = SourceText(name: "--coordinates", text: command.coordinates ?? "")
+    let analysis = Analysis(options: try options())
     do {
-      guard let coordinates = command.coordinates else {
-        let sampler = try Analysis(options: options).sampler(input.source)
-        return ([sampler.report], sampler)
-      }
-      let source = SourceText(name: "--coordinates", text: coordinates)
-      let (old, new) = try Analysis(options: options).run(input.source, coordinates: source)
-      return ([old, new], nil)
+      let (old, new) = try analysis.run(input.source, coordinates: source)
+      let articles = [old, new].map { SolutionWriter($0, detail: command.detail).article() }
+      let text = format.rendered(
+        articles, title: [.words("The same model in two coordinates")], isFragment: command.fragment)
+      return (text, [old, new].map { ExitStatus($0) }.first { $0 != .success } ?? .success, [])
     } catch {
       throw input.failure(error)
     }
-  }
-
-  /// The plots that the solution shows: those of a page, or those that were asked for.
-  private func plots(_ sampler: ModelSampler?, _ format: SolutionFormat) -> [Plot] {
-    guard let sampler, command.detail != .brief, format == .html || (format == .latex && command.plots) else {
-      return []
-    }
-    return ModelPlots(sampler: sampler).all
   }
 
   /// Writes each plot as a file beside the solution; the names by which LaTeX finds them.

@@ -58,10 +58,15 @@ struct TextbookRun {
         articles.append(article)
         return [old, new]
       }
-      let report = try analysis.run(exercise.model)
-      articles.append(
-        SolutionWriter(report, detail: command.detail, title: exercise.title, question: exercise.question).article())
-      return [report]
+      let sampler = try analysis.sampler(exercise.model)
+      var article = SolutionWriter(
+        sampler.report, detail: command.detail, title: exercise.title, question: exercise.question
+      ).article()
+      if SolutionFormat(command.format, path: command.output) == .html, command.detail != .brief {
+        article.add(ModelPlots(sampler: sampler).all.map { $0.renamed("exercise-\(articles.count + 1)-\($0.name)") })
+      }
+      articles.append(article)
+      return [sampler.report]
     } catch {
       throw InputFailure(error, in: exercise.model)
     }

@@ -35,6 +35,16 @@ import Testing
     #expect(!run.output.contains("nan") && !run.output.contains("inf\""))
   }
 
+  @Test func theCaseOfASignIsSaid() throws {
+    let first = try BuiltProgram.run(["plot", SolveTests.pareto, "--parameter", "xi"])
+    #expect(first.status == 0 && first.output.contains("In the case ξ &gt; 0."))
+    #expect(first.errors == "note: this is the case `xi > 0`; `--assume \"xi < 0\"` draws the other\n")
+    let other = try BuiltProgram.run(["plot", SolveTests.pareto, "--parameter", "xi", "--at", "s=1,xi=-1/4"])
+    #expect(other.status == 0 && other.output.contains("ξ") && !other.output.contains("In the case ξ &gt; 0."))
+    let assumed = try BuiltProgram.run(["plot", SolveTests.pareto, "--parameter", "xi", "--assume", "xi < 0"])
+    #expect(assumed.status == 0 && assumed.output != first.output)
+  }
+
   @Test func theBoundOfABernoulliTrialIsWhereItShouldBe() throws {
     // At θ = 1/2 the information is 4, a fixed share of the way up a logarithmic axis; both curves are symmetric.
     let drawing = try BuiltProgram.run(["plot", "bernoulli"]).output
@@ -45,6 +55,13 @@ import Testing
     #expect(heights.count == 240)
     for (a, b) in zip(heights, heights.reversed()) { #expect(abs(a - b) < 0.02) }
     #expect(heights[120] == heights.max())
+  }
+
+  @Test func aPoleDoesNotPressTheApproximationFlat() throws {
+    // D(λ₀ ‖ λ) grows like λ^(-k) at 0, while the approximation stays below 5; the axis belongs to both.
+    let drawing = try BuiltProgram.run(["plot", "weibull", "--kind", "divergence", "--parameter", "lambda"]).output
+    let ticks = drawing.matches(of: /text-anchor="end"[^>]*><tspan>([0-9.]+)</).compactMap { Double($0.output.1) }
+    #expect((ticks.max() ?? .infinity) < 20, "\(ticks)")
   }
 
   @Test func theDivergenceIsInfiniteWhereTheSupportIsMissed() throws {

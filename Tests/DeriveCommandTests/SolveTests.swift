@@ -9,6 +9,24 @@ import Testing
     return run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
+  /// The sign of ξ decides on which side the support lies.
+  static let pareto = "log p(x | s, xi) = -log(s) - (1+1/xi)*log(1+xi*x/s), x > 0, 1 + xi*x/s > 0, s > 0, xi > -1/2"
+
+  @Test func eachCaseOfASignIsSolved() throws {
+    let text = try Self.text([Self.pareto])
+    for words in ["ONE MODEL IN 2 CASES", "The case ξ > 0", "The case ξ < 0"] { #expect(text.contains(words)) }
+    #expect(text.matches(of: /Cramér–Rao bound/).count >= 2)
+    let page = try BuiltProgram.run(["solve", Self.pareto, "--format", "html"])
+    #expect(page.status == 0)
+    for name in ["case-1-information", "case-2-information"] { #expect(page.output.contains(name), "\(name)") }
+    let assumed = try Self.text([Self.pareto, "--assume", "xi < 0"])
+    #expect(!assumed.contains("The case"))
+  }
+
+  @Test func theParameterisationOfANamedDistributionIsSaid() throws {
+    #expect(try Self.text(["x ~ N(mu, s^2)"]).contains("N is read with mean = mu, variance = s^2"))
+  }
+
   static let statements: [(arguments: [String], says: [String])] = [
     (["bernoulli"], ["the sample mean, is unbiased for θ and attains the bound"]),
     (["exponential-mean"], ["the sample mean, is unbiased for μ and attains"]),
@@ -110,6 +128,9 @@ import Testing
     let titles = run.output.matches(of: /<h2 id="section-\d+">(\d+)\.[ ]/)
     #expect(titles.count == 10)
     for part in ["(a)", "(b)", "(c)", "(d)", "(e)"] { #expect(run.output.contains(part)) }
+    let identifiers = run.output.matches(of: #/ id="([^"]*)"/#).map { String($0.output.1) }
+    #expect(Set(identifiers).count == identifiers.count)
+    #expect(identifiers.contains { $0.contains("exercise-1-information") }, "an exercise shows its plots")
   }
 
   @Test(.enabled(if: LaTeXCompiler.isInstalled, "no pdflatex is installed; Scripts/setup.sh --with-tex installs one"))

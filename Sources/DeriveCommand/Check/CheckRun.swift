@@ -36,15 +36,28 @@ struct CheckRun {
     let options = AnalysisOptions(
       digits: command.digits, point: try PointOption.point(command.at),
       assumptions: try AssumptionOption.understood(command.assume), timeLimit: command.timeLimit)
+    let parts = try input.parts(Analysis(options: options).checkedParts(input.source))
     do throws(DiagnosticList) {
-      let checked = try Analysis(options: options).check(input.source)
-      if let language = command.replay { return (try checked.script(in: language), .success) }
-      let check = try checked.crossCheck()
-      let text = command.format == .json ? JSONWriter().text(CheckObject.value(check)) : CheckTable(check).text
-      return (text, ExitStatus(check))
+      if let language = command.replay {
+        guard parts.count == 1 else { throw DiagnosticList([.replayInCases(parts.compactMap(\.condition))]) }
+        return (try parts[0].result.get().script(in: language), .success)
+      }
+      var checks: [(condition: String?, check: CrossCheck)] = []
+      for part in parts { checks.append((part.condition, try part.result.get().crossCheck())) }
+      return (text(checks), ExitStatus.worst(of: checks.map { ExitStatus($0.check) }))
     } catch {
       throw input.failure(error)
     }
+  }
+
+  private func text(_ checks: [(condition: String?, check: CrossCheck)]) -> String {
+    if command.format == .json {
+      return JSONWriter().text(
+        JSONValue.joined(checks.map { CheckObject.value($0.check) }, under: checks.compactMap(\.condition)))
+    }
+    return checks.map { condition, check in
+      (condition.map { "where \($0)\n" } ?? "") + CheckTable(check).text
+    }.joined(separator: "\n")
   }
 
   private func write(_ text: String) throws(DiagnosticList) {

@@ -29,8 +29,11 @@ enum ExitStatus: Int32 {
     }
   }
 
+  /// The status of a model in parts.
+  static func worst(of parts: [ExitStatus]) -> ExitStatus { parts.max { $0.gravity < $1.gravity } ?? .undecided }
+
   /// How bad the news is; the worst part of a model decides.
-  var gravity: Int {
+  private var gravity: Int {
     switch self {
     case .success: 0
     case .irregular: 1

@@ -39,6 +39,11 @@ struct PlotCommand: ParsableCommand {
   var at: [String] = []
 
   @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Further conditions on parameters, e.g. \"k > 2\".", valueName: "conditions"))
+  var assume: [String] = []
+
+  @Option(
     name: [.short, .long], parsing: .unconditional,
     help: ArgumentHelp("Write the plot to a file, .svg or .pdf.", valueName: "file"))
   var output: String?

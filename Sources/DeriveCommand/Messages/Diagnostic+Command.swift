@@ -90,6 +90,13 @@ extension Diagnostic {
     Diagnostic(id: "reference.unreadable", message: "`\(path)` cannot be read, is too long, or is not UTF-8 text")
   }
 
+  static func replayInCases(_ conditions: [String]) -> Diagnostic {
+    let choices = conditions.map { "`--assume \"\($0)\"`" }.joined(separator: " or ")
+    return Diagnostic(
+      id: "check.cases", message: "a script checks one point, and the model has \(conditions.count) cases",
+      help: "say which with \(choices), or give the point with `--at`")
+  }
+
   static func timeLimit(_ seconds: Double, for name: String?) -> Diagnostic {
     let number = seconds == seconds.rounded() && seconds < 1e15 ? "\(Int(seconds))" : "\(seconds)"
     return Diagnostic(

@@ -8,7 +8,9 @@ extension JSONValue {
     let common = parts.dropFirst().reduce(first) { $0.common(with: $1) }
     guard case .object(var members) = common else { return common }
     let statuses = parts.compactMap { $0.member("status") }
-    let order = ["undecided", "irregular", "numeric", "verified"].map { JSONValue.string($0) }
+    let order = ["contradiction", "undecided", "identity fails", "irregular", "numeric", "verified", "agrees"].map {
+      JSONValue.string($0)
+    }
     if let place = members.firstIndex(where: { $0.key == "status" }) {
       members[place] = .init("status", order.first { statuses.contains($0) } ?? .string("undecided"))
     }

@@ -24,6 +24,21 @@ extension Diagnostic {
       help: "give one with `--at name=value,…`")
   }
 
+  /// A density that is no fault of the input has a normaliser that was asked for and not found.
+  static func notNormalized(_ check: CrossCheck, _ model: Model) -> Diagnostic {
+    let place = check.point.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
+    let support = model.supportConditions.map(PlainPrinter(model.store).print).joined(separator: ", ")
+    guard model.isUpToNormalizer else {
+      return .wrongMass(
+        model.parsed.densitySpan, mass: "\(check.mass) at \(place)", over: support, notes: [],
+        offer: MassMessages.offer)
+    }
+    return Diagnostic(
+      id: "limit.normalizer", message: "no closed form of the normaliser was found, so there is no density to check",
+      primary: Label(model.parsed.densitySpan),
+      notes: ["the mass over `\(support)` is \(check.mass) at \(place)"])
+  }
+
   static func notReplayable(_ missing: ScriptPrinter.Missing, in language: ReplayLanguage) -> Diagnostic {
     Diagnostic(
       id: "check.no-script", message: "`\(missing.function)` cannot be written for \(language.rawValue)",

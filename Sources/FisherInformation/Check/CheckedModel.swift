@@ -12,13 +12,16 @@ public struct CheckedModel {
 
   /// All ways to the information, and how far they agree.
   ///
-  /// - Throws: a diagnostic where the integration reached a limit.
+  /// - Throws: a diagnostic where the integration reached a limit, or where the density does not integrate to 1.
   public func crossCheck() throws(DiagnosticList) -> CrossCheck {
+    let check: CrossCheck
     do {
-      return try CrossCheck(derived, at: point, digits: digits, limits: limits)
+      check = try CrossCheck(derived, at: point, digits: digits, limits: limits)
     } catch {
       throw DiagnosticList([.numericFailure(error, in: derived.model)])
     }
+    guard check.isNormalized else { throw DiagnosticList([.notNormalized(check, derived.model)]) }
+    return check
   }
 
   /// A script with which anyone repeats the check in another system.

@@ -29,6 +29,13 @@ extension CrossCheck {
     }
     self.entries = entries
     self.outcome = outcome
+    isNormalized = Self.isOne(numbers.normalizer, digits)
+  }
+
+  private static func isOne(_ mass: Estimate, _ digits: Int) -> Bool {
+    guard mass.isFinite else { return false }
+    let agreed = Agreement.digits(mass.value, Real.one, scale: Real.one, cap: digits)
+    return agreed >= min(digits, mass.digits(relativeTo: Real.one)) - slack
   }
 
   private static func value(_ estimate: Estimate, scale: Real, _ digits: Int) -> Value {

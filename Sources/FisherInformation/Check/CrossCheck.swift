@@ -58,6 +58,15 @@ public struct CrossCheck: Sendable {
   /// The lower triangle of the information, row by row.
   public let entries: [Entry]
   public let outcome: Outcome
+  /// Whether the density's integral is 1 as far as it is known; else the other numbers are no expectations.
+  let isNormalized: Bool
+  /// The density's integral without zeros that say nothing.
+  var mass: String {
+    let text = normalizer.text
+    guard text.contains("."), !text.contains("e") else { return text }
+    let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+    return String(digits.reversed())
+  }
 
   /// The fewest digits on which two routes to an entry agree.
   public var agreedDigits: Int {

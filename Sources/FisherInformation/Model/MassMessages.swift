@@ -39,9 +39,12 @@ struct MassMessages {
     return [
       .wrongMass(
         parsed.densitySpan, mass: massText(chosen), over: support(chosen.reading), notes: notes,
-        offer: "write `~` in place of `=`, as in `log p ~ …`, to have the constant found")
+        offer: Self.offer)
     ]
   }
+
+  /// How to go on with a density that lacks a constant.
+  static let offer = "write `~` in place of `=`, as in `log p ~ …`, to have the constant found"
 
   private func isConstant(_ candidate: SupportInference.Candidate) -> Bool {
     candidate.masses.allSatisfy { MassScreening.agree($0.mass, candidate.masses[0].mass) }

@@ -1,10 +1,10 @@
 extension Article {
   /// One article on the parts of a model, each under its condition and with its verdict; the worst is that of the whole.
-  public init(cases: [(condition: String, article: Article)]) {
+  public init(cases: [(condition: Prose, article: Article)]) {
     var sections: [Section] = []
     for (condition, article) in cases {
       let verdict = article.verdict.map { [Block.sentence([.words("\($0.word): ")] + $0.sentence)] } ?? []
-      sections.append(Section(heading: [.words("The case \(condition)")], blocks: verdict))
+      sections.append(Section(heading: [.words("The case ")] + condition, blocks: verdict))
       sections += article.sections
     }
     let verdicts = cases.compactMap(\.article.verdict)

@@ -19,7 +19,7 @@ extension SolutionWriter {
     return parts.section(
       "Problem",
       [.sentence([.words("let ")] + observed + [.words(" have the log-density:")]), .equations([density])]
-        + [.sentence(asked)])
+        + readings.map { .sentence($0) } + [.sentence(asked)])
   }
 
   /// The density in new coordinates.

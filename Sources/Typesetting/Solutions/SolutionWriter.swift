@@ -7,6 +7,8 @@ public struct SolutionWriter {
   let detail: SolutionDetail
   private let title: Prose?
   let question: Prose?
+  /// What the model was taken to be, where its text leaves that open.
+  let readings: [Prose]
   /// What the reader was told of the parameters: conditions that follow from it go without saying.
   private let assumptions: Assumptions
 
@@ -15,11 +17,15 @@ public struct SolutionWriter {
   /// - Parameters:
   ///   - title: the title, where it is not simply the density.
   ///   - question: what is asked, where it is not simply the information and its bound.
-  public init(_ report: Report, detail: SolutionDetail, title: String? = nil, question: String? = nil) {
+  ///   - readings: what the model was taken to be, where its text leaves that open.
+  public init(
+    _ report: Report, detail: SolutionDetail, title: String? = nil, question: String? = nil, readings: [String] = []
+  ) {
     parts = ReportWriter(report, layout: .stacked, showsDerivations: true)
     self.detail = detail
     self.title = title.map { Prose($0) }
     self.question = question.map { Prose($0) }
+    self.readings = readings.map { Prose($0) }
     let domains = report.setting.domains.flatMap(\.conditions) + report.setting.constraints
     assumptions = Assumptions(report.store).assuming(domains)
     parts.remarkOnProof = showsAllMeans ? "both sides were derived above" : "both sides were derived in closed form"

@@ -7,11 +7,11 @@ import Testing
 
 /// Supports whose side depends on the sign of a parameter: each sign is a case of its own.
 struct SupportSideTests {
-  private func parts(_ text: String, assuming: [String] = []) -> [AnalysedPart] {
+  private func parts(_ text: String, assuming: [String] = []) -> [AnalysedPart<ModelSampler>] {
     Analysis(options: AnalysisOptions(digits: 12, assumptions: assuming)).parts(SourceText(text: text))
   }
 
-  private func information(_ part: AnalysedPart) throws -> [String] {
+  private func information(_ part: AnalysedPart<ModelSampler>) throws -> [String] {
     let report = try part.result.get().report
     let printer = PlainPrinter(report.store)
     return (report.fisher ?? []).flatMap { $0 }.map { $0.map(printer.print) ?? "-" }
