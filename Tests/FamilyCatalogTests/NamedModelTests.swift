@@ -41,6 +41,18 @@ struct NamedModelTests {
     #expect(inserted.text.hasSuffix(", a > 0"))
   }
 
+  @Test(arguments: [
+    ("x ~ U(a, b)", ["a", "b"], []), ("x ~ U(upper = b, lower = a)", ["b", "a"], []), ("k ~ Bin(n, p)", ["p"], ["n"]),
+    ("x ~ N(mu, e)", nil, []), ("x ~ N(mu, s), known s", nil, ["s"]),
+  ])
+  func parametersComeAsTyped(_ text: String, _ parameters: [String]?, _ known: [String]) throws {
+    let inserted = try #require(try named(text))
+    let store = ExpressionStore()
+    let parsed = try ModelParser(store: store).parse(SourceText(text: inserted.text))
+    #expect(parsed.parameters?.compactMap(store.symbolName) == parameters)
+    #expect(parsed.known.compactMap(store.symbolName) == known)
+  }
+
   @Test func assumedParameterisationIsSaid() throws {
     #expect(
       try named("x ~ Normal(mu, sigma^2)")?.note

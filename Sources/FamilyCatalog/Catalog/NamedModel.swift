@@ -85,7 +85,9 @@ public struct NamedModel: Sendable {
     func inserted(_ text: String) -> String {
       DistributionCall.substituting(replacements, in: text, functions: functions)
     }
-    let opening = family.isLogDensity ? "log p(\(call.variable))" : "p(\(call.variable))"
+    let known = Set(family.known.map(\.name.text))
+    let names = isPlain(call, values, functions) ? listed(values, form, known: known) : ""
+    let opening = (family.isLogDensity ? "log p(" : "p(") + call.variable + names + ")"
     let density = inserted(family.density.text)
     var parts = [density.hasPrefix("~") ? "\(opening) \(density)" : "\(opening) = \(density)"]
     parts += family.variables.map { inserted($0.condition.text) }
@@ -93,10 +95,36 @@ public struct NamedModel: Sendable {
     for declaration in family.parameters + family.known where given[declaration.name.text]?.symbol != nil {
       parts.append(inserted(declaration.condition.text))
     }
-    for declaration in family.known {
+    for declaration in family.known where names.isEmpty {
       if let symbol = given[declaration.name.text]?.symbol { parts.append("known \(symbol)") }
     }
     parts += call.covariates.map { "known \($0)" }
     return parts.joined(separator: ", ") + call.clauses
+  }
+
+  /// Whether a call consists of different symbols alone, so that they can be listed in the order in which they were typed.
+  private static func isPlain(
+    _ call: DistributionCall, _ values: [DistributionCall.Argument], _ functions: FunctionTable
+  ) -> Bool {
+    let symbols = values.compactMap(\.symbol)
+    let names = Set(symbols + [call.variable])
+    return call.clauses.isEmpty && call.covariates.isEmpty && symbols.count == values.count
+      && names.count == symbols.count + 1
+      && names.allSatisfy { functions.function(named: $0) == nil && $0.lowercased() != "e" }
+  }
+
+  /// ` | a, b; n`: the arguments of a call, those known last.
+  private static func listed(
+    _ values: [DistributionCall.Argument], _ form: FamilyCall?, known: Set<String>
+  ) -> String {
+    let entries = zip(form?.arguments ?? [], values).sorted { $0.1.span.lower < $1.1.span.lower }
+    let (given, open) = (
+      entries.filter { known.contains($0.0.symbol.text) }, entries.filter { !known.contains($0.0.symbol.text) }
+    )
+    func names(_ entries: [(FamilyCall.Argument, DistributionCall.Argument)]) -> String {
+      entries.compactMap(\.1.symbol).joined(separator: ", ")
+    }
+    if open.isEmpty { return "" }
+    return " | " + names(open) + (given.isEmpty ? "" : "; " + names(given))
   }
 }
