@@ -49,7 +49,9 @@ import Testing
         "The informations of n independent observations add up:",
       ]
     ),
-    (["negative-binomial"], ["agrees numerically, not proved", "digits agreed"]),
+    (["negative-binomial"], ["agrees numerically, not proved", "digits agreed", "E[ψ₁(r) − ψ₁(r + x)]"]),
+    (["cardioid"], ["4 I(r) = ──────────────────── 1 + √(1 − 4r²) − 4r²", "Var(r̂) ≥ ──────────────────── 4n"]),
+    (["wrapped-cauchy"], ["(1 − r²)² Var(r̂) ≥ ───────── 2n"]),
     (
       ["bernoulli", "--coordinates", "theta = 1/(1 + exp(-eta)), eta in R"],
       ["Both are the same vector: the natural gradient does not depend on the coordinates"]

@@ -1,5 +1,6 @@
 internal import Calculus
 internal import Expressions
+internal import Multiprecision
 
 extension ReportWriter {
   /// The information, or why there is none.
@@ -157,13 +158,25 @@ extension ReportWriter {
     return section("Cramér–Rao bound", [.sentence(remark + [.words(":")]), block])
   }
 
+  /// A bound for one observation over the number of observations, as one fraction: (1 + x)/(4*n), not (1/4 + x/4)/n.
+  private func overSampleSize(_ bound: Expr) -> Expr {
+    let store = report.store
+    let terms = store.terms(bound)
+    let divisor = terms.reduce(Rational(1)) { divisor, term in
+      divisor * Rational((store.coefficientAndRest(term).0 * divisor).denominator, 1)
+    }
+    guard terms.count > 1, divisor != Rational(1) else { return store.quotient(bound, symbols.sampleSize) }
+    let whole = store.sum(terms.map { store.product([store.number(divisor), $0]) })
+    return store.quotient(whole, store.product([store.number(divisor), symbols.sampleSize]))
+  }
+
   /// The bound on the variance, or on the covariance matrix, without words.
   func boundStatement() -> Article.Block? {
     guard let bound = report.structure.cramerRao, !bound.isEmpty else { return nil }
     let store = report.store
     let hats = MathBox.list(parameters.map { .hat(builder.box($0)) }).parenthesised
     if count == 1 {
-      let entry = bound[0][0].map { store.quotient($0, symbols.sampleSize) }
+      let entry = bound[0][0].map { overSampleSize($0) }
       return .equations([
         Article.Equation(
           left: .row([.words("Var"), hats]), relation: .greaterOrEqual, right: builder.box(entry))
