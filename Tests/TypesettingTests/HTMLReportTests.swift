@@ -33,6 +33,17 @@ import Testing
     #expect(page.contains("<code>simplify.together</code>"))
   }
 
+  @Test func aMarkStaysOnTheLineOfItsFormula() {
+    let formula = ProsePart.formula(.name(MathName("p")))
+    let renderer = HTMLRenderer()
+    #expect(
+      renderer.sentence([.words("it is "), formula]) == #"It is <span class="tied"><math><mi>p</mi></math>.</span>"#)
+    #expect(
+      renderer.text([formula, .words(", and "), formula, .words(" (so).")])
+        == #"<span class="tied"><math><mi>p</mi></math>,</span> and <math><mi>p</mi></math> (so)."#)
+    #expect(renderer.sentence([formula, .words(":")]) == #"<span class="tied"><math><mi>p</mi></math>:</span>"#)
+  }
+
   @Test func theReaderOfPagesFindsFaults() {
     let faults = [
       "<html lang='en'><math><mfrac><mi>a</mi></mfrac></math></html>": "<mfrac> has 1 parts",

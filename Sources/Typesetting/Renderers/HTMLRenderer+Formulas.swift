@@ -53,14 +53,30 @@ extension HTMLRenderer {
 
   /// Prose with its formulas, escaped.
   func text(_ prose: Prose) -> String {
-    prose.map { part in
+    var isTied = false
+    return prose.enumerated().map { i, part in
       switch part {
-      case .words(let words): MathMLBackend.escaped(words)
-      case .code(let code): "<code>\(MathMLBackend.escaped(code))</code>"
-      case .formula(let box): "<math>\(backend.text(box))</math>"
+      case .words(let words):
+        let rest = isTied ? String(words.drop(while: Self.isMark)) : words
+        isTied = false
+        return MathMLBackend.escaped(rest)
+      case .code(let code):
+        isTied = false
+        return "<code>\(MathMLBackend.escaped(code))</code>"
+      case .formula(let box):
+        let formula = "<math>\(backend.text(box))</math>"
+        guard i + 1 < prose.count, case .words(let words) = prose[i + 1], let mark = words.first, Self.isMark(mark)
+        else {
+          return formula
+        }
+        isTied = true
+        return #"<span class="tied">\#(formula)\#(words.prefix(while: Self.isMark))</span>"#
       }
     }.joined()
   }
+
+  /// Whether a sign stays on the line of the formula before it.
+  private static func isMark(_ character: Character) -> Bool { ".,:;!?)".contains(character) }
 
   /// Prose as plain text, for titles and labels.
   func plain(_ prose: Prose) -> String {
@@ -81,7 +97,7 @@ extension HTMLRenderer {
   }
 
   /// Prose as a sentence of its own.
-  func sentence(_ prose: Prose) -> String { capitalised(prose) + (prose.endsSentence ? "" : ".") }
+  func sentence(_ prose: Prose) -> String { capitalised(prose + (prose.endsSentence ? [] : [.words(".")])) }
 
   private typealias Row = (left: String, right: String)
 

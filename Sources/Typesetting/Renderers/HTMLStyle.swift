@@ -22,6 +22,7 @@ enum HTMLStyle {
     math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "Libertinus Math", math; }
     .formula { overflow-x: auto; overflow-y: hidden; margin: .5rem 0; padding: .15rem .2rem .15rem 1rem; }
     .formula math[display="block"] { text-align: left; margin: 0; width: max-content; }
+    .tied { white-space: nowrap; }
     .aligned > mtr > mtd { text-align: left; padding: .35em 0; }
     .aligned > mtr > mtd:first-child { text-align: right; }
     mtd mtable mtd { padding: .45em .6em; text-align: center; }
@@ -59,7 +60,7 @@ enum HTMLStyle {
         --good: #000; --caution: #000; --bad: #000; }
       body { font-size: 10.5pt; } main { max-width: none; padding: 0; } nav { display: none; }
       details { border: 0; padding: 0; } details::details-content { content-visibility: visible; display: block; }
-      summary { list-style: none; } .plain { display: none; } h2, summary, caption, p:has(+ .formula, + details, + ol) { break-after: avoid; }
+      summary { list-style: none; } .plain { display: none; } h2, h3, h4, summary, caption, p:has(+ .formula, + details, + ol) { break-after: avoid; }
       .formula, .steps li, tr, figure { break-inside: avoid; overflow: visible; } .wide { overflow: visible; } }
     """
 }
