@@ -61,6 +61,6 @@ enum HTMLStyle {
       body { font-size: 10.5pt; } main { max-width: none; padding: 0; } nav { display: none; }
       details { border: 0; padding: 0; } details::details-content { content-visibility: visible; display: block; }
       summary { list-style: none; } .plain { display: none; } h2, h3, h4, summary, caption, p:has(+ .formula, + details, + ol) { break-after: avoid; }
-      .formula, .steps li, tr, figure { break-inside: avoid; overflow: visible; } .wide { overflow: visible; } }
+      p, .formula, .steps li, tr, figure { break-inside: avoid; overflow: visible; } .wide { overflow: visible; } }
     """
 }
