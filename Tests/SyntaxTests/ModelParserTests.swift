@@ -77,6 +77,17 @@ struct ModelParserTests {
     }
   }
 
+  @Test func definitionsInDefinitionsAreNoLargerThanATextMayBe() throws {
+    let doubled = (1...20).map { "a\($0) = exp(a\($0 + 1)) + exp(-a\($0 + 1))" }
+    for text in ["log p = x*a1 where ", "log p = x, a1 > 0, where "] {
+      #expect {
+        _ = try parse(text + doubled.joined(separator: ", "))
+      } throws: { error in
+        (error as? DiagnosticList)?.diagnostics.map(\.id) == ["limit.nodes"]
+      }
+    }
+  }
+
   /// Quadratic work would take hours here.
   @Test(.timeLimit(.minutes(2)), arguments: ["log p = x*t, ", "log p = x*t, known ", "log p(x | "])
   func aLongListOfNamesTakesNoTime(_ opening: String) throws {

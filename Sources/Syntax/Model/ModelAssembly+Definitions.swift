@@ -10,7 +10,7 @@ extension ModelAssembly {
       diagnostics.append(.tooManyDefinitions(limit, syntax.definitions[limit].name.span))
       return
     }
-    var depths: [String: Int] = [:]
+    var extents: [String: Extent] = [:]
     var open = syntax.definitions
     while !open.isEmpty {
       let pending = Set(open.map(\.name.text))
@@ -21,14 +21,17 @@ extension ModelAssembly {
         return
       }
       for (name, value) in ready {
-        guard let depth = allowedDepth(value, depths) else { return }
-        depths[name.text] = depth
+        guard let extent = allowedExtent(value, extents) else { return }
+        extents[name.text] = extent
         elaborator.definitions[name.text] = elaborator.expression(value)
       }
       open.removeAll { entry in ready.contains { $0.name.text == entry.name.text } }
     }
-    _ = allowedDepth(density, depths)
+    for node in [density] + syntax.conditions where allowedExtent(node, extents) == nil { return }
   }
+
+  /// How deep and how large a formula is with the definitions put in.
+  private typealias Extent = (depth: Int, size: Int)
 
   /// A definition that is used nowhere is probably a slip of the pen.
   mutating func checkUnusedDefinitions() {
@@ -56,14 +59,23 @@ extension ModelAssembly {
     return diagnostics.count == count
   }
 
-  /// The depth of a formula with the definitions put in; nil, and an error, where it is too large.
-  private mutating func allowedDepth(_ node: NodeID, _ depths: [String: Int]) -> Int? {
-    let names = elaborator.names
+  /// The extent of a formula with the definitions put in; nil, and an error, where it is too large: definitions that use
+  /// each other twice double what is written at each step.
+  private mutating func allowedExtent(_ node: NodeID, _ extents: [String: Extent]) -> Extent? {
+    let (names, limits, tree) = (elaborator.names, elaborator.limits, elaborator.tree)
+    let depth = tree.depth(node) { extents[names[$0]]?.depth ?? 0 }
+    let size = tree.descendants(node).reduce(0) { size, part in
+      guard case .symbol(let name) = tree.kind(part) else { return size + 1 }
+      return size + 1 + (extents[names[name]]?.size ?? 0)
+    }
     // A level of the text is up to two levels of the tree.
-    let limit = elaborator.limits.nesting
-    let depth = elaborator.tree.depth(node) { depths[names[$0]] ?? 0 }
-    if depth <= 2 * limit { return depth }
-    diagnostics.append(.nestedTooDeeply(limit, elaborator.tree.span(node)))
+    if depth > 2 * limits.nesting {
+      diagnostics.append(.nestedTooDeeply(limits.nesting, tree.span(node)))
+    } else if size > limits.nodes {
+      diagnostics.append(.tooManyNodes(limits.nodes, tree.span(node)))
+    } else {
+      return (depth, size)
+    }
     return nil
   }
 
