@@ -17,8 +17,10 @@ struct CheckCommand: ParsableCommand {
       bound of the error is proven, rounding included. `--replay` writes a script with \
       which the check is repeated without this program.
 
-      Exit status: 0 all agree; 1 a limit was reached; 2 wrong input or usage; 3 a closed form differs from every \
-      integral; 4 the integrals differ from each other, or diverge.
+      Where a sign decides on which side the support lies, a point of each case is checked, or that of --at.
+
+      Exit status: 0 all agree; 1 a limit was reached, or no normaliser was found; 2 wrong input or usage, or what is no \
+      density; 3 a closed form differs from every integral; 4 the integrals differ from each other, or diverge.
       """,
     version: ProgramVersion.text)
 
