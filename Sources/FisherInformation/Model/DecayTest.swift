@@ -25,13 +25,20 @@ struct DecayTest {
     }
   }
 
+  private static let moderateScale = 10
+
   private func decays(_ point: [Rational], sign: Int, isLattice: Bool) -> Bool {
     let scales = isLattice ? [1_000, 10_000] : [10_000, 100_000_000]
-    guard let near = largest(point, sign * scales[0]), let far = largest(point, sign * scales[1]) else { return false }
+    guard let near = largest(point, sign * scales[0]), let far = largest(point, sign * scales[1]) else {
+      // Far out an exponential may leave the range of numbers, and a difference of two of them mean nothing: nothing is told
+      // then. A density that is not defined there is none at a moderate distance either.
+      return largest(point, sign * Self.moderateScale) != nil
+    }
     return far < near || (far.isInfinite && far.isNegative)
   }
 
-  /// The largest of a few values of `log(density) + log|x|` at a scale; nil where one is no real number.
+  /// The largest of a few values of `log(density) + log|x|` at a scale; nil where one is no real number or
+  /// plus infinity.
   private func largest(_ point: [Rational], _ scale: Int) -> Real? {
     let variable = reading.observed[0].symbol
     let weighted = store.sum([reading.logDensity, store.log(store.square(variable))])
@@ -44,7 +51,7 @@ struct DecayTest {
       let values = evaluator.evaluate(at: point + [Rational(multiple * scale)], digits: 12)
       // The mean of both is log(density) + log|x|, as 2*log|x| = log(x^2).
       let value = (values[0] + values[1]) * Real(0.5)
-      if value.isNaN { return nil }
+      if value.isNaN || (value.isInfinite && !value.isNegative) { return nil }
       if result.map({ $0 < value }) ?? true { result = value }
     }
     return result

@@ -168,6 +168,16 @@ struct ModelResolutionTests {
     #expect(found?.message.contains(test.message) == true, "\(found?.message ?? "")")
   }
 
+  @Test(
+    "a density whose formula leaves the range of numbers far out still has a mass",
+    arguments: [
+      "log p(t | g) = -log(exp(-2*t)) - 2*t - (2*t + g)^2/2 + log(2) - log(2*pi)/2, t in R",
+      "log p(x | a, b, c) = log(c + a*exp(b*x)) - c*x - a/b*(exp(b*x)-1), x > 0, a > 0, b > 0, c > 0",
+    ])
+  func overflowFarOutIsNoDivergence(_ text: String) throws {
+    #expect(try Self.resolved(text).observed.count == 1)
+  }
+
   @Test func missingMassAndMissingParameterAreBothTold() throws {
     let error = #expect(throws: DiagnosticList.self) { try Self.resolved("log p = -x^2/2") }
     #expect(error?.diagnostics.map(\.id) == ["model.mass", "model.no-parameter"])
