@@ -55,6 +55,17 @@ import Testing
     #expect((object["parts"] as? [[String: Any]])?.compactMap { $0["where"] as? String } == ["xi > 0", "xi < 0"])
   }
 
+  @Test("a route that gives nothing says why")
+  func displacedDensityIsUndefined() throws {
+    let model = "log p(x | t) = log(2) - log(t) + log(1 - x/t), 0 < x < t, t > 0"
+    let (_, object) = try BuiltProgram.object(["check", model, "--at", "t=2", "--digits", "20"])
+    #expect(object["divergenceOmitted"] as? String == "undefined")
+    let run = try BuiltProgram.run(["check", model, "--at", "t=2", "--digits", "20"])
+    #expect(run.output.contains("∂²KL is missing: the density is not defined at displaced parameters"))
+    let (_, whole) = try BuiltProgram.object(["check", Self.gamma, "--digits", "20"])
+    #expect(whole["divergenceOmitted"] is NSNull)
+  }
+
   @Test func aPointIsChecked() throws {
     let run = try BuiltProgram.run(["check", Self.gamma, "--at", "a=5/2"])
     #expect(run.status == 2)

@@ -4,7 +4,7 @@ import Typesetting
 /// A check as one object for other programs.
 enum CheckObject {
   /// `schema`, `status`, `at`, `digits`, `normalizer`, `expectedScore`, `entries` with the value, the known digits and
-  /// whether these are proven by each route, and the digits on which two agree, and `agreedDigits`.
+  /// whether these are proven by each route, and the digits on which two agree, and `agreedDigits`; `divergenceOmitted` is why the route by the divergence is missing, or null.
   static func value(_ check: CrossCheck) -> JSONValue {
     .object([
       .init("schema", .integer(1)), .init("status", .string(status(check.outcome))),
@@ -13,6 +13,7 @@ enum CheckObject {
       .init("parameters", .array(check.parameters.map { .string($0) })),
       .init("normalizer", number(check.normalizer)),
       .init("expectedScore", .array(check.expectedScore.map(number))),
+      .init("divergenceOmitted", check.divergenceOmission.map { .string(omission($0)) } ?? .null),
       .init("entries", .array(check.entries.map { entry($0, check.parameters) })),
     ])
   }
@@ -22,6 +23,13 @@ enum CheckObject {
     case .agreement: "agrees"
     case .identityFails: "identity fails"
     case .contradiction: "contradiction"
+    }
+  }
+
+  private static func omission(_ omission: CrossCheck.Omission) -> String {
+    switch omission {
+    case .limitReached: "limit reached"
+    case .undefined: "undefined"
     }
   }
 

@@ -17,6 +17,7 @@ struct CheckTable {
       + zip(check.parameters, check.expectedScore).map { row("E[s_\($0)]", $1) }
     sections.append(TextTable([["", "digits", "value"]] + moments).text)
     for entry in check.entries { sections.append(section(entry)) }
+    if let omission { sections.append(omission) }
     sections.append(summary)
     return sections.joined(separator: "\n")
   }
@@ -42,6 +43,14 @@ struct CheckTable {
       rows.append([Self.label(route), Self.digits(value)] + agreement + [value.text])
     }
     return TextTable(rows).text
+  }
+
+  private var omission: String? {
+    switch check.divergenceOmission {
+    case .limitReached: "∂²KL is missing: its digits were not reached within the limit\n"
+    case .undefined: "∂²KL is missing: the density is not defined at displaced parameters\n"
+    case nil: nil
+    }
   }
 
   private var summary: String {

@@ -29,6 +29,7 @@ extension CrossCheck {
     }
     self.entries = entries
     self.outcome = outcome
+    divergenceOmission = numbers.omission
     isNormalized = Self.isOne(numbers.normalizer, digits)
   }
 
@@ -103,6 +104,8 @@ private struct CrossCheckNumbers {
   private let outer: [[Estimate]]
   private let curvature: [[Estimate]]
   private let divergence: [[Estimate?]]
+  /// Why the divergence has no Hessian.
+  let omission: CrossCheck.Omission?
   private let closed: [[Estimate?]]
 
   init(_ derived: DerivedModel, at point: [Rational], digits: Int, limits: WorkLimits) throws {
@@ -116,7 +119,13 @@ private struct CrossCheckNumbers {
     expectedScore = layout.mean.map { estimates[$0]! }
     outer = layout.outer.map { $0.map { estimates[$0]! } }
     curvature = layout.negativeHessian.map { $0.map { estimates[$0]! } }
-    divergence = Self.divergence(derived, point, digits, limits)
+    do {
+      divergence = try Self.divergence(derived, point, digits, limits)
+      omission = nil
+    } catch {
+      divergence = outer.indices.map { Array(repeating: nil, count: $0 + 1) }
+      omission = error is LimitReached ? .limitReached : .undefined
+    }
     let forms = derived.forms.information
     let distinct = Self.distinct(forms.joined().compactMap { $0 })
     let values = try ClosedFormEvaluator(store, expressions: distinct, parameters: derived.symbols)
@@ -125,24 +134,27 @@ private struct CrossCheckNumbers {
     closed = forms.map { $0.map { $0.flatMap { table[$0] } } }
   }
 
-  /// The Hessian of the divergence; nil where the density is not defined at displaced parameters.
+  /// The Hessian of the divergence.
+  ///
+  /// - Throws: what the integration throws, as where the density is not defined at displaced parameters.
   private static func divergence(
     _ derived: DerivedModel, _ point: [Rational], _ digits: Int, _ limits: WorkLimits
-  ) -> [[Estimate?]] {
+  ) throws -> [[Estimate?]] {
     let parameters = derived.model.parameters
     let hessian = DivergenceHessian(
       derived.results, parameters: parameters, symbols: derived.symbols, point: point, digits: digits)
-    let all = distinct(hessian.fine + hessian.coarse)
-    let estimates = try? ModelIntegrals(derived.results, besides: all, symbols: derived.symbols)
+    let all = distinct((hessian.fine + hessian.coarse).joined() + [derived.model.store.zero])
+    let estimates = try ModelIntegrals(derived.results, besides: all, symbols: derived.symbols)
       .evaluate(at: point, digits: digits + Confrontation.guardDigits, limits: limits)
+    // Every part was integrated, and an empty sum is the integral of 0.
+    func sum(_ parts: [Expr]) -> Estimate {
+      parts.dropFirst().reduce(estimates[parts.first ?? derived.model.store.zero]!) { $0 + estimates[$1]! }
+    }
     var next = 0
     return parameters.indices.map { i in
       (0...i).map { _ in
         defer { next += 1 }
-        guard let fine = estimates?[hessian.fine[next]], let coarse = estimates?[hessian.coarse[next]] else {
-          return nil
-        }
-        return fine.allowing(for: coarse)
+        return sum(hessian.fine[next]).allowing(for: sum(hessian.coarse[next]))
       }
     }
   }

@@ -67,6 +67,16 @@ public struct CrossCheck: Sendable {
     let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
     return String(digits.reversed())
   }
+  /// Why the Hessian of the divergence is missing; nil where it is not.
+  public let divergenceOmission: Omission?
+
+  /// Why a route gives nothing.
+  public enum Omission: Sendable {
+    /// A limit of time or work was reached first.
+    case limitReached
+    /// The density is not defined at the displaced parameters.
+    case undefined
+  }
 
   /// The fewest digits on which two routes to an entry agree.
   public var agreedDigits: Int {

@@ -9,9 +9,9 @@ internal import Multiprecision
 /// of the integrals is raised until they are there again (to about twice the digits wanted). The error of the step, of the
 /// order of h², shows in the difference from the same with the step 2h.
 struct DivergenceHessian {
-  /// The integrands for both steps, of the lower triangle, row by row.
-  let fine: [Expr]
-  let coarse: [Expr]
+  /// The integrands whose integrals add up to each entry, for both steps, of the lower triangle, row by row.
+  let fine: [[Expr]]
+  let coarse: [[Expr]]
 
   private static let guardDigits = 3
 
@@ -21,16 +21,17 @@ struct DivergenceHessian {
     let values = Dictionary(uniqueKeysWithValues: zip(symbols, point))
     let step = Rational(Integer(1), Integer(10).power(digits / 2 + Self.guardDigits))
     let steps = parameters.map { parameter in step * DifferenceStep.magnitude(values[parameter] ?? Rational(1)) }
-    let differences = SecondDifferences(store: setting.store, logDensity: setting.logDensity, parameters: parameters)
+    let differences = SecondDifferences(
+      store: setting.store, logDensity: setting.logDensity, parameters: parameters,
+      observed: setting.observed.map(\.variable))
     let pairs = parameters.indices.flatMap { i in (0...i).map { (i, $0) } }
     // The divergence of a density without closed normaliser has the logarithm of its mass as a further term.
-    func integrand(_ pair: (Int, Int), _ width: Int, _ step: IntegrandLayout.Step) -> Expr {
-      let difference = differences.integrand(pair.0, pair.1, steps: steps.map { $0 * Rational(width) })
-      return setting.isNormalized
-        ? difference : setting.store.sum([difference, layout.massCurvature(pair.0, pair.1, step)])
+    func integrands(_ pair: (Int, Int), _ width: Int, _ step: IntegrandLayout.Step) -> [Expr] {
+      let parts = differences.integrands(pair.0, pair.1, steps: steps.map { $0 * Rational(width) })
+      return setting.isNormalized ? parts : parts + [layout.massCurvature(pair.0, pair.1, step)]
     }
-    fine = pairs.map { integrand($0, 1, .fine) }
-    coarse = pairs.map { integrand($0, 2, .coarse) }
+    fine = pairs.map { integrands($0, 1, .fine) }
+    coarse = pairs.map { integrands($0, 2, .coarse) }
   }
 }
 
@@ -39,21 +40,42 @@ private struct SecondDifferences {
   let store: ExpressionStore
   let logDensity: Expr
   let parameters: [Expr]
+  let observed: [Expr]
 
-  func integrand(_ i: Int, _ j: Int, steps: [Rational]) -> Expr {
+  func integrands(_ i: Int, _ j: Int, steps: [Rational]) -> [Expr] {
     let square = store.number(Rational(1) / (steps[i] * steps[j]))
     if i == j {
       let sum = store.sum([
         store.product([store.two, logDensity]), store.negated(displaced([(i, steps[i])])),
         store.negated(displaced([(i, -steps[i])])),
       ])
-      return store.product([sum, square])
+      return parts(sum, times: square)
     }
     let corners = [(1, 1), (-1, -1), (1, -1), (-1, 1)].map { a, b in
       let value = displaced([(i, steps[i] * Rational(a)), (j, steps[j] * Rational(b))])
       return a == b ? store.negated(value) : value
     }
-    return store.product([store.sum(corners), square, store.number(Rational(1, 4))])
+    return parts(store.sum(corners), times: store.product([square, store.number(Rational(1, 4))]))
+  }
+
+  /// A difference taken apart: a function of the observed variables alone has one coefficient, the difference of all its
+  /// coefficients. There the cancellation costs a few numbers their digits, not the integrand at every node.
+  private func parts(_ difference: Expr, times factor: Expr) -> [Expr] {
+    var functions: [Expr] = []
+    var coefficients: [Expr: [Expr]] = [:]
+    var rest: [Expr] = []
+    for term in store.terms(store.multipliedOut(difference)) {
+      let factors = store.factors(term)
+      let function = store.product(factors.filter { store.containsAny($0, observed) })
+      guard store.freeSymbols(function).allSatisfy(observed.contains) else {
+        rest.append(term)
+        continue
+      }
+      if coefficients[function] == nil { functions.append(function) }
+      coefficients[function, default: []].append(store.product(factors.filter { !store.containsAny($0, observed) }))
+    }
+    let separate = functions.map { store.product([factor, store.sum(coefficients[$0] ?? []), $0]) }
+    return (separate + [store.product([factor, store.sum(rest)])]).filter { $0 != store.zero }
   }
 
   private func displaced(_ moves: [(parameter: Int, by: Rational)]) -> Expr {

@@ -32,6 +32,7 @@ public struct ClosedFormEvaluator {
 
   /// The values in ball arithmetic; nil unless every one is proven to have the digits.
   private func proven(at point: [Rational], digits: Int) -> [Estimate]? {
+    guard tape.isProvable else { return nil }
     let precision = PieceIntegration.rounded(Int(Double(digits + 6) * 3.322) + 24)
     let machine = BallMachine(tape, parameters: point, precision: precision)
     var found: [Estimate] = []
@@ -54,17 +55,33 @@ public struct ClosedFormEvaluator {
   private func estimates(digits: Int, _ bind: (inout Machine) -> Void) -> [Estimate] {
     var precision = PieceIntegration.rounded(Int(Double(digits + 6) * 3.322) + 8)
     var previous = values(precision, bind)
+    var next = precision + max(64, precision / 2)
     while true {
-      precision += max(64, precision / 2)
-      let next = values(precision, bind)
-      let found = zip(previous, next).map { Self.estimate($0, $1, digits: digits) }
-      if precision > Self.largestPrecision || found.allSatisfy({ $0.status != .limit || $0.value.isNaN }) {
+      let better = values(next, bind)
+      let found = zip(previous, better).map { Self.estimate($0, $1, digits: digits) }
+      if next > Self.largestPrecision || found.allSatisfy({ $0.status != .limit || $0.value.isNaN }) {
         return found
       }
-      previous = next
       // An exact zero keeps shrinking with the precision; a thousand bits of cancellation settle it.
-      if precision > 1024 + 8 * digits { return found }
+      if next > 1024 + 8 * digits { return found }
+      // Where the digits lost show, the next pair is the one that has them.
+      let enough = Self.missingDigits(found, digits).map {
+        PieceIntegration.rounded(precision + Int(Double($0 + 2) * 3.322))
+      }
+      if let enough, enough > next, enough <= Self.largestPrecision {
+        (precision, previous) = (enough, values(enough, bind))
+        next = enough + 64
+      } else {
+        (precision, previous) = (next, better)
+        next = enough.map { max($0, next) + 64 } ?? next + max(64, next / 2)
+      }
     }
+  }
+
+  /// The most digits that a value still lacks; nil if some value has none yet, so that its loss is not known.
+  private static func missingDigits(_ found: [Estimate], _ digits: Int) -> Int? {
+    let open = found.filter { $0.status == .limit && !$0.value.isNaN }
+    return open.contains { $0.digits < 2 } ? nil : open.map { digits - $0.digits }.max()
   }
 
   private func values(_ precision: Int, _ bind: (inout Machine) -> Void) -> [Real] {

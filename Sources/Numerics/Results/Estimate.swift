@@ -64,6 +64,25 @@ public struct Estimate: Sendable {
 }
 
 extension Estimate {
+  /// The sum, of errors that may add up.
+  public static func + (a: Estimate, b: Estimate) -> Estimate {
+    guard a.isFinite, b.isFinite else {
+      if !a.isFinite, !b.isFinite, a.status != b.status {
+        return Estimate(
+          value: a.value + b.value, digits: 0, status: .divergent(sign: 0), absoluteErrorExponent10: Int.max,
+          scale: a.scale)
+      }
+      return a.isFinite ? b : a
+    }
+    let (scale, worst) = (a.scale + b.scale, max(a.absoluteErrorExponent10, b.absoluteErrorExponent10))
+    let value = a.value + b.value
+    let isExact = a.absoluteErrorExponent10 == Int.min && b.absoluteErrorExponent10 == Int.min
+    let error = isExact && value.isZero ? Int.min : isExact || worst == Int.max ? worst : worst + 1
+    return Estimate(
+      value: value, digits: digits(errorExponent10: error, scale: scale, precision: value.precision),
+      status: a.status == .converged ? b.status : a.status, absoluteErrorExponent10: error, scale: scale)
+  }
+
   /// The same value with an error that covers its distance from a less accurate one.
   public func allowing(for coarse: Estimate) -> Estimate {
     guard isFinite, coarse.isFinite else { return self }

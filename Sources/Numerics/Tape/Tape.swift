@@ -74,6 +74,17 @@ public struct Tape: Sendable {
   /// The number of instructions of each level, the prologue first.
   public var instructionCounts: [Int] { levels.map(\.count) }
 
+  /// Whether every instruction may have a proven error, so that ball arithmetic is worth while.
+  var isProvable: Bool {
+    levels.joined().allSatisfy { i in
+      switch i.operation {
+      case .power, .powerSharingLogarithm: false
+      case .call: functions[i.extra].proof != nil || argumentLists[i.left].isEmpty
+      default: true
+      }
+    }
+  }
+
   /// Whether some instruction or output needs the logarithms that come with a variable.
   func needsLogarithms(of variable: Int) -> Bool {
     let slots = [variables[variable].logarithm, variables[variable].restLogarithm].compactMap { $0 }
