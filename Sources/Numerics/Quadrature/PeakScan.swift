@@ -40,8 +40,14 @@ struct PeakScan {
     above = Self.side(1, peak, profile, depth, farthest)
     width = min(below.width, above.width)
     guard values[best] > -.infinity else { return }
-    includeFurtherPeaks(profile, start, depth, farthest, highest: peak)
+    // The zero has moved to the peak; where it was near enough, the first values need not be taken again.
+    let shift = profile.value(start[best]) - values[best]
+    let moved = shift.magnitude < Self.nearZero ? values.map { $0 + shift } : start.map(profile.value)
+    includeFurtherPeaks(profile, start, moved, depth, farthest, highest: peak)
   }
+
+  /// Differences of values are good to far less than 1 where the zero is no farther off than this.
+  private static let nearZero = 1e6
 
   /// A log-density along a coordinate.
   struct Profile {
@@ -67,9 +73,8 @@ struct PeakScan {
 
   /// Other local peaks among the first coordinates, if high enough, widen the core and narrow the width.
   private mutating func includeFurtherPeaks(
-    _ profile: Profile, _ start: [Double], _ depth: Double, _ farthest: Double, highest: Peak
+    _ profile: Profile, _ start: [Double], _ values: [Double], _ depth: Double, _ farthest: Double, highest: Peak
   ) {
-    let values = start.map(profile.value)
     for i in values.indices where values[i] > highest.value - depth {
       let distance = start[i] - center
       if distance < 0 { below.core = max(below.core, -distance) } else { above.core = max(above.core, distance) }

@@ -100,9 +100,10 @@ struct PieceProgram {
         (store.difference(length, end.variable), rest), (store.difference(end.variable, length), store.negated(rest)),
       ]
     }
+    var signs = AbsoluteValues(store, positive: [end.variable, end.rest].compactMap { $0 })
     func seen(_ e: Expr) -> Expr {
       let moved = substitution.apply(e)
-      return replacements.isEmpty ? moved : store.substitute(moved, replacements)
+      return signs.resolved(in: replacements.isEmpty ? moved : store.substitute(moved, replacements))
     }
     var result = source
     result.logDensity = seen(source.logDensity)
