@@ -10,7 +10,7 @@ public import Multiprecision
 /// May be evaluated on several threads at once. Unchecked because the compiler cannot see that the handles' store is touched
 /// only under the lock of the compilation.
 public final class ExpectationIntegrals: @unchecked Sendable {
-  private let axis: AxisProgram
+  private let program: IntegralProgram
   private let entryCount: Int
   /// What each integrand is made of.
   private let places: [Place]
@@ -29,11 +29,13 @@ public final class ExpectationIntegrals: @unchecked Sendable {
 
   /// Creates the integrals of `integrands` against `exp(logDensity)`.
   ///
+  /// - Parameter assumptions: what is known of parameters and variables; if given, a density that is a product of factors in
+  ///   different variables, perhaps after a change of one variable, is integrated factor by factor.
   /// - Throws: `TapeError` if an integrand has a function without evaluator or a symbol that is neither parameter nor
   ///   variable.
   public init(
     store: ExpressionStore, logDensity: Expr, variables: [(Expr, IntegrationSet)], integrands: [Expr],
-    parameters: [Expr]
+    parameters: [Expr], assumptions: Assumptions? = nil
   ) throws {
     let symbols = variables.map(\.0)
     // The distinct integrands that depend on a variable, with the position of the first of each.
@@ -53,12 +55,9 @@ public final class ExpectationIntegrals: @unchecked Sendable {
       return Place(entry: entry, factor: place)
     }
     entryCount = entries.count + 1
-    let isLattice = variables.contains { _, set in if case .interval = set { false } else { true } }
-    axis = try AxisProgram(
-      AxisProgram.Source(
-        store: store, logDensity: logDensity, integrands: entries, parameters: parameters,
-        positions: [nil] + positions, remaining: variables.map { (symbol: $0.0, set: $0.1) },
-        isLattice: isLattice && variables.count > 1))
+    program = try IntegralProgram(
+      store, logDensity: logDensity, integrands: entries, parameters: parameters, positions: [nil] + positions,
+      variables: variables, assumptions: assumptions)
     self.factors = try ClosedFormEvaluator(store, expressions: factors, parameters: parameters)
     var compiler = TapeCompiler(store, parameters: parameters, variables: symbols)
     try compiler.check([logDensity] + entries)
@@ -83,7 +82,7 @@ public final class ExpectationIntegrals: @unchecked Sendable {
     let constants = factors.estimates(at: point, digits: digits + Self.guardDigits)
     let setting = NumericSetting(
       parameters: point, entryCount: entryCount, bits: bits, tables: NodeTables(), meter: WorkMeter(limits))
-    var outcomes = try self.outcomes(setting)
+    var outcomes = try program.outcomes(setting)
     if outcomes[0].scale.isZero {
       // A density that is nowhere positive was not found; nothing is known then.
       for entry in outcomes.indices { (outcomes[entry].status, outcomes[entry].errorExponent) = (.limit, Int.max) }
@@ -91,23 +90,6 @@ public final class ExpectationIntegrals: @unchecked Sendable {
     return places.map { place in
       let estimate = Estimate(outcomes[place.entry.map { $0 + 1 } ?? 0], digits: digits)
       return place.factor.map { estimate.times(constants[$0], digits: digits) } ?? estimate
-    }
-  }
-
-  /// The outcomes of the density and the entries over the whole support.
-  private func outcomes(_ setting: NumericSetting) throws -> [PieceOutcome] {
-    switch axis.frame.set {
-    case .interval:
-      var frame = Machine(axis.frame.tape, precision: PieceIntegration.framePrecision)
-      frame.bind(parameters: setting.parameters)
-      var total: [PieceOutcome]?
-      for piece in axis.frame.pieces(frame) {
-        let part = try PieceIntegration(program: try axis.program(piece), setting: setting).outcomes()
-        total = total.map { zip($0, part).map { $0 + $1 } } ?? part
-      }
-      return total ?? []
-    case .lattice: return try LatticeIntegration(program: axis, setting: setting).outcomes()
-    case .finite: return try PointSummation(program: axis, setting: setting).outcomes()
     }
   }
 }

@@ -12,6 +12,6 @@ extension ExpectationIntegrals {
         let kinks = store.cuts(of: setting.logDensity, in: observed.variable)
         return (observed.variable, IntegrationSet(observed.range, kinks: kinks, in: store))
       },
-      integrands: integrands, parameters: parameters)
+      integrands: integrands, parameters: parameters, assumptions: setting.assumptions)
   }
 }

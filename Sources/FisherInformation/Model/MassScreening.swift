@@ -66,7 +66,8 @@ struct MassScreening {
     do {
       let integrals = try ExpectationIntegrals(
         store: store, logDensity: reading.logDensity, variables: variables, integrands: [store.one],
-        parameters: reading.symbols)
+        parameters: reading.symbols,
+        assumptions: variables.count > 1 ? reading.assumptions.assuming(reading.supportConditions) : nil)
       var work = limits
       // A rule nested in another multiplies the nodes.
       if variables.count > 1 { work.maximumEvaluations *= Self.nestedNodes }
