@@ -40,6 +40,49 @@ struct CertifiedTests {
     }
   }
 
+  static let infinite: [IntegralCase] = [
+    IntegralCase(
+      "Poisson", "k*log(lambda) - lambda - lfactorial(k)", variable: "k", on: .naturals, at: [("lambda", "5/2")],
+      [
+        ("1", "1"), ("k", "lambda"), ("(k/lambda - 1)^2", "1/lambda"), ("k/lambda^2", "1/lambda"),
+        ("k/lambda - 1", "0"),
+      ]),
+    IntegralCase(
+      "geometric", "log(p) + k*log(1-p)", variable: "k", on: .naturals, at: [("p", "1/7")],
+      [("1", "1"), ("(1/p - k/(1-p))^2", "1/(p^2*(1-p))")]),
+    IntegralCase(
+      "negative binomial", "lgamma(k+3) - lgamma(3) - lfactorial(k) + 3*log(p) + k*log(1-p)", variable: "k",
+      on: .naturals, at: [("p", "2/3")], [("1", "1"), ("k^2", "3*(1-p)*(1 + 3*(1-p))/p^2")]),
+    IntegralCase(
+      "logarithmic series", "k*log(t) - log(k) - log(-log(1-t))", variable: "k", on: .positiveIntegers,
+      at: [("t", "3/4")], [("1", "1"), ("k", "-t/((1-t)*log(1-t))")]),
+  ]
+
+  @Test("the proven bound of an infinite sum holds", arguments: infinite)
+  func boundsOfInfiniteSumsHold(_ known: IntegralCase) throws {
+    for digits in [5, 20, 60] {
+      let found = try known.estimates(digits: digits, provingTails: true)
+      let expected = try known.expected(digits: digits + 30)
+      for (position, (estimate, value)) in zip(found, expected).enumerated() {
+        let label = "\(known.name): \(known.values[position].integrand), \(digits) digits"
+        #expect(estimate.isCertified && estimate.status == .converged, "\(label)")
+        #expect(estimate.digits >= digits, "\(label)")
+        let error = (estimate.value - value).magnitude
+        #expect(error.isZero || error.exponent10 <= estimate.absoluteErrorExponent10, "\(label): \(error)")
+      }
+    }
+  }
+
+  @Test(
+    "a rest that nothing bounds is not proven",
+    arguments: [
+      IntegralCase("algebraic", "-3*log(k)", variable: "k", on: .positiveIntegers, [("k", "0")]),
+      IntegralCase("growing", "k*log(1/2)", variable: "k", on: .naturals, [("2^(k/2)", "0")]),
+    ])
+  func tailsWithoutBound(_ known: IntegralCase) throws {
+    #expect(try known.estimates(digits: 20, provingTails: true).allSatisfy { !$0.isCertified })
+  }
+
   @Test(
     "what is not proven is not called so",
     arguments: [

@@ -35,13 +35,15 @@ struct IntegralCase: Sendable, CustomStringConvertible {
   var description: String { name }
 
   /// The estimates of all integrals.
-  func estimates(digits: Int, limits: WorkLimits = WorkLimits()) throws -> [Estimate] {
+  func estimates(
+    digits: Int, limits: WorkLimits = WorkLimits(), provingTails: Bool = false
+  ) throws -> [Estimate] {
     let store = ExpressionStore()
     let integrals = try ExpectationIntegrals(
       store: store, logDensity: try parse(logDensity, store),
       variables: [(store.symbol(variable), try set(store))],
       integrands: try values.map { try parse($0.integrand, store) }, parameters: parameters(store))
-    return try integrals.evaluate(at: coordinates, digits: digits, limits: limits)
+    return try integrals.evaluate(at: coordinates, digits: digits, limits: limits, provingTails: provingTails)
   }
 
   /// The values that the integrals should have.

@@ -25,9 +25,14 @@ struct ModelIntegrals {
       : try LogMassDifferences(results.setting, parameterCount: results.score.count, symbols: symbols)
   }
 
-  /// All expectations at a point, by their integrands.
-  func evaluate(at point: [Rational], digits: Int, limits: WorkLimits) throws -> [Expr: Estimate] {
-    guard let differences else { return try integrals.evaluate(at: point, digits: digits, limits: limits) }
+  /// All expectations at a point, by their integrands; with `provingTails`, errors of infinite sums are proven where that
+  /// is possible.
+  func evaluate(
+    at point: [Rational], digits: Int, limits: WorkLimits, provingTails: Bool = false
+  ) throws -> [Expr: Estimate] {
+    guard let differences else {
+      return try integrals.evaluate(at: point, digits: digits, limits: limits, provingTails: provingTails)
+    }
     let derivatives = try differences.values(at: point, digits: digits, limits: limits)
     var values = try integrals.evaluate(at: point + derivatives, digits: digits, limits: limits)
     for (fine, coarse) in layout.coarse {

@@ -53,6 +53,21 @@ struct BallMachine: ~Copyable {
       isCertified: true)
   }
 
+  /// A bound for the magnitude of a register.
+  func bound(_ slot: Int) -> Radius { magnitude(slot) + radii[slot] }
+
+  /// Machine numbers between which a register lies; nil for one that is not known well enough.
+  func interval(_ slot: Int) -> (low: Double, high: Double)? {
+    let value = machine.registers.double(slot)
+    guard value.isFinite else { return nil }
+    if radii[slot].isZero, value == 0 { return (0, 0) }
+    guard !radii[slot].isInfinite, radii[slot].binaryExponent < machine.registers.exponent(slot) - 50 else {
+      return nil
+    }
+    let margin = value.magnitude * 0x1p-46
+    return (value - margin, value + margin)
+  }
+
   func isExactlyZero(_ slot: Int) -> Bool { machine.registers.isZero(slot) && radii[slot].isZero }
 
   mutating func copy(_ result: Int, _ a: Int) {

@@ -11,6 +11,8 @@ final class AxisProgram {
   private var lattice: NodeProgram?
   /// The recurrence of the terms, once it was looked for; nil in it if there is none.
   private var recurrent: TermRecurrence??
+  /// What bounds the rest of an infinite sum, once it was looked for.
+  private var geometric: GeometricTail??
 
   /// What is integrated.
   struct Source {
@@ -71,6 +73,16 @@ final class AxisProgram {
       if let known = recurrent { return known }
       let made = try TermRecurrence(source)
       recurrent = .some(made)
+      return made
+    }
+  }
+
+  /// What bounds the rest of a sum to infinity; nil if nothing does.
+  func tail() throws -> GeometricTail? {
+    try source.lock.run {
+      if let known = geometric { return known }
+      let made = try GeometricTail(source)
+      geometric = .some(made)
       return made
     }
   }

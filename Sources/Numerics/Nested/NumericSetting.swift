@@ -9,4 +9,6 @@ struct NumericSetting {
   let bits: Int
   let tables: NodeTables
   let meter: WorkMeter
+  /// Whether bounds of infinite sums are to be proven where that is possible, which takes longer than to believe them.
+  var provesTails = false
 }

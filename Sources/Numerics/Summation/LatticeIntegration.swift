@@ -45,10 +45,13 @@ struct LatticeIntegration {
   }
 
   private func certified(_ summation: LatticeSummation) throws -> [PieceOutcome]? {
-    guard let lower = summation.lower, let upper = summation.upper, upper - lower < CertifiedSummation.longest else {
-      return nil
+    guard let lower = summation.lower else { return nil }
+    if let upper = summation.upper {
+      guard upper - lower < CertifiedSummation.longest else { return nil }
+      return try CertifiedSummation(program, setting)?.outcomes(Array(lower...upper))
     }
-    return try CertifiedSummation(program, setting)?.outcomes(Array(lower...upper))
+    guard setting.provesTails else { return nil }
+    return try CertifiedSummation(program, setting, isInfinite: true)?.outcomes(from: lower)
   }
 
   private func recurrent(_ summation: LatticeSummation, _ plan: LatticeSummation.Plan) throws -> [PieceOutcome]? {

@@ -1,0 +1,66 @@
+internal import Multiprecision
+
+/// The sums of density and integrands, and of their magnitudes, in ball arithmetic.
+struct CertifiedTerms: ~Copyable {
+  private var machine: BallMachine
+  private let tape: Tape
+  private let count: Int
+  // The weight, a term, and for each entry the sum and that of the magnitudes.
+  private let weight: Int
+  private let term: Int
+  private let sums: Int
+
+  init(_ tape: Tape, _ setting: NumericSetting, precision: Int) {
+    self.tape = tape
+    count = setting.entryCount
+    machine = BallMachine(tape, parameters: setting.parameters, precision: precision, extra: 2 + 2 * count)
+    weight = machine.firstExtra
+    (term, sums) = (weight + 1, weight + 2)
+  }
+
+  /// Adds a term; returns false if one of its numbers has no proven error.
+  mutating func add(_ k: Int) -> Bool {
+    machine.set(level: 1, integer: k)
+    machine.exp(weight, tape.outputSlots[0])
+    guard !machine.radius(weight).isInfinite else { return false }
+    if machine.isExactlyZero(weight) { return true }
+    for entry in 0..<count {
+      if entry == 0 {
+        machine.copy(term, weight)
+      } else {
+        machine.multiply(term, weight, tape.outputSlots[entry])
+      }
+      guard !machine.radius(term).isInfinite else { return false }
+      machine.add(sums + entry, sums + entry, term)
+      machine.absolute(term, term)
+      machine.add(sums + count + entry, sums + count + entry, term)
+    }
+    return true
+  }
+
+  /// A bound for the last weight.
+  var weightBound: Radius { machine.bound(weight) }
+
+  /// The outcomes so far, with bounds for what is left out.
+  func outcomes(leavingOut rest: [Radius]?) -> [PieceOutcome]? {
+    var outcomes: [PieceOutcome] = []
+    for entry in 0..<count {
+      guard var outcome = machine.outcome(sums + entry), let scale = machine.outcome(sums + count + entry) else {
+        return nil
+      }
+      outcome.scale = scale.value
+      outcomes.append(rest.map { outcome.leavingOut($0[entry]) } ?? outcome)
+    }
+    return outcomes
+  }
+}
+
+extension PieceOutcome {
+  /// The outcome with a proven bound for what was left out of it.
+  fileprivate func leavingOut(_ rest: Radius) -> PieceOutcome {
+    if rest.isZero { return self }
+    var result = self
+    result.errorExponent = rest.isInfinite ? Int.max : max(errorExponent, rest.binaryExponent) + 1
+    return result
+  }
+}
