@@ -66,6 +66,16 @@ import Testing
     #expect(whole["divergenceOmitted"] is NSNull)
   }
 
+  @Test("an infinite sum with a geometric tail is proven, an integral is not")
+  func infiniteSumsAreCertified() throws {
+    for (model, isProven) in [(Self.poisson, true), (Self.gamma, false)] {
+      let (_, object) = try BuiltProgram.object(["check", model, "--digits", "20"])
+      let normalizer = object["normalizer"] as? [String: Any] ?? [:]
+      #expect(normalizer["certified"] as? Bool == isProven)
+      #expect(normalizer["digits"] as? Int == 20)
+    }
+  }
+
   @Test func aPointIsChecked() throws {
     let run = try BuiltProgram.run(["check", Self.gamma, "--at", "a=5/2"])
     #expect(run.status == 2)

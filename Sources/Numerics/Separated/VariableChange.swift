@@ -116,9 +116,11 @@ struct VariableChanges {
         if let square = positive(outer(polynomial[2])), square != store.one {
           widths.insert(store.power(square, store.negated(store.half)), at: 0)
         }
+        // The least value over the variable; a factor of parameters alone changes only the unit.
         let least = store.difference(
-          quotient(polynomial[0], polynomial[2]), store.multipliedOut(store.square(half)))
-        if !isWhole, let square = positive(least), store.containsAny(square, others) {
+          polynomial[0], quotient(store.square(polynomial[1]), store.product([store.integer(4), polynomial[2]])))
+        let ratio = store.containsAny(polynomial[2], others) ? quotient(least, polynomial[2]) : least
+        if !isWhole, let square = positive(ratio), store.containsAny(square, others) {
           widths.append(store.squareRoot(square))
         }
         return widths.map { (store.negated(half), $0) }

@@ -133,13 +133,27 @@ struct VariableSplit {
     if a == b { return store.one }
     let quotient = store.quotient(a, b)
     if !store.containsAny(quotient, others) { return quotient }
+    // If a = r b, the coefficients of any product of variables have the same ratio; a c_b = b c_a then proves it.
     let (expanded, reference) = (store.multipliedOut(a), store.multipliedOut(b))
-    let (first, monomial) = store.coefficientAndRest(store.terms(expanded)[0])
-    guard let match = store.terms(reference).map({ store.coefficientAndRest($0) }).first(where: { $0.1 == monomial })
-    else { return nil }
-    let number = store.number(first / match.0)
-    let difference = store.difference(expanded, store.product([number, reference]))
-    return store.multipliedOut(difference) == store.zero ? number : nil
+    let function = variablePart(store.terms(expanded)[0])
+    let (own, other) = (coefficient(of: function, in: expanded), coefficient(of: function, in: reference))
+    guard own != store.zero, other != store.zero else { return nil }
+    let difference = store.difference(store.product([expanded, other]), store.product([reference, own]))
+    let products = store.terms(difference).map { store.multipliedOut($0) }
+    guard store.multipliedOut(store.sum(products)) == store.zero else { return nil }
+    return store.quotient(store.withCommonFactors(own), store.withCommonFactors(other))
+  }
+
+  /// The factors of a term that contain another variable.
+  private func variablePart(_ term: Expr) -> Expr {
+    store.product(store.factors(term).filter { store.containsAny($0, others) })
+  }
+
+  private func coefficient(of function: Expr, in e: Expr) -> Expr {
+    store.sum(
+      store.terms(e).filter { variablePart($0) == function }.map { term in
+        store.product(store.factors(term).filter { !store.containsAny($0, others) })
+      })
   }
 
   // MARK: Like terms

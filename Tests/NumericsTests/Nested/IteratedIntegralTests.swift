@@ -33,6 +33,9 @@ struct IteratedIntegralTests {
       logDensity: "-log(x)/2 + log(y)/2 - log(1 - x - y)/2", variables: simplex, integrand: "x",
       value: "gamma(1/2)^2*gamma(3/2)/gamma(5/2)*1/5"),
     .init(
+      name: "heavy tails", logDensity: "-log(2*pi) - log(1 - 1/4)/2 - 7/2*log(1 + (x^2 - x*y + y^2)/(5*(1 - 1/4)))",
+      variables: [("x", .line), ("y", .line)], integrand: "x*y", value: "5/6"),
+    .init(
       name: "half-lines, one width the other's value", logDensity: "-x - y/x - log(x)",
       variables: [("x", .positive), ("y", .positive)], integrand: "y", value: "1"),
     .init(

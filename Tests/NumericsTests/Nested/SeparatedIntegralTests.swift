@@ -54,6 +54,14 @@ struct SeparatedIntegralTests {
       name: "width of one that of the other", logDensity: "-3*log(1 + x^2 + y^2)/2 - log(2*pi)",
       variables: [("x", .line), ("y", .line)], positive: [], integrands: ["1"], values: ["1"]),
     .init(
+      name: "correlated, heavy tails",
+      logDensity: "-log(2*pi) - log(1 - 1/4)/2 - 7/2*log(1 + (x^2 - x*y + y^2)/(5*(1 - 1/4)))",
+      variables: [("x", .line), ("y", .line)], positive: [], integrands: ["1", "x*y"], values: ["1", "5/6"]),
+    .init(
+      name: "units of their own", logDensity: "log(12) - log(2) - log(3) - 5*log((6 + 3*x + 2*y)/6)",
+      variables: [("x", .positive), ("y", .positive)], positive: ["x", "y"], integrands: ["1", "x"],
+      values: ["1", "1"]),
+    .init(
       name: "lattices", logDensity: "x*log(3) - 5 - lfactorial(x) + y*log(2) - lfactorial(y)",
       variables: [("x", .naturals), ("y", .naturals)], positive: [], integrands: ["1", "x*y"], values: ["1", "6"]),
     .init(
