@@ -75,7 +75,9 @@ struct MapChoice {
   private func lineMap() throws(Unbounded) -> CoordinateMap {
     let start = Self.merged(Self.lineStart, evaluator.landmarks)
     let scan = PeakScan(profile, start: start, depth: depth, farthest: 0x1p100)
-    if scan.center.magnitude > Self.farthestPeak { throw Unbounded(side: scan.center < 0 ? -1 : 1) }
+    // A peak may be as far away as the variables outside are.
+    let farthest = max(Self.farthestPeak, evaluator.largestOuter * 0x1p40)
+    if scan.center.magnitude > farthest { throw Unbounded(side: scan.center < 0 ? -1 : 1) }
     let isAlgebraic = [scan.below, scan.above].contains { $0.power < Self.algebraicPower }
     guard isAlgebraic else { return CoordinateMap(scan, isFast: Self.isFast) }
     let scale = scan.width

@@ -84,6 +84,12 @@ final class PieceEvaluator {
     }
   }
 
+  /// The largest magnitude of the variables before; 0 if there are none.
+  var largestOuter: Double {
+    let first = (shape == .between ? 1 : 0) + program.landmarkCount
+    return (first..<program.frame.outputCount).reduce(0) { max($0, frame.output($1).doubleValue.magnitude) }
+  }
+
   /// Chooses the map of the nodes and sets all sums to 0.
   func use(_ map: CoordinateMap) {
     self.map = map

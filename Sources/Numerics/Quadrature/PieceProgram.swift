@@ -13,7 +13,7 @@ struct PieceProgram {
   let shape: Shape
   /// One program, or for `between` that of the lower and that of the upper end.
   let sides: [NodeProgram]
-  /// Evaluates, where the variables before have values, the length of a finite piece, and landmarks.
+  /// Evaluates, where the variables before have values, the length of a finite piece, landmarks, and those values.
   let frame: Tape
   /// The number of landmarks, which are values of the variable that stands for the piece's own.
   let landmarkCount: Int
@@ -67,7 +67,7 @@ struct PieceProgram {
     let landmarks = Landmarks(sources[0], variable: ends[0].variable, rest: ends[0].rest).places
     landmarkCount = landmarks.count
     var compiler = TapeCompiler(store, parameters: source.parameters, variables: source.outer)
-    frame = try compiler.compile(length + landmarks)
+    frame = try compiler.compile(length + landmarks + source.outer.map(\.symbol))
   }
 
   private static func harmonics(_ source: AxisProgram.Source, length: Expr?) -> Int? {
