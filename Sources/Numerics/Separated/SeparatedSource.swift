@@ -19,7 +19,10 @@ struct SeparatedSource {
   ) {
     for position in variables.indices.reversed() {
       let symbol = variables[position].0
-      let others = variables.indices.filter { $0 != position }.map { (symbol: variables[$0].0, set: variables[$0].1) }
+      // A kink that depends on the variable is one of the density as a whole, met there: no factor has it.
+      let others = variables.indices.filter { $0 != position }.map {
+        (symbol: variables[$0].0, set: variables[$0].1.withoutKinks(at: symbol, store))
+      }
       guard !others.contains(where: { Self.mentions($0.set, [symbol], store) }) else { continue }
       let changes = VariableChanges(
         store: store, logDensity: logDensity, variable: symbol, others: others.map(\.symbol), assumptions: assumptions)
@@ -92,5 +95,13 @@ struct SeparatedSource {
       }
       return found
     }
+  }
+}
+
+extension IntegrationSet {
+  /// The set without the kinks whose place depends on a symbol.
+  fileprivate func withoutKinks(at symbol: Expr, _ store: ExpressionStore) -> IntegrationSet {
+    guard case .interval(let lower, let upper, let kinks) = self else { return self }
+    return .interval(lower: lower, upper: upper, kinks: kinks.filter { !store.contains($0, symbol) })
   }
 }

@@ -197,11 +197,13 @@ struct VariableSplit {
 }
 
 extension ExpressionStore {
-  /// A sum with the factors that all its terms have taken out of it.
+  /// A sum with the factors that all its terms have, and a sign that all have, taken out of it.
   func withCommonFactors(_ e: Expr) -> Expr {
     guard op(e) == .sum else { return e }
-    let lists = terms(e).map { factors(coefficientAndRest($0).1) }
-    let common = lists[0].filter { factor in factor != one && lists.dropFirst().allSatisfy { $0.contains(factor) } }
+    let parts = terms(e).map { coefficientAndRest($0) }
+    let lists = parts.map { factors($0.1) }
+    var common = lists[0].filter { factor in factor != one && lists.dropFirst().allSatisfy { $0.contains(factor) } }
+    if parts.allSatisfy({ $0.0.signum < 0 }) { common.append(minusOne) }
     if common.isEmpty { return e }
     let divisor = reciprocal(product(common))
     return product(common + [sum(terms(e).map { product([$0, divisor]) })])
