@@ -17,6 +17,11 @@ struct LatticeIntegration {
     let scout = try evaluator(LatticeSummation.scanPrecision)
     guard let plan = summation.plan(scout) else { return try summation.unboundedOutcomes(scout) }
     if plan.isShort { return try recurrent(summation, plan) ?? direct(summation, plan) }
+    if let width = plan.width, width <= summation.longestRecurrentSum, setting.meter.allows(Int(width)),
+      let found = try recurrent(summation, plan)
+    {
+      return found
+    }
     let smooth = SmoothSummation(
       summation: summation, mode: plan.mode, evaluator: evaluator,
       integral: { try self.integral(from: $0, to: $1) })

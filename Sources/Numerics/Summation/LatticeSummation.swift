@@ -14,7 +14,10 @@ struct LatticeSummation {
   let upper: Int?
 
   /// A sum of at most this many terms is taken term by term.
-  private static let longestDirectSum = 1500
+  private static let longestDirectSum = 1500.0
+  /// The same where each term follows from its neighbour: the rule for long sums evaluates functions at many times the
+  /// number of digits of nodes.
+  var longestRecurrentSum: Double { Self.longestDirectSum + 4 * Double(bits) }
   static let scanPrecision = 128
   /// Integers beyond this are not looked at one by one.
   private static let farthest = 0x1p50
@@ -48,8 +51,10 @@ struct LatticeSummation {
     let mode: Int
     /// The first and last term that certainly matter.
     let core: ClosedRange<Int>
+    /// The number of terms that may matter, if the scan saw them end.
+    let width: Double?
     /// Whether so few terms matter that they can be taken one by one.
-    let isShort: Bool
+    var isShort: Bool { width.map { $0 <= longestDirectSum } ?? false }
   }
 
   /// The plan, or nil if the terms grow without bound.
@@ -66,11 +71,11 @@ struct LatticeSummation {
     guard scan.center.magnitude < Self.farthest else { return nil }
     let mode = min(max(scan.center.rounded(), first), last)
     let (low, high) = (max(mode - scan.below.reach, first), min(mode + scan.above.reach, last))
-    let isShort = (scan.below.isDeep || lower != nil) && (scan.above.isDeep || upper != nil)
+    let isBounded = (scan.below.isDeep || lower != nil) && (scan.above.isDeep || upper != nil)
     return Plan(
       mode: Int(mode),
       core: Int(max(mode - scan.below.core, first))...Int(min(mode + scan.above.core, last)),
-      isShort: isShort && high - low <= Double(Self.longestDirectSum))
+      width: isBounded ? high - low : nil)
   }
 
   private var start: [Double] {
