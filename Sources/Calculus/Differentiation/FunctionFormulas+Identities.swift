@@ -19,8 +19,8 @@ struct FunctionTexts {
   var reflection: Expr?
   /// A power of the function that is a polynomial in other functions, e.g. sin(x)^2 = 1 - cos(x)^2.
   var relation: (degree: Int, value: Expr)?
-  /// The exponential of the only argument through the function and its companions: exp(x) = (1 + tanh(x))*cosh(x).
-  var exponential: Expr?
+  /// An exponential through the function and its companions: exp(x) = (1 + tanh(x))*cosh(x), by argument and value.
+  var exponential: (argument: Expr, value: Expr)?
 }
 
 extension FunctionFormulas {
@@ -81,10 +81,10 @@ extension FunctionFormulas {
     return (relation.degree, instantiated(relation.value, for: call))
   }
 
-  /// The exponential of the call's argument through the called function and its companions, or nil.
-  func exponential(through call: Expr) -> Expr? {
+  /// An exponential through the called function and its companions, or nil.
+  func exponential(through call: Expr) -> (argument: Expr, value: Expr)? {
     guard let id = store.functionID(call) else { return nil }
-    return parsed(id).exponential.map { instantiated($0, for: call) }
+    return parsed(id).exponential.map { (instantiated($0.argument, for: call), instantiated($0.value, for: call)) }
   }
 
   private func parsed(_ id: FunctionID) -> FunctionTexts {
@@ -113,8 +113,10 @@ extension FunctionFormulas {
   /// Sorts an identity into shifts, reflections, relations and exponentials; others are for tests only.
   private func read(_ left: Expr, _ right: Expr, of id: FunctionID, into made: inout FunctionTexts) {
     let parameters = symbols(id)
-    if [left] == parameters.map({ store.exp($0) }) {
-      made.exponential = right
+    if let argument = store.exponentialArgument(left),
+      !parameters.contains(where: { store.contains(right, store.exp($0)) })
+    {
+      made.exponential = (argument, right)
     } else if store.functionID(left) == id {
       made.shift = made.shift ?? ShiftIdentity(left, right, parameters: parameters, in: store)
       if let last = parameters.last, store.operands(left) == Array(parameters.dropLast()) + [store.negated(last)] {

@@ -1,4 +1,4 @@
-public import Calculus
+internal import Calculus
 public import Expressions
 
 extension Plot {

@@ -5,12 +5,18 @@ extension TextbookForm {
   /// The forms in which exponentials are written through the functions that the text was written with: where it has
   /// tanh(w*x), `(exp(2*w*x) - 1)/(exp(2*w*x) + 1)` is tanh(w*x) again.
   func writtenForms(of a: RationalFunction) -> [Expr] {
-    written.flatMap { call -> [Expr] in
-      guard let formula = formulas.exponential(through: call), let argument = store.operands(call).last,
-        let folded = try? withExponentials(a, of: argument, as: converter.value(formula))
-      else { return [] }
-      return [form(of: folded, depth: 1)] + withSquaresGathered(folded, formula)
+    let ways = written.compactMap { formulas.exponential(through: $0) }
+      .map { (argument: $0.argument, formula: $0.value, value: converter.value($0.value)) }
+    let single = ways.flatMap { way -> [Expr] in
+      guard let folded = try? withExponentials(a, of: way.argument, as: way.value) else { return [] }
+      return [form(of: folded, depth: 1)] + withSquaresGathered(folded, way.formula)
     }
+    guard single.count > 1 else { return single }
+    // Several functions share exponentials, those of both ends of an interval for example: what one brings in another may
+    // take away.
+    var joint = a
+    for way in ways + ways { joint = (try? withExponentials(joint, of: way.argument, as: way.value)) ?? joint }
+    return single + [form(of: joint, depth: 1)]
   }
 
   /// A quotient in which the exponential of an argument is replaced, or nil where it does not occur.
@@ -22,15 +28,32 @@ extension TextbookForm {
     let terms = converter.linearTerms(argument, converter.value(argument))
     for (k, term) in terms.enumerated() {
       let variable = converter.variable(for: store.exp(term.rest))
-      guard field.relation(of: variable) == nil, occurs(variable, in: a) else { continue }
+      let roots = roots(of: variable, in: a)
+      guard field.relation(of: variable) == nil, occurs(variable, in: a) || !roots.isEmpty else { continue }
       var replacement = value
       for (j, other) in terms.enumerated() where j != k {
         let exponent = store.product([store.number(-other.coefficient), other.rest])
         replacement = try field.product(replacement, converter.value(store.exp(exponent)))
       }
-      return try substituted(a, variable, step: term.coefficient, by: replacement)
+      var result = a
+      for (generator, degree) in roots + [(variable, 1)] {
+        let step = term.coefficient * Rational(degree)
+        guard let next = try substituted(result, generator, step: step, by: replacement) else { return nil }
+        result = next
+      }
+      return result
     }
     return nil
+  }
+
+  /// The roots of a generator that occur in a quotient: exp(x/2), whose square is exp(x).
+  private func roots(of variable: Int32, in a: RationalFunction) -> [(variable: Int32, degree: Int)] {
+    let whole = field.element(variable)
+    let candidates = a.numerator.variables + a.monomial.map(\.variable)
+    return Set(candidates).sorted().compactMap { candidate in
+      guard let relation = field.relation(of: candidate), relation.value == whole else { return nil }
+      return (candidate, relation.degree)
+    }
   }
 
   private func occurs(_ variable: Int32, in a: RationalFunction) -> Bool {
