@@ -5,7 +5,7 @@ extension Kernel {
     range: "u in (-pi, pi)", parameters: ["a", "b"],
     logIntegrand: "a*cos(u) + b*sin(u)",
     logIntegral: "log(2*pi) + log(besseli(0, sqrt(a^2 + b^2)))",
-    conditions: ["a^2 + b^2 > 0"],
+    conditions: [],
     samples: [["a": "3/2", "b": "0"], ["a": "-1/3", "b": "2"]],
     source: "DLMF 10.32.1")
 }

@@ -7,7 +7,7 @@ extension SignAnalysis {
     let arguments = store.operands(e)
     // Outside its domain a function may still have some value, of any sign.
     guard domainHolds(definition, arguments) == .yes else { return .all }
-    var result = signs(of: definition.sign)
+    var result = isPositive(definition, arguments) ? Signs.positive : signs(of: definition.sign)
     if let monotonicity = definition.monotonicity, let argument = arguments.first {
       result.formIntersection(monotoneSigns(monotonicity, argument))
     }
@@ -30,6 +30,13 @@ extension SignAnalysis {
   private func domainHolds(_ definition: FunctionDefinition, _ arguments: [Expr]) -> Truth {
     guard let conditions = domainConditions(definition, arguments) else { return .unknown }
     return conditions.reduce(.yes) { $0 && holds($1) }
+  }
+
+  private func isPositive(_ definition: FunctionDefinition, _ arguments: [Expr]) -> Bool {
+    definition.positiveWhere.contains { text in
+      DomainText.conditions(text, parameters: definition.parameters, arguments: arguments, in: store)
+        .map { $0.allSatisfy { holds($0) == .yes } } ?? false
+    }
   }
 
   private func signs(of sign: FunctionDefinition.Sign) -> Signs {

@@ -20,6 +20,8 @@ public struct FunctionDefinition: Sendable {
   public let domain: [String]
   /// The sign of the values on the domain.
   public let sign: Sign
+  /// Conditions each of which makes the values on the domain positive, where `sign` says less.
+  public let positiveWhere: [String]
   /// That the function is strictly monotone on its domain, with a point of its graph.
   public let monotonicity: FunctionMonotonicity?
   /// Numbers between which the values lie, beyond what the sign says.
@@ -65,6 +67,7 @@ public struct FunctionDefinition: Sendable {
   /// Creates the definition of a function.
   public init(
     name: String, aliases: [String] = [], parameters: [String], domain: [String] = [], sign: Sign = .any,
+    positiveWhere: [String] = [],
     monotonicity: FunctionMonotonicity? = nil, bounds: FunctionBounds? = nil, kinks: [String] = [],
     indicates: String? = nil,
     derivative: [String], values: [String] = [], identities: [String] = [], definition: String? = nil,
@@ -78,6 +81,7 @@ public struct FunctionDefinition: Sendable {
     self.parameters = parameters
     self.domain = domain
     self.sign = sign
+    self.positiveWhere = positiveWhere
     self.monotonicity = monotonicity
     self.bounds = bounds
     self.kinks = kinks

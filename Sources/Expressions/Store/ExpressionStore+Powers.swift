@@ -1,7 +1,7 @@
 internal import Multiprecision
 
 extension ExpressionStore {
-  /// The canonical power: numbers folded, `(a^b)^n` and `(a*b)^n` for integer n, `exp(a)^c = exp(c*a)`.
+  /// The canonical power: numbers folded, `(a^b)^n` and `(a*b)^n` for integer n, `exp(a)^c = exp(c*a)`, `(a^4)^(1/2) = a^2`.
   ///
   /// `a^0` is 1 also at a = 0, which makes `0^e` the bracket [e = 0], equal to its own powers. Exponents beyond
   /// `maximumFoldedExponent` stay as they are typed, so that a short text cannot ask for an astronomical number.
@@ -14,6 +14,7 @@ extension ExpressionStore {
     }
     if let b = numberValue(base) { return numericPower(b, e, base, exponent) }
     if e.isInteger { return integerPower(base, exponent) }
+    if let total = evenPower(of: base, e) { return power(operand(base, at: 0), number(total)) }
     if operators[base.index] == .product {
       let (coefficient, rest) = coefficientAndRest(base)
       if coefficient.signum > 0, !coefficient.isOne {
@@ -21,6 +22,14 @@ extension ExpressionStore {
       }
     }
     return interned(.power, [base, exponent])
+  }
+
+  /// The product of the exponents of `(a^m)^e` where m and it are even: such a power is that of |a|.
+  private func evenPower(of base: Expr, _ e: Rational) -> Rational? {
+    guard operators[base.index] == .power, let m = numberValue(operand(base, at: 1)), (m * Rational(1, 2)).isInteger,
+      (m * e * Rational(1, 2)).isInteger
+    else { return nil }
+    return m * e
   }
 
   /// The exponent of a bracket with a leading coefficient of 1: [2 - 2*x = 0] is [x - 1 = 0].

@@ -38,6 +38,7 @@ struct TextbookFormTests {
         "trigamma(a)*trigamma(b) - trigamma(a)*trigamma(a+b) - trigamma(b)*trigamma(a+b)",
         "trigamma(a)*trigamma(b) - (trigamma(a) + trigamma(b))*trigamma(a + b)"
       ),
+      ("(1 + exp(2*b) - (2 + b^2)*exp(b))/(b^2*(1 - exp(b))^2)", "1/b^2 - exp(b)/(1 - exp(b))^2"),
       ("(1 - sqrt(t))/(1 - t)", "1/(1 + sqrt(t))"), ("1/((1 - rho)*(1 + rho))", "1/(1 - rho^2)"),
       ("-n*(1 + 2*p^2 - 2*p)/(p^2*(1 - p)^2)", "-n/p^2 - n/(1 - p)^2"), ("k/(k - 2)", "k/(k - 2)"),
       ("(y - x*mu - b)*x/v", "x*(y - b - mu*x)/v"), ("log(2) + log(3)", "log(6)"), ("inf", "inf"),
@@ -61,13 +62,22 @@ struct TextbookFormTests {
   }
 
   @Test(
-    "exponentials are shown through the hyperbolic functions that the text has, and only those",
+    "exponentials are shown through the functions that the text has, and only those",
     arguments: [
       ("tanh(k*x)", "(exp(2*k*x) - 1)/(exp(2*k*x) + 1)", "tanh(k*x)"),
       ("tanh(k*x)", "4*mu*x*(exp(2*k*x) - 1)*exp(2*k*x)/(1 + exp(2*k*x))^3", "mu*x*tanh(k*x)/cosh(k*x)^2"),
       ("log(cosh(x - mu))", "(exp(2*x) - exp(2*mu))/(exp(2*x) + exp(2*mu))", "tanh(x - mu)"),
       ("log(cosh(x/2))", "(exp(x) - 1)/(exp(x) + 1)", "tanh(x/2)"), ("cosh(x)", "2/(exp(x) + exp(-x))", "1/cosh(x)"),
       ("x", "(exp(2*k*x) - 1)/(exp(2*k*x) + 1)", "(exp(2*k*x) - 1)/(1 + exp(2*k*x))"),
+      (
+        "log(normal_cdf(mu/sigma))", "exp(-mu^2/(2*sigma^2))/(sqrt(2*pi)*normal_cdf(mu/sigma))",
+        "normal_pdf(mu/sigma)/normal_cdf(mu/sigma)"
+      ),
+      (
+        "log(normal_cdf(1 - mu) - normal_cdf(-mu))",
+        "(exp(2*mu - 1) - 2*exp(mu - 1/2) + 1)*exp(-mu^2)/(2*pi*(normal_cdf(1 - mu) - normal_cdf(-mu))^2)",
+        "(normal_pdf(1 - mu) - normal_pdf(mu))^2/(normal_cdf(1 - mu) - normal_cdf(-mu))^2"
+      ),
     ])
   func exponentials(text: String, input: String, expected: String) throws {
     let store = ExpressionStore()

@@ -29,6 +29,15 @@ struct CanonicalFormTests {
     #expect(store.product([store.exp(store.log(x)), x]) == store.square(x))
   }
 
+  @Test("a root of an even power is a power where no sign matters, and stays a root where one does")
+  func rootsOfEvenPowers() {
+    let x = store.symbol("x")
+    #expect(store.squareRoot(store.power(x, store.integer(4))) == store.square(x))
+    #expect(store.squareRoot(store.power(x, store.integer(-4))) == store.power(x, store.integer(-2)))
+    #expect(store.squareRoot(store.square(x)) != x)
+    #expect(store.squareRoot(store.power(x, store.integer(6))) != store.power(x, store.integer(3)))
+  }
+
   @Test("brackets are not merged like powers, are their own squares, and are 0 or 1 at a point")
   func bracketsStayApart() {
     let (x, y) = (store.symbol("x"), store.symbol("y"))

@@ -20,6 +20,9 @@ extension ModelCase {
         ["0", "1 - besseli(1,kappa)/(kappa*besseli(0,kappa)) - (besseli(1,kappa)/besseli(0,kappa))^2"],
       ]),
     ModelCase(
+      "log p(x | a) = a^2*cos(x) - log(2*pi*besseli(0, a^2)), x in (-pi, pi), a in R",
+      "4*a^2 - 4*besseli(1,a^2)/besseli(0,a^2) - 4*a^2*(besseli(1,a^2)/besseli(0,a^2))^2"),
+    ModelCase(
       "log p(x | mu, k) ~ k*cos(x-mu), x in (0, 2*pi), mu in R, k > 0",
       [
         ["k*besseli(1,k)/besseli(0,k)", "0"],

@@ -9,13 +9,15 @@ extension TextbookForm {
     let multiplicity: Int
   }
 
-  /// Splits by partial fractions in each variable in which all divisors are linear, `-x/theta^2 - (1 - x)/(1 - theta)^2`.
+  /// Splits by partial fractions in each variable in which all divisors are linear, `-x/theta^2 - (1 - x)/(1 - theta)^2`;
+  /// where other divisors are free of the variable also by the powers of a single one, `1/b^2 - exp(b)/(1 - exp(b))^2`.
   func partialFractions(_ a: RationalFunction) -> [[RationalFunction]] {
     var variables = a.monomial.filter { $0.exponent < 0 }.map(\.variable)
     for (factor, _) in a.denominator { variables = Polynomial.union(variables, field.polynomial(factor).variables) }
     return variables.compactMap { variable in
       guard field.relation(of: variable) == nil, let divisors = linearDivisors(a, variable),
-        (2...6).contains(divisors.count)
+        (1...6).contains(divisors.count),
+        divisors.count > 1 || a.denominator.contains(where: { !field.polynomial($0.factor).contains(variable) })
       else {
         return nil
       }
