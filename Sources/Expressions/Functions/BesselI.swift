@@ -1,7 +1,8 @@
 extension FunctionDefinition {
   /// The modified Bessel function of the first kind (DLMF 10.25.2, 10.29).
   static let besseli = FunctionDefinition(
-    name: "besseli", parameters: ["nu", "x"], domain: ["nu > -1", "x >= 0"], sign: .nonnegative, positiveWhere: ["x > 0", "nu = 0"],
+    name: "besseli", parameters: ["nu", "x"], domain: ["nu > -1", "x >= 0"], sign: .nonnegative,
+    positiveWhere: ["x > 0", "nu = 0"],
     derivative: ["", "besseli(nu + 1, x) + nu/x*besseli(nu, x)"],
     values: [
       "besseli(0, 0) = 1", "besseli(1/2, x) = sqrt(2/(pi*x))*sinh(x)", "besseli(-1/2, x) = sqrt(2/(pi*x))*cosh(x)",
