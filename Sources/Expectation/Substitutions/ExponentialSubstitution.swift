@@ -16,8 +16,10 @@ public struct ExponentialSubstitution: SubstitutionKind {
     for factor in DensityParts(setting, x).multiples(where: { store.exponentialArgument($0) != nil }) {
       guard let argument = store.exponentialArgument(factor.part),
         let (slope, offset) = store.affine(argument, in: x, setting.simplifier),
-        let scale = setting.size(of: factor.coefficient), let size = setting.size(of: slope)
+        let size = setting.size(of: slope)
       else { continue }
+      // A factor of unknown sign stays where it is.
+      let scale = setting.size(of: factor.coefficient) ?? store.one
       // u = scale * exp(offset + slope*x), so x = (log u - log(scale) - offset)/slope and dx/du = 1/(slope*u).
       let forward = store.product([scale, store.exp(argument)])
       func image(_ bound: Expr?) -> Expr? {

@@ -20,8 +20,10 @@ public struct PowerSubstitution: SubstitutionKind {
     var found: [Substitution] = []
     for (coefficient, part) in DensityParts(setting, x).multiples(where: { store.baseAndExponent($0).0 == x }) {
       let exponent = store.baseAndExponent(part).1
-      guard !store.contains(exponent, x), let scale = setting.size(of: coefficient),
-        let size = setting.size(of: exponent), scale != store.one || exponent != store.one
+      // A factor of unknown sign stays where it is.
+      let scale = setting.size(of: coefficient) ?? store.one
+      guard !store.contains(exponent, x), let size = setting.size(of: exponent),
+        scale != store.one || exponent != store.one
       else { continue }
       if upper == nil {
         found.append(substitution(observed, u, scale: scale, exponent: exponent, size: size, observed.range, store))

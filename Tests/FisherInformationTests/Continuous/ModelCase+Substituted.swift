@@ -32,6 +32,7 @@ extension ModelCase {
   ]
 
   static let exponentials = [
+    ModelCase("log p(x | a) = log(a) - x - 2*log(1-(1-a)*exp(-x)), x > 0, a > 0", "1/(3*a^2)"),
     ModelCase("log p(x | a) = a*(x - exp(x)) + a*log(a) - lgamma(a), x in R, a > 0", "trigamma(a) - 1/a"),
     ModelCase("log p(z | c) = log(2/pi) - log(c) - log(cosh(z/c)), z > 0, c > 0", "pi^2/(8*c^2)"),
     ModelCase(

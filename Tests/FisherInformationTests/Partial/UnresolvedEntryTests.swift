@@ -15,7 +15,7 @@ struct UnresolvedEntryTests {
     ),
     (
       "log p(x | s) = log(2) - x^2/2 - log(2*pi)/2 + log(normal_cdf(s*x)), x in R",
-      [["expectation(x^2*exp(-s^2*x^2)/normal_cdf(s*x)^2)/(2*pi)"]]
+      [["expectation(x^2*normal_pdf(s*x)^2/normal_cdf(s*x)^2)"]]
     ),
   ]
 
