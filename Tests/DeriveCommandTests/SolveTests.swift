@@ -50,6 +50,10 @@ import Testing
       ]
     ),
     (["negative-binomial"], ["agrees numerically, not proved", "digits agreed", "E[ψ₁(r) − ψ₁(r + x)]"]),
+    (
+      ["log p(x | a) ~ (a-1)*log(x) - x, 0 < x < 1, a > 0"],
+      ["Here Z(a) makes the density integrate to 1", "−H does not depend on the observations"]
+    ),
     (["cardioid"], ["4 I(r) = ──────────────────── 1 + √(1 − 4r²) − 4r²", "Var(r̂) ≥ ──────────────────── 4n"]),
     (["wrapped-cauchy"], ["(1 − r²)² Var(r̂) ≥ ───────── 2n"]),
     (

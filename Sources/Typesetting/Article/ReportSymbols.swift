@@ -19,6 +19,8 @@ struct ReportSymbols {
   let informationName: MathBox
   /// The number of observations.
   let sampleSize: Expr
+  /// `Z(theta)`, the mass of a density whose normaliser has no closed form; nil for others.
+  let normalizer: MathBox?
   /// The log-density as it is typeset: less the logarithm of its normaliser, where that has no closed form.
   let logDensityFormula: (BoxBuilder) -> MathBox
 
@@ -43,13 +45,13 @@ struct ReportSymbols {
     information = .row([informationName, MathBox.list(setting.parameters.map { builder.box($0) }).parenthesised])
     sampleSize = store.symbol(fresh(["n", "N", "m", "M"]))
     expectationMark = Self.mark(of: .expectation, like: nil, in: store)
-    let normalizer = MathBox.row([
+    let mass = MathBox.row([
       .name(MathName(fresh(["Z", "C", "K"]))), MathBox.list(setting.parameters.map { builder.box($0) }).parenthesised,
     ])
+    normalizer = setting.isNormalizedNumerically ? mass : nil
     logDensityFormula = { builder in
       let box = builder.box(setting.logDensity)
-      return setting.isNormalizedNumerically
-        ? .row([box, .sign(.minus), mark, .sign(.application), normalizer]) : box
+      return setting.isNormalizedNumerically ? .row([box, .sign(.minus), mark, .sign(.application), mass]) : box
     }
   }
 

@@ -19,7 +19,18 @@ extension SolutionWriter {
     return parts.section(
       "Problem",
       [.sentence([.words("let ")] + observed + [.words(" have the log-density:")]), .equations([density])]
-        + readings.map { .sentence($0) } + [.sentence(asked)])
+        + (readings + [massReading].compactMap { $0 }).map { .sentence($0) } + [.sentence(asked)])
+  }
+
+  /// What the normaliser without closed form is, and how its derivatives come about.
+  private var massReading: Prose? {
+    symbols.normalizer.map { mass in
+      Prose(
+        """
+        Here {mass} makes the density integrate to 1. It has no closed form that was found: it is integrated numerically, \
+        and the derivatives of its logarithm are expectations
+        """, filling: [("mass", mass)])
+    }
   }
 
   /// The density in new coordinates.

@@ -95,12 +95,18 @@ extension SolutionWriter {
   private func observedInformation() -> [Article.Block] {
     guard report.hessian.count == count, count > 0 else { return [] }
     let negative = MathBox.row([.sign(.negative), symbols.hessian])
-    let depends = report.hessian.contains { $0.contains { store.containsAny($0, report.setting.observed) } }
+    let depends = report.hessian.contains { $0.contains(where: isObserved) }
     let text =
       depends
       ? "The observed information {h} depends on the observations and equals the expected information only in the mean"
       : "The observed information {h} does not depend on the observations: it is the expected information"
     return [.sentence(Prose(text, filling: [("h", negative)]))]
+  }
+
+  /// Whether the observation stands in an expression, outside of expectations.
+  private func isObserved(_ e: Expr) -> Bool {
+    if report.setting.observed.contains(e) { return true }
+    return store.function(e)?.notation.style != .expectation && store.operands(e).contains(where: isObserved)
   }
 
   /// The canonical form of an exponential family, and the information on its mean.
