@@ -61,6 +61,14 @@ import Testing
     #expect(run.output.contains("IRREGULAR"), "\(run.output)")
   }
 
+  /// A regression: the derivatives of a mass that is infinite beyond the point were taken to be 0.
+  @Test func aMassThatEndsAtThePointIsSaid() throws {
+    let model = "log p(x | a) ~ -a*x - 4*log(1+x) - log(1+x^3)/2, x > 0, a >= 0"
+    let run = try BuiltProgram.run([model, "--at", "a=0", "--digits", "15"])
+    #expect(run.status == 2)
+    try GoldenFile(name: "errors/analysis/infinite-mass.stderr").expect(run.errors)
+  }
+
   /// What is assumed takes part in the derivation, in the domain and in the choice of points.
   @Test func anAssumptionNarrowsTheDomain() throws {
     let (exit, object) = try BuiltProgram.object([Self.shifted, "--assume", "k > 2", "--digits", "15"])

@@ -62,19 +62,20 @@ struct IntegralCase: Sendable, CustomStringConvertible {
     try store.parse(text, declaring: Set(point.map(\.name) + [variable]))
   }
 
-  private func set(_ store: ExpressionStore) throws -> IntegrationSet {
-    func bound(_ text: String?) throws -> Expr? { try text.map { try parse($0, store) } }
-    switch range {
-    case .interval(let lower, let upper, let kinks):
-      return .interval(
-        lower: try bound(lower), upper: try bound(upper), kinks: try kinks.map { try parse($0, store) })
-    case .lattice(let lower, let upper): return .lattice(lower: try bound(lower), upper: try bound(upper))
-    case .finite(let points): return .finite(try points.map { try parse($0, store) })
-    }
-  }
+  private func set(_ store: ExpressionStore) throws -> IntegrationSet { try range.set { try parse($0, store) } }
 }
 
 extension IntegralCase.Range {
+  /// The set, its bounds read by `parse`.
+  func set(_ parse: (String) throws -> Expr) rethrows -> IntegrationSet {
+    switch self {
+    case .interval(let lower, let upper, let kinks):
+      .interval(lower: try lower.map(parse), upper: try upper.map(parse), kinks: try kinks.map(parse))
+    case .lattice(let lower, let upper): .lattice(lower: try lower.map(parse), upper: try upper.map(parse))
+    case .finite(let points): .finite(try points.map(parse))
+    }
+  }
+
   static let line = IntegralCase.Range.interval(nil, nil)
   static let positive = IntegralCase.Range.interval("0", nil)
   static let unit = IntegralCase.Range.interval("0", "1")

@@ -4,7 +4,8 @@ import Typesetting
 /// A check as one object for other programs.
 enum CheckObject {
   /// `schema`, `status`, `at`, `digits`, `normalizer`, `expectedScore`, `entries` with the value, the known digits and
-  /// whether these are proven by each route, and the digits on which two agree, and `agreedDigits`; `divergenceOmitted` is why the route by the divergence is missing, or null.
+  /// whether these are proven by each route, and the digits on which two agree, and `agreedDigits`; `divergenceOmitted` is
+  /// why the route by the divergence is missing, or null.
   static func value(_ check: CrossCheck) -> JSONValue {
     .object([
       .init("schema", .integer(1)), .init("status", .string(status(check.outcome))),

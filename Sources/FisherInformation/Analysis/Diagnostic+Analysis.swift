@@ -51,6 +51,10 @@ extension Diagnostic {
       Diagnostic(
         id: "limit.time", message: "the time limit was reached during integration",
         help: "allow more with `--time-limit SECONDS`, or ask for fewer digits with `--digits N`")
+    case is LogMassDifferences.InfiniteMass:
+      Diagnostic(
+        id: "analysis.infinite-mass", message: "the density has no finite mass at parameters next to the point",
+        primary: Label(model.parsed.densitySpan), help: "ask for a point inside of the domain with `--at name=value,…`")
     case LimitReached.evaluations(let count):
       Diagnostic(
         id: "limit.evaluations", message: "the integration gave up after \(count) evaluations",

@@ -60,13 +60,6 @@ public struct CrossCheck: Sendable {
   public let outcome: Outcome
   /// Whether the density's integral is 1 as far as it is known; else the other numbers are no expectations.
   let isNormalized: Bool
-  /// The density's integral without zeros that say nothing.
-  var mass: String {
-    let text = normalizer.text
-    guard text.contains("."), !text.contains("e") else { return text }
-    let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
-    return String(digits.reversed())
-  }
   /// Why the Hessian of the divergence is missing; nil where it is not.
   public let divergenceOmission: Omission?
 
@@ -76,6 +69,14 @@ public struct CrossCheck: Sendable {
     case limitReached
     /// The density is not defined at the displaced parameters.
     case undefined
+  }
+
+  /// The density's integral without zeros that say nothing.
+  var mass: String {
+    let text = normalizer.text
+    guard text.contains("."), !text.contains("e") else { return text }
+    let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+    return String(digits.reversed())
   }
 
   /// The fewest digits on which two routes to an entry agree.

@@ -10,6 +10,9 @@ internal import Numerics
 /// section 25.3); the same with the step 2h shows how large it is. With h = 10^(-D/4) relative to the parameter, D digits
 /// of a second derivative take 3D/2 digits of the integrals.
 struct LogMassDifferences {
+  /// The density has no finite mass at parameters next to the point.
+  struct InfiniteMass: Error {}
+
   private let mass: ExpectationIntegrals
   private let count: Int
 
@@ -42,14 +45,21 @@ struct LogMassDifferences {
         return try value(at: place, digits: working, limits) / centre
       }
     }
-    return [1, 2].flatMap { width in
-      derivatives(lines, width: width, steps).map { Rational($0.description(digits: working)) ?? Rational(0) }
+    return try [1, 2].flatMap { width in
+      try derivatives(lines, width: width, steps).map { derivative in
+        guard let value = Rational(derivative.description(digits: working)) else { throw InfiniteMass() }
+        return value
+      }
     }
   }
 
   /// The mass, with all its digits.
+  ///
+  /// - Throws: `InfiniteMass` where it diverges, as beyond the boundary of the parameters' domain.
   private func value(at point: [Rational], digits: Int, _ limits: WorkLimits) throws -> Real {
-    try mass.evaluate(at: point, digits: digits, limits: limits)[0].value
+    let estimate = try mass.evaluate(at: point, digits: digits, limits: limits)[0]
+    guard estimate.isFinite, !estimate.value.isZero else { throw InfiniteMass() }
+    return estimate.value
   }
 
   /// The derivatives of the logarithm from those of the mass r relative to the centre: A' = r', A'' = r'' - r'².

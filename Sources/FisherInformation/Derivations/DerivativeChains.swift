@@ -30,36 +30,27 @@ struct DerivativeChains {
     return result
   }
 
-  /// The chain from the derivative of a function to its textbook form.
-  private func chain(
-    _ topic: Derivation.Topic, _ f: Expr, by parameter: Expr
+  /// The chain from the derivative of a function, less a moment that counts as a symbol, to its textbook form.
+  func chain(
+    _ topic: Derivation.Topic, _ f: Expr, by parameter: Expr, less moment: Expr? = nil
   ) throws(Differentiation.Unnamed) -> Derivation {
-    var chain = Derivation(topic, from: setting.store.diff(f, parameter))
-    if !chain.apply(differentiation.rule, in: setting.store) {
+    let store = setting.store
+    let derivative = store.diff(f, parameter)
+    let subject = moment.map { store.difference(derivative, $0) } ?? derivative
+    var chain = Derivation(topic, from: subject)
+    let path = subject == derivative ? [] : store.operands(subject).firstIndex(of: derivative).map { [$0] } ?? []
+    if !chain.apply(differentiation.rule, at: path, in: store) {
       // The rule refuses only where a derivative has no name; ask again for which one.
       _ = try differentiation.gradient(of: f, by: [parameter])
     }
-    chain.apply(setting.simplifier.textbookRule, in: setting.store)
+    chain.apply(moment == nil ? setting.simplifier.textbookRule : textbookRuleAroundMoments, in: store)
     return chain
   }
 
-  /// The chain from the derivative of a function less a moment, which counts as a symbol.
-  func chain(
-    _ topic: Derivation.Topic, _ f: Expr, by parameter: Expr, less moment: Expr
-  ) throws(Differentiation.Unnamed) -> Derivation {
-    let (store, simplifier) = (setting.store, setting.simplifier)
-    let derivative = store.diff(f, parameter)
-    let subject = store.difference(derivative, moment)
-    var chain = Derivation(topic, from: subject)
-    let path = store.operands(subject).firstIndex(of: derivative).map { [$0] } ?? []
-    if !chain.apply(differentiation.rule, at: path, in: store) {
-      _ = try differentiation.gradient(of: f, by: [parameter])
+  private var textbookRuleAroundMoments: Rule {
+    let rule = setting.simplifier.textbookRule
+    return Rule(id: rule.id, sentence: rule.sentence, isMinor: rule.isMinor) { [setting] e in
+      Rewriting(InertCalls.textbookForm(e, setting.simplifier))
     }
-    let rule = simplifier.textbookRule
-    let around = Rule(id: rule.id, sentence: rule.sentence, isMinor: rule.isMinor) { e in
-      Rewriting(InertCalls.textbookForm(e, simplifier))
-    }
-    chain.apply(around, in: store)
-    return chain
   }
 }

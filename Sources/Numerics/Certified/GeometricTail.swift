@@ -27,7 +27,8 @@ struct GeometricTail {
         continue
       }
       let (base, exponent) = store.baseAndExponent(factor)
-      guard let n = store.integerValue(exponent), n.magnitude < 64, let linear = Polynomial(base, in: variable, store),
+      guard let n = store.integerValue(exponent), n.magnitude < 64,
+        let linear = PolynomialForm(base, in: variable, store),
         linear.degree == 1
       else { return nil }
       exponents.append(n)
@@ -36,7 +37,7 @@ struct GeometricTail {
     var coefficients = [store.one]
     var lengths = [1]
     for integrand in source.integrands {
-      guard let polynomial = Polynomial(integrand, in: variable, store) else { return nil }
+      guard let polynomial = PolynomialForm(integrand, in: variable, store) else { return nil }
       lengths.append(polynomial.degree + 1)
       coefficients += (0...polynomial.degree).map { polynomial[$0] }
     }

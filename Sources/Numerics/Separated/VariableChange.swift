@@ -138,12 +138,12 @@ struct VariableChanges {
 
   /// The polynomials in the variable, or its distance from a bound, among the sums of the density that contain other
   /// variables too; last the polynomial part of the whole.
-  private func polynomials(around bound: Expr?) -> [(Polynomial, isWhole: Bool)] {
+  private func polynomials(around bound: Expr?) -> [(PolynomialForm, isWhole: Bool)] {
     let density = bound.map { store.substitute(logDensity, [(variable, store.sum([$0, variable]))]) } ?? logDensity
     let sums = store.subexpressions(of: density).filter {
       $0 != density && store.op($0) == .sum && store.contains($0, variable) && store.containsAny($0, others)
     }
-    return sums.compactMap { Polynomial($0, in: variable, store) }.map { ($0, false) }
-      + [(Polynomial(partOf: density, in: variable, store), true)]
+    return sums.compactMap { PolynomialForm($0, in: variable, store) }.map { ($0, false) }
+      + [(PolynomialForm(partOf: density, in: variable, store), true)]
   }
 }

@@ -37,8 +37,8 @@ extension TapeCompiler {
     return logarithm.level > 0 ? logarithm : nil
   }
 
-  /// A product of powers with exponents n and -n alone, as the n-th power of a ratio; nil where n would be 1 for a ratio
-  /// that is no ratio.
+  /// A product of powers with exponents n and -n alone, some of them negative, as the n-th power of a ratio; nil for any
+  /// other product.
   private func integerPower(_ product: Expr) -> (ratio: Expr, n: Int)? {
     let parts = store.factors(product).map { store.baseAndExponent($0) }
     let exponents = parts.compactMap { store.integerValue($0.1) }

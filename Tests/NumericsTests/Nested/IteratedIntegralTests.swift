@@ -84,17 +84,9 @@ struct IteratedIntegralTests {
     let store = ExpressionStore()
     let names = Set(known.variables.map(\.name))
     func parse(_ text: String) throws -> Expr { try store.parse(text, declaring: names) }
-    func set(_ range: IntegralCase.Range) throws -> IntegrationSet {
-      switch range {
-      case .interval(let a, let b, let kinks):
-        .interval(lower: try a.map(parse), upper: try b.map(parse), kinks: try kinks.map(parse))
-      case .lattice(let a, let b): .lattice(lower: try a.map(parse), upper: try b.map(parse))
-      case .finite(let points): .finite(try points.map(parse))
-      }
-    }
     let integrals = try ExpectationIntegrals(
       store: store, logDensity: try parse(known.logDensity),
-      variables: try known.variables.map { (store.symbol($0.name), try set($0.range)) },
+      variables: try known.variables.map { (store.symbol($0.name), try $0.range.set(parse)) },
       integrands: [try parse(known.integrand)], parameters: [])
     return try integrals.evaluate(at: [], digits: digits)
   }

@@ -1,7 +1,7 @@
 internal import Expressions
 
 /// An expression as a polynomial in a symbol.
-struct Polynomial {
+struct PolynomialForm {
   /// The coefficients, the constant first.
   private(set) var coefficients: [Expr]
   private let store: ExpressionStore
@@ -21,17 +21,17 @@ struct Polynomial {
     case .sum:
       coefficients = [store.zero]
       for term in store.operands(e) {
-        guard let part = Polynomial(term, in: symbol, store) else { return nil }
+        guard let part = PolynomialForm(term, in: symbol, store) else { return nil }
         add(part)
       }
     case .product:
       coefficients = [store.one]
       for factor in store.operands(e) {
-        guard let part = Polynomial(factor, in: symbol, store), multiply(by: part) else { return nil }
+        guard let part = PolynomialForm(factor, in: symbol, store), multiply(by: part) else { return nil }
       }
     case .power:
       guard let n = store.integerValue(store.operand(e, at: 1)), n > 1, n <= Self.largestDegree,
-        let base = Polynomial(store.operand(e, at: 0), in: symbol, store)
+        let base = PolynomialForm(store.operand(e, at: 0), in: symbol, store)
       else { return nil }
       coefficients = [store.one]
       for _ in 0..<n {
@@ -46,7 +46,7 @@ struct Polynomial {
     self.store = store
     coefficients = [store.zero]
     for term in store.terms(e) {
-      if let part = Polynomial(term, in: symbol, store) { add(part) }
+      if let part = PolynomialForm(term, in: symbol, store) { add(part) }
     }
   }
 
@@ -54,11 +54,11 @@ struct Polynomial {
 
   subscript(_ power: Int) -> Expr { power < coefficients.count ? coefficients[power] : store.zero }
 
-  private mutating func add(_ other: Polynomial) {
+  private mutating func add(_ other: PolynomialForm) {
     coefficients = (0..<max(coefficients.count, other.coefficients.count)).map { store.sum([self[$0], other[$0]]) }
   }
 
-  private mutating func multiply(by other: Polynomial) -> Bool {
+  private mutating func multiply(by other: PolynomialForm) -> Bool {
     guard degree + other.degree <= Self.largestDegree else { return false }
     coefficients = (0...(degree + other.degree)).map { power in
       store.sum((0...power).map { store.product([self[$0], other[power - $0]]) })
