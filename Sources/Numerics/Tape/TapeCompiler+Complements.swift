@@ -55,9 +55,8 @@ extension TapeCompiler {
     let parts = store.factors(ratio).map { store.baseAndExponent($0) }
     let above = store.product(parts.filter { $0.1 == store.one }.map(\.0))
     let below = store.product(parts.filter { $0.1 != store.one }.map(\.0))
-    let whole = store.difference(above, below)
-    let numerator = store.multipliedOut(whole)
-    guard store.nodeCount(numerator) < store.nodeCount(whole) else { return nil }
+    let numerator = store.multipliedOut(store.difference(above, below))
+    guard store.nodeCount(numerator) < store.nodeCount(above) + store.nodeCount(below) else { return nil }
     return store.quotient(numerator, below)
   }
 }

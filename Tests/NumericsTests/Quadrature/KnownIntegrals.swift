@@ -23,6 +23,9 @@ enum KnownIntegrals {
     IntegralCase(
       "cancellation next to 0", "-x/2 - log(1 - exp(-x))/2", on: .positive,
       [("1", "pi"), ("log(1 - exp(-x))", "-2*pi*log(2)")]),
+    // Next to 1 only more bits tell x from 1.
+    IntegralCase(
+      "a zero next to 1", "-2*log(x)", on: .interval("1", nil), [("1", "1"), ("log(log(x))", "-euler_gamma")]),
     IntegralCase("weibull", weibull, on: .positive, at: [("k", "7/4"), ("b", "3/2")], weibullValues),
     IntegralCase("weibull, heavy", weibull, on: .positive, at: [("k", "3/10"), ("b", "100")], weibullValues),
     IntegralCase(

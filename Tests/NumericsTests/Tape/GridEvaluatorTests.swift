@@ -23,6 +23,19 @@ import Testing
     #expect(values[2] == [3.375, 3.375, 3.375])
   }
 
+  @Test(arguments: [
+    ("1 - exp(-x)", 1e-20, 1e-20), ("exp(x) - 1", 1e-20, 1e-20), ("2 - 2*(1/(1 + x))^3", 1e-20, 6e-20),
+    ("1 - (x/(1 + x))^3", 1e20, 3e-20), ("1 - exp(-x)", 2, 0.8646647167633873),
+    ("1 - (x/(1 + x))^2", -0.25, 0.8888888888888888),
+  ])
+  func distancesFromOneKeepTheirDigits(_ text: String, _ x: Double, _ expected: Double) throws {
+    let store = ExpressionStore()
+    let evaluator = try GridEvaluator(
+      store, [try store.parse(text, declaring: ["x"])], variable: store.symbol("x"), parameters: [])
+    let value = evaluator.values(over: [x], parameters: [])[0][0]
+    #expect((value - expected).magnitude < 1e-14 * expected, "\(value)")
+  }
+
   @Test func aSymbolThatIsNeitherVariableNorParameterIsRefused() throws {
     let store = ExpressionStore()
     #expect(throws: TapeError.unboundSymbol("b")) {
