@@ -10,7 +10,8 @@ public final class ExpectationEngine {
   /// Prepares the engine for a density: finds a route, without integrating anything yet.
   public init(_ setting: DensitySetting, routes: [any ExpectationRouteKind] = standardRoutes) {
     self.setting = setting
-    route = routes.lazy.compactMap { $0.prepared(for: setting) }.first
+    let hasAtoms = setting.hasAtoms
+    route = routes.lazy.filter { !hasAtoms || $0.coversAtoms }.compactMap { $0.prepared(for: setting) }.first
   }
 
   /// The logarithm of ∫ exp(logDensity) in closed form, or nil where no route gives it.

@@ -25,7 +25,8 @@ public struct Integrability {
     guard setting.observed.count == 1, let observed = setting.observed.first, !observed.range.isDiscrete else {
       return nil
     }
-    self.setting = setting
+    // What is found at an atom is finite; only what lies off the atoms can diverge.
+    self.setting = setting.hasAtoms ? setting.withoutAtoms : setting
     variable = observed.variable
     let store = setting.store
     let v = store.symbol("endpoint.v")
@@ -89,7 +90,8 @@ public struct Integrability {
     func near(_ e: Expr) -> Expr { store.substitute(e, [(variable, x)]) }
     guard let exponent = expansion.series(near(setting.logDensity)) else { return nil }
     let large = exponent.terms.filter { !expansion.isSmall($0) && !($0.exponent == store.zero && $0.logarithms <= 1) }
-    guard let integrand = expansion.series(near(g)) else { return nil }
+    let continuous = setting.resolvingBrackets(g, variable, at: nil)
+    guard let integrand = expansion.series(near(continuous)) else { return nil }
     if !large.isEmpty {
       // exp of something that tends to -inf like a power, or like log(v)^2, outweighs every power of v.
       return dominates(large, expansion.arithmetic) ? [] : nil

@@ -49,6 +49,14 @@ public struct Obstacle: Error {
 public protocol ExpectationRouteKind: Sendable {
   /// The route prepared for a density, or nil where it does not apply.
   func prepared(for setting: DensitySetting) -> (any ExpectationRoute)?
+
+  /// Whether points of an interval with a probability of their own are taken into account.
+  var coversAtoms: Bool { get }
+}
+
+extension ExpectationRouteKind {
+  /// Most routes integrate over intervals, or sum over lattices.
+  public var coversAtoms: Bool { false }
 }
 
 /// The routes, one file each in this folder, in the order in which they are tried.

@@ -5,6 +5,7 @@ internal import Expressions
 ///
 /// `E[g] = E[E[g | x_1 … x_(n-1)]]`; the inner normaliser is the marginal density of the outer variables.
 struct IteratedRouteKind: ExpectationRouteKind {
+  let coversAtoms = true
   func prepared(for setting: DensitySetting) -> (any ExpectationRoute)? {
     guard setting.observed.count > 1, let last = setting.observed.last else { return nil }
     let outerVariables = Array(setting.observed.dropLast())

@@ -38,9 +38,13 @@ final class PartitionRoute: ExpectationRoute {
   }
 
   func advance(_ derivation: inout Derivation) {
-    derivation.apply(bracketRule, in: store)
-    // Terms may diverge where regions meet although their sum does not: |x - m|/(x - m) is x/(x - m) - m/(x - m) above m.
-    if regions.count == 1 { derivation.apply(linearityRule, in: store) }
+    if setting.hasAtoms {
+      derivation.apply(atomRule, in: store)
+    } else {
+      derivation.apply(bracketRule, in: store)
+      // Terms may diverge where regions meet although their sum does not: |x - m|/(x - m) is x/(x - m) - m/(x - m) above m.
+      if regions.count == 1 { derivation.apply(linearityRule, in: store) }
+    }
     for argument in store.expectationArguments(derivation.result) { prepareMoment(argument) }
     derivation.apply(momentRule, in: store)
     derivation.apply(setting.simplifier.normalFormRule, in: store)
@@ -66,6 +70,27 @@ final class PartitionRoute: ExpectationRoute {
       parts.append(store.product([bracket, setting.simplifier.normal(store.difference(here, continued))]))
     }
     return store.sum(parts)
+  }
+
+  /// E[g] by the values of g at the atoms and, off them, the terms of its formula there, which need have no value at an
+  /// atom: `log(x)` at 0.
+  private var atomRule: Rule {
+    let (store, simplifier, x) = (store, setting.simplifier, variable)
+    return Rule(id: "expectation.atoms", sentence: "by linearity, at the single points and off them") { [self] e in
+      guard let g = store.expectationArgument(e), let region = regions.first, regions.count == 1 else { return nil }
+      let brackets = atoms.map { store.power(store.zero, store.difference(x, $0.point)) }
+      var parts: [Expr] = []
+      for (bracket, atom) in zip(brackets, atoms) {
+        guard let here = setting.value(of: g, x, at: atom.point) else { return nil }
+        parts.append(store.product([simplifier.normal(here), store.expectation(of: bracket)]))
+      }
+      let off = store.difference(store.one, store.sum(brackets))
+      let rest = region.setting.simplifier.normal(region.setting.resolvingBrackets(g, x, at: nil))
+      parts += simplifier.collected(rest, by: x).map { function, coefficient in
+        store.product([coefficient, store.expectation(of: store.product([off, function]))])
+      }
+      return Rewriting(store.sum(parts))
+    }
   }
 
   /// E of a sum is the sum of the E, constants taken out.

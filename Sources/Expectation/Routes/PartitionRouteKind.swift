@@ -6,6 +6,7 @@ internal import Expressions
 ///
 /// `E[g] = Σ_a f(a) g(a) + Σ_j ∫_(R_j) f g`, with every bracket and absolute value resolved on each part.
 struct PartitionRouteKind: ExpectationRouteKind {
+  let coversAtoms = true
   /// Longer lists of single points are left alone.
   static let maximumPoints = 32
 
@@ -14,7 +15,7 @@ struct PartitionRouteKind: ExpectationRouteKind {
       let points = setting.bracketPoints(of: observed), points.count <= Self.maximumPoints,
       let ranges = ranges(of: observed, in: setting)
     else { return nil }
-    let atoms = observed.range.isDiscrete ? points : []
+    let atoms = observed.range.isDiscrete ? points : observed.atoms
     var masses: [Expr] = []
     for atom in atoms {
       guard let mass = setting.value(of: setting.store.exp(setting.logDensity), observed.variable, at: atom) else {
@@ -24,7 +25,9 @@ struct PartitionRouteKind: ExpectationRouteKind {
     }
     var regions: [PartitionRegion] = []
     for range in ranges {
-      guard let region = PartitionRegion(range, without: atoms, of: setting) else { return nil }
+      // A single point does not matter to the integral over an interval.
+      let summed = range.isDiscrete ? atoms : []
+      guard let region = PartitionRegion(range, without: summed, of: setting) else { return nil }
       regions.append(region)
     }
     return PartitionRoute(setting, observed.variable, Array(zip(atoms, masses)), regions)
@@ -52,7 +55,7 @@ struct PartitionRouteKind: ExpectationRouteKind {
     case .reals, .interval:
       let (lower, upper) = observed.range.ends
       let bounds = [lower] + cuts.map { $0 } + [upper]
-      if cuts.isEmpty { return nil }
+      if cuts.isEmpty, observed.atoms.isEmpty { return nil }
       return zip(bounds, bounds.dropFirst()).map {
         .interval(lower: $0, upper: $1, lowerClosed: false, upperClosed: false)
       }

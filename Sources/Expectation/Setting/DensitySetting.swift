@@ -9,11 +9,14 @@ public struct DensitySetting {
     public let variable: Expr
     /// Its range; bounds may contain parameters.
     public let range: NumberSet
+    /// The points of an interval that have a probability of their own; the density there is that probability.
+    public let atoms: [Expr]
 
     /// Creates an observed variable.
-    public init(_ variable: Expr, in range: NumberSet) {
+    public init(_ variable: Expr, in range: NumberSet, atoms: [Expr] = []) {
       self.variable = variable
       self.range = range
+      self.atoms = atoms
     }
   }
 

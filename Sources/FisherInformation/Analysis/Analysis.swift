@@ -74,7 +74,7 @@ struct SymbolicNormalizer: NormalizerProof {
     let simplifier = tools.simplifier(reading.assumptions, formulas, writtenAs: reading.logDensity)
     let setting = DensitySetting(
       simplifier: simplifier, logDensity: simplifier.expandedLogarithms(reading.logDensity),
-      observed: reading.observed.map { DensitySetting.Observed($0.symbol, in: $0.range) })
+      observed: reading.observed.map(\.inSetting))
     return ExpectationEngine(setting, routes: tools.routes).logMass.map { simplifier.textbookForm($0) }
   }
 }

@@ -11,11 +11,11 @@ struct Integrals {
   /// The integrands, in the order of the results.
   let integrands: [Expr]
   private let isNormalized: Bool
-  private let program: ExpectationIntegrals
+  private let program: SupportIntegrals
   /// For each integrand, the positions of the expectations that stand in it.
   private let uses: [[Int]]
   /// The expectations that stand in integrands; nil if none does.
-  private let inner: ExpectationIntegrals?
+  private let inner: SupportIntegrals?
 
   init(_ setting: DensitySetting, of integrands: [Expr], parameters: [Expr]) throws {
     self.integrands = integrands
@@ -34,9 +34,9 @@ struct Integrals {
     inner =
       arguments.isEmpty
       ? nil
-      : try ExpectationIntegrals(
+      : try SupportIntegrals(
         setting, [store.one] + arguments, parameters: parameters)
-    program = try ExpectationIntegrals(
+    program = try SupportIntegrals(
       setting, [store.one] + integrands.map { store.substitute($0, replacements) }, parameters: parameters + symbols)
   }
 

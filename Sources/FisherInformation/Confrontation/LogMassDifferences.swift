@@ -13,7 +13,7 @@ struct LogMassDifferences {
   /// The density has no finite mass at parameters next to the point.
   struct InfiniteMass: Error {}
 
-  private let mass: ExpectationIntegrals
+  private let mass: SupportIntegrals
   private let count: Int
 
   /// More digits than these are not sought: each costs one and a half in every integral.
@@ -23,7 +23,7 @@ struct LogMassDifferences {
   private let largestDigits: Int
 
   init(_ setting: DensitySetting, parameterCount: Int, symbols: [Expr]) throws {
-    mass = try ExpectationIntegrals(setting, [setting.store.one], parameters: symbols)
+    mass = try SupportIntegrals(setting, [setting.store.one], parameters: symbols)
     count = parameterCount
     largestDigits = setting.observed.count > 1 ? Self.largestIteratedDigits : Self.largestDigits
   }

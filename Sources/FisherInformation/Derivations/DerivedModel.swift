@@ -18,7 +18,7 @@ struct DerivedModel {
     let simplifier = tools.simplifier(model.assumptions, formulas, writtenAs: model.logDensity)
     let setting = DensitySetting(
       simplifier: simplifier, logDensity: simplifier.expandedLogarithms(model.logDensity),
-      observed: model.observed.map { DensitySetting.Observed($0.symbol, in: $0.range) },
+      observed: model.observed.map(\.inSetting),
       isNormalized: !model.isNormalizedNumerically)
     // What a route finds against a density without normaliser is no expectation.
     engine = ExpectationEngine(setting, routes: setting.isNormalized ? tools.routes : [])

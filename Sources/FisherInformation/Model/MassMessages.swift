@@ -13,7 +13,7 @@ struct MassMessages {
 
   /// What there is to say of the mass of a reading at a point; nothing if it is as it should be, or could not be found.
   func complaint(_ screening: MassScreening, _ reading: Reading, at point: [Rational]) -> [Diagnostic] {
-    let rough = RoughMass(store: store, reading: reading).mass(at: point)
+    let rough = RoughMass(store: store, reading: reading, formulas: formulas).mass(at: point)
     if let rough, parsed.isUpToNormalizer ? !rough.isLowerBound : rough.isOne { return [] }
     let mass = screening.mass(reading, at: point)
     switch mass {

@@ -1,3 +1,4 @@
+internal import Calculus
 internal import Expressions
 internal import Multiprecision
 internal import Numerics
@@ -29,6 +30,7 @@ struct MassScreening {
   private static let agreedDigits = 9
 
   let store: ExpressionStore
+  let formulas: FunctionFormulas
   let limits: WorkLimits
   /// How many times the evaluations are allowed where integrals are nested.
   private static let nestedNodes = 16
@@ -52,25 +54,18 @@ struct MassScreening {
 
   /// Whether the mass is 1 as far as machine doubles tell.
   func roughly(_ reading: Reading, at point: [Rational]) -> Truth {
-    guard let rough = RoughMass(store: store, reading: reading).mass(at: point) else { return .unknown }
+    guard let rough = RoughMass(store: store, reading: reading, formulas: formulas).mass(at: point) else { return .unknown }
     return rough.isOne ? .yes : rough.isNotOne ? .no : .unknown
   }
 
   /// The mass of a reading at a point, to twelve digits.
   func mass(_ reading: Reading, at point: [Rational]) -> Mass {
     guard DecayTest(store: store, reading: reading).isPassed(at: point) else { return .none }
-    let variables = reading.observed.map { observed in
-      let kinks = store.kinks(of: reading.logDensity, in: observed.symbol)
-      return (observed.symbol, IntegrationSet(observed.range, kinks: kinks, in: store))
-    }
     do {
-      let integrals = try ExpectationIntegrals(
-        store: store, logDensity: reading.logDensity, variables: variables, integrands: [store.one],
-        parameters: reading.symbols,
-        assumptions: variables.count > 1 ? reading.assumptions.assuming(reading.supportConditions) : nil)
+      let integrals = try SupportIntegrals(reading.setting(formulas), [store.one], parameters: reading.symbols)
       var work = limits
       // A rule nested in another multiplies the nodes.
-      if variables.count > 1 { work.maximumEvaluations *= Self.nestedNodes }
+      if reading.observed.count > 1 { work.maximumEvaluations *= Self.nestedNodes }
       let estimate = try integrals.evaluate(at: point, digits: Self.digits, limits: work)[0]
       guard estimate.isFinite, estimate.value.isFinite else { return .none }
       return estimate.digits >= Self.agreedDigits ? .finite(estimate.value) : .undecided

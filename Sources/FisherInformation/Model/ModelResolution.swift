@@ -62,7 +62,7 @@ public struct ModelResolution {
     _ parsed: ParsedModel, assuming further: [Condition], notes heading: [Report.Sentence]
   ) throws(DiagnosticList) -> Model {
     let builder = ReadingBuilder(store: store, parsed: parsed, further: further, formulas: formulas)
-    let screening = MassScreening(store: store, limits: limits)
+    let screening = MassScreening(store: store, formulas: formulas, limits: limits)
     let supports = SupportInference(builder: builder, screening: screening, normalizer: normalizer)
     let inference = ObservedInference(parsed: parsed, supports: supports)
     let finding =

@@ -24,7 +24,7 @@ struct ObservedInference {
   /// The reading in which the listed variables are observed.
   func finding(observed: [Expr]) throws(DiagnosticList) -> Finding {
     if observed.count > 1 || isBounded(observed[0]) {
-      return .reading(try supports.builder.reading(observed: observed, support: nil), notes: [])
+      return .reading(try supports.reading(observed: observed), notes: [])
     }
     return try finding(among: observed)
   }
@@ -36,12 +36,12 @@ struct ObservedInference {
     let bounded = conventional.filter(isBounded)
     if bounded.count > 1, bounded == conventional, areSubscriptsOfOne(bounded) {
       return .reading(
-        try supports.builder.reading(observed: bounded, support: nil),
+        try supports.reading(observed: bounded),
         notes: ["\(bounded.map(name).joined(separator: ", ")) are read as the observed variables"])
     }
     if bounded.count == 1 {
       // The clause names the variable; whether the density normalises is a separate question.
-      let reading = try supports.builder.reading(observed: bounded, support: nil)
+      let reading = try supports.reading(observed: bounded)
       let point = supports.screening.point(reading, .typical)
       let isNormalized = point.map { supports.screening.isNormalized(reading, at: $0) } ?? .unknown
       if parsed.isUpToNormalizer || conventional.count == 1 || isNormalized == .yes {
@@ -87,7 +87,7 @@ struct ObservedInference {
     observing symbol: Expr
   ) throws(DiagnosticList) -> (normalized: [SupportInference.Candidate], failed: [SupportInference.Candidate]) {
     if isBounded(symbol) {
-      let reading = try supports.builder.reading(observed: [symbol], support: nil)
+      let reading = try supports.reading(observed: [symbol])
       let normalized = supports.candidate(reading, onlyNormalized: !parsed.isUpToNormalizer)
       if let normalized { return ([normalized], []) }
       return ([], [supports.candidate(reading, onlyNormalized: false)].compactMap { $0 })

@@ -1,3 +1,4 @@
+internal import Calculus
 internal import Expressions
 internal import Multiprecision
 internal import Numerics
@@ -26,11 +27,18 @@ struct RoughMass {
 
   let store: ExpressionStore
   let reading: Reading
+  let formulas: FunctionFormulas
 
   /// The mass at a point; nil where doubles do not settle it.
   func mass(at point: [Rational]) -> Value? {
     guard reading.observed.count == 1, let variable = reading.observed.first else { return nil }
     let parameters = point.map(\.doubleValue)
+    guard let mass = mass(over: variable, parameters) else { return nil }
+    return variable.atoms.isEmpty ? mass : adding(atomicMass(parameters), to: mass)
+  }
+
+  /// The mass but for single points of an interval.
+  private func mass(over variable: ObservedVariable, _ parameters: [Double]) -> Value? {
     switch variable.range {
     case .finite(let values): return sum(over: values, parameters)
     case .lattice(let lower?, let upper): return sum(from: lower, to: upper, parameters)
@@ -95,6 +103,22 @@ struct RoughMass {
     // What lies beyond the ends is of the size of the values there, times the length over which they fall off.
     let error = abs(even - odd) * Self.step + 40 * atEnds
     return mass > 0 && error < 0.05 * mass ? Value(mass: mass, error: error) : nil
+  }
+
+  // MARK: Single points
+
+  private func adding(_ atoms: Double?, to rest: Value) -> Value? {
+    atoms.map { Value(mass: rest.mass + $0, error: rest.error, isLowerBound: rest.isLowerBound) }
+  }
+
+  /// The probabilities of single points of an interval.
+  private func atomicMass(_ parameters: [Double]) -> Double? {
+    let setting = reading.setting(formulas)
+    let densities = setting.parts.dropFirst().map { store.exp($0.restricted(setting.logDensity)) }
+    guard var machine = machine(store.sum(Array(densities)), isLattice: true) else { return nil }
+    machine.bind(parameters: parameters)
+    machine.run(variables: [0])
+    return machine.output(0).isFinite ? machine.output(0) : nil
   }
 
   // MARK: Sums

@@ -1,4 +1,6 @@
+internal import Calculus
 internal import Diagnostics
+internal import Expectation
 internal import Expressions
 internal import Multiprecision
 
@@ -54,11 +56,32 @@ struct SupportInference {
     return found.map { .counts(upTo: $0) }
   }
 
+  /// The reading with variables whose ranges are typed.
+  func reading(observed: [Expr]) throws(DiagnosticList) -> Reading {
+    withAtoms(try builder.reading(observed: observed, support: nil))
+  }
+
   private func reading(_ variable: Expr, _ support: StandardSupport) -> Reading? {
     guard let reading = try? builder.reading(observed: [variable], support: support), isRealOnSupport(reading) else {
       return nil
     }
-    return reading
+    return withAtoms(reading)
+  }
+
+  /// A reading whose brackets single out points of an interval, with these as atoms where they have a probability of their
+  /// own; where the density normalises without them, its value there is of no account.
+  private func withAtoms(_ reading: Reading) -> Reading {
+    let setting = reading.setting(builder.formulas)
+    let points = setting.singledOutPoints
+    guard points.contains(where: { !$0.isEmpty }) else { return reading }
+    if builder.parsed.isUpToNormalizer {
+      if setting.isContinuous(at: points) { return reading }
+    } else if let point = screening.point(reading, .typical), screening.isNormalized(reading, at: point) == .yes {
+      return reading
+    }
+    var result = reading
+    result.observed = zip(reading.observed, points).map { ObservedVariable($0.symbol, in: $0.range, atoms: $1) }
+    return result
   }
 
   /// Whether doubles tell that the mass is not 1.
@@ -116,5 +139,12 @@ extension Reading {
   /// The reading as the source of exact normalisers takes it.
   func modelReading(in store: ExpressionStore) -> ModelReading {
     ModelReading(store: store, observed: observed, logDensity: logDensity, assumptions: assumptions)
+  }
+
+  /// The density of the reading as integrals take it.
+  func setting(_ formulas: FunctionFormulas) -> DensitySetting {
+    DensitySetting(
+      simplifier: Simplifier(assumptions, formulas: formulas), logDensity: logDensity,
+      observed: observed.map(\.inSetting))
   }
 }

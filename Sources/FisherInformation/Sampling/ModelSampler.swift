@@ -73,7 +73,7 @@ public struct ModelSampler {
   /// The logarithm of the mass where a parameter has other values, less that at the point; nothing for a normalised
   /// density.
   private func logMasses(at point: [Double], parameter: Int, values: [Double]) -> [Double] {
-    guard !setting.isNormalized, let mass = try? ExpectationIntegrals(setting, [store.one], parameters: symbols) else {
+    guard !setting.isNormalized, let mass = try? SupportIntegrals(setting, [store.one], parameters: symbols) else {
       return []
     }
     func logMass(_ place: [Double]) -> Double {
@@ -144,7 +144,7 @@ extension Analysis {
     let simplifier = tools.simplifier(model.assumptions, FunctionFormulas(model.store), writtenAs: model.logDensity)
     let setting = DensitySetting(
       simplifier: simplifier, logDensity: model.logDensity,
-      observed: model.observed.map { DensitySetting.Observed($0.symbol, in: $0.range) },
+      observed: model.observed.map(\.inSetting),
       isNormalized: !model.isNormalizedNumerically)
     return ModelSampler(report: report, model: model, setting: setting, limits: limits)
   }

@@ -130,18 +130,32 @@ extension Elaborator {
   /// A cell without brackets that others imply; nil where they contradict each other or what is declared.
   private func reduced(_ cell: Cell) -> Cell? {
     var kept: Cell = []
-    for bracket in cell where !kept.contains(bracket) {
-      if kept.contains(where: { store.complementaryBracket($0) == bracket }) { return nil }
-      kept.append(bracket)
-    }
-    let conditions = kept.compactMap(store.indicatedCondition)
-    guard !conditions.isEmpty else { return kept }
-    if assumptions.assuming(conditions).isContradictory { return nil }
-    for bracket in kept.reversed() {
-      guard let condition = store.indicatedCondition(bracket), kept.count > 1 else { continue }
+    for bracket in cell where !kept.contains(bracket) { kept.append(bracket) }
+    if isEmpty(kept) { return nil }
+    for bracket in kept.reversed() where kept.count > 1 {
+      guard store.indicatedCondition(bracket) != nil, let complement = store.complementaryBracket(bracket) else {
+        continue
+      }
       let others = kept.filter { $0 != bracket }
-      if assumptions.assuming(others.compactMap(store.indicatedCondition)).holds(condition) == .yes { kept = others }
+      if isEmpty(others + [complement]) { kept = others }
     }
     return kept
+  }
+
+  /// Whether it is proved that the brackets of a cell are 1 together nowhere within what is declared.
+  private func isEmpty(_ cell: Cell) -> Bool {
+    if cell.contains(where: { bracket in store.complementaryBracket(bracket).map(cell.contains) ?? false }) {
+      return true
+    }
+    let conditions = cell.compactMap(store.indicatedCondition)
+    if conditions.isEmpty { return false }
+    let there = assumptions.assuming(conditions)
+    return there.isContradictory || cell.contains { excludedPoint($0).map { there.isZero($0) == .yes } ?? false }
+  }
+
+  /// What must not vanish where `1 - 0^e` is 1.
+  private func excludedPoint(_ bracket: Expr) -> Expr? {
+    guard store.op(bracket) == .sum, let equation = store.complementaryBracket(bracket) else { return nil }
+    return store.baseAndExponent(equation).1
   }
 }

@@ -1,0 +1,75 @@
+internal import Calculus
+public import Expressions
+
+extension DensitySetting {
+  /// Whether an interval of the support has points with a probability of their own.
+  public var hasAtoms: Bool { observed.contains { !$0.atoms.isEmpty } }
+
+  /// For each observed variable, the points of an interval that brackets `[x = a]` in the density single out, which may
+  /// have a probability of their own; none where one bracket is of another form.
+  public var singledOutPoints: [[Expr]] {
+    observed.map { variable in variable.range.isDiscrete ? [] : bracketPoints(of: variable) ?? [] }
+  }
+
+  /// The density off its atoms, with the mass that they leave.
+  var withoutAtoms: DensitySetting {
+    DensitySetting(
+      simplifier: simplifier, logDensity: parts[0].restricted(logDensity),
+      observed: observed.map { Observed($0.variable, in: $0.range) }, isNormalized: false)
+  }
+
+  /// Whether the density tends to its own value at points of its variables: then a bracket there only says what a formula
+  /// such as `sin(x)/x` leaves open.
+  public func isContinuous(at points: [[Expr]]) -> Bool {
+    zip(observed, points).allSatisfy { variable, points in
+      let rest = resolvingBrackets(logDensity, variable.variable, at: nil)
+      return points.allSatisfy { point in
+        guard let value = value(of: logDensity, variable.variable, at: point),
+          let limit = simplifier.limit(of: rest, as: variable.variable, to: point)
+        else { return false }
+        return simplifier.isZero(store.difference(value, limit))
+      }
+    }
+  }
+
+  /// The density taken apart: off all atoms, and for every choice of atoms.
+  public var parts: [SupportPart] {
+    observed.reduce([SupportPart(setting: self, places: [])]) { parts, variable in
+      if variable.atoms.isEmpty { return parts }
+      return parts.flatMap { part in
+        ([nil] + variable.atoms).map { part.placing(variable.variable, at: $0) }
+      }
+    }
+  }
+}
+
+/// A part of a support with atoms: there each observed variable that has any either stands at one of them, or runs over its
+/// range without them.
+public struct SupportPart {
+  let setting: DensitySetting
+  /// Variables with the atom at which they stand; nil off all of them.
+  let places: [(variable: Expr, atom: Expr?)]
+
+  func placing(_ variable: Expr, at atom: Expr?) -> SupportPart {
+    SupportPart(setting: setting, places: places + [(variable, atom)])
+  }
+
+  /// A function of the observed variables on the part, where brackets are 0 or 1.
+  public func restricted(_ g: Expr) -> Expr {
+    places.reduce(g) { g, place in
+      let resolved = setting.resolvingBrackets(g, place.variable, at: place.atom)
+      return place.atom.map { setting.store.substitute(resolved, [(place.variable, $0)]) } ?? resolved
+    }
+  }
+
+  /// The observed variables, those at an atom with that point as their range.
+  public var observed: [DensitySetting.Observed] {
+    let standing = places.compactMap { place in place.atom.map { (place.variable, $0) } }
+    return setting.observed.map { variable in
+      if let atom = standing.first(where: { $0.0 == variable.variable })?.1 {
+        return DensitySetting.Observed(variable.variable, in: .finite([atom]))
+      }
+      return DensitySetting.Observed(variable.variable, in: variable.range.substituting(standing, in: setting.store))
+    }
+  }
+}
