@@ -18,6 +18,7 @@ public final class Simplifier {
   public let reserved: [Expr]
   private let textbook: TextbookForm
   private let furtherRules: [any RewriteRule]
+  private let brackets: PointBrackets
   private var normalForms: [Expr: Expr] = [:]
 
   /// Creates a simplifier; formulas may be shared between simplifiers of one store, rules added to the standard ones, and
@@ -38,6 +39,7 @@ public final class Simplifier {
   ) {
     store = assumptions.store
     self.assumptions = assumptions
+    brackets = PointBrackets(assumptions)
     self.furtherRules = furtherRules
     self.formulas = formulas
     let context = RewriteContext(store: store, assumptions: assumptions, formulas: formulas, rational: rational)
@@ -71,14 +73,26 @@ public final class Simplifier {
   /// A normal form: equal expressions of the field that the functions generate get the same handle, zero among them.
   public func normal(_ e: Expr) -> Expr {
     if let known = normalForms[e] { return known }
+    if let split = brackets.split(e) {
+      let result = split.joined(store) { normal($0) }
+      normalForms[e] = result
+      normalForms[result] = result
+      return result
+    }
+    let result = undividedNormal(e)
+    normalForms[e] = result
+    normalForms[result] = result
+    return result
+  }
+
+  /// The normal form in which brackets are symbols like others.
+  private func undividedNormal(_ e: Expr) -> Expr {
     var current = e
     for _ in 0..<8 {
       let next = rational.normalForm(reduction.reduced(contraction.rewritten(current)))
       if next == current { break }
       current = next
     }
-    normalForms[e] = current
-    normalForms[current] = current
     return current
   }
 
@@ -86,7 +100,12 @@ public final class Simplifier {
   public func isZero(_ e: Expr) -> Bool { normal(e) == store.zero }
 
   /// The cheapest of several equal forms, as a textbook prints it.
-  public func textbookForm(_ e: Expr) -> Expr { textbook.choose(normal(e), from: contraction.rewritten(e)) }
+  public func textbookForm(_ e: Expr) -> Expr {
+    guard let split = brackets.split(e) else { return textbook.choose(normal(e), from: contraction.rewritten(e)) }
+    let apart = split.joined(store) { textbookForm($0) }
+    guard split.isDefinedThroughout else { return apart }
+    return textbook.cheaper(apart, textbook.choose(undividedNormal(e), from: contraction.rewritten(e)))
+  }
 
   private var reduction: ShiftReduction { ShiftReduction(store: store, formulas: formulas, rational: rational) }
 

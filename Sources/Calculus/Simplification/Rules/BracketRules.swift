@@ -47,7 +47,7 @@ struct BracketSelects: RewriteRule {
       let rest = store.product(factors.indices.filter { $0 != i }.map { factors[$0] })
       guard store.contains(rest, symbol) else { continue }
       let selected = store.substitute(settled(rest, symbol, point, store), [(symbol, point)])
-      if isUndefined(selected, store) { continue }
+      if store.isUndefined(selected) { continue }
       return Rewriting(store.product([bracket, selected]))
     }
     return nil
@@ -77,15 +77,6 @@ struct BracketSelects: RewriteRule {
       return store.isNumber(value) ? (value == store.zero ? store.one : store.zero) : e
     }
     return store.mapOperands(e) { settled($0, symbol, point, store) }
-  }
-
-  /// Whether a division by zero or a logarithm of zero is written out.
-  private func isUndefined(_ e: Expr, _ store: ExpressionStore) -> Bool {
-    if store.op(e) == .power, store.operand(e, at: 0) == store.zero, store.isNumber(store.operand(e, at: 1)) {
-      return true
-    }
-    if store.logarithmArgument(e) == store.zero { return true }
-    return store.operands(e).contains { isUndefined($0, store) }
   }
 }
 
