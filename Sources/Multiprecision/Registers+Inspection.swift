@@ -41,4 +41,10 @@ extension Registers {
 
   /// An immutable copy of the value.
   public func real(_ a: Int) -> Real { Real(copying: cell(a)) }
+
+  /// Forgets whether any operation has rounded so far.
+  public func forgetRounding() { mpfr_clear_inexflag() }
+
+  /// Whether an operation has rounded since that was forgotten, on this thread.
+  public var hasRounded: Bool { mpfr_inexflag_p() != 0 }
 }

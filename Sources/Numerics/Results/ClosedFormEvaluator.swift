@@ -16,12 +16,21 @@ public struct ClosedFormEvaluator {
     tape = try compiler.compile(expressions)
   }
 
-  /// The values at a point, with at least `digits` decimal digits wherever they are not lost to an exact cancellation.
+  /// The values at a point, with at least `digits` decimal digits wherever they are not lost to an exact cancellation; not
+  /// a number where rounding leaves nothing of a value at any precision that was tried.
   public func evaluate(at point: [Rational], digits: Int) -> [Real] {
-    estimates(at: point, digits: digits).map(\.value)
+    estimates(at: point, digits: digits).map { estimate in
+      estimate.isFinite && Self.isLost(estimate, digits) ? Real(.nan) : estimate.value
+    }
   }
 
-  /// The values at a point with their digits, found by evaluating at two precisions, both raised until they agree.
+  /// Whether what is known of a value is neither a digit nor that it is next to 0.
+  private static func isLost(_ estimate: Estimate, _ digits: Int) -> Bool {
+    estimate.status == .limit && estimate.digits == 0 && estimate.absoluteErrorExponent10 > -digits
+  }
+
+  /// The values at a point with their digits, found by evaluating at two precisions, both raised until they agree; at the
+  /// lower one, results that are rounded are moved besides.
   ///
   /// A value that is 0 by cancellation agrees at no precision; its error exponent shows how small it is. Not a number
   /// (outside a function's domain) has no digits; an infinite value counts as divergent.
@@ -54,25 +63,25 @@ public struct ClosedFormEvaluator {
 
   private func estimates(digits: Int, _ bind: (inout Machine) -> Void) -> [Estimate] {
     var precision = PieceIntegration.rounded(Int(Double(digits + 6) * 3.322) + 8)
-    var previous = values(precision, bind)
+    var previous = values(precision, isPerturbed: true, bind)
     var next = precision + max(64, precision / 2)
     while true {
-      let better = values(next, bind)
+      let better = values(next, isPerturbed: false, bind)
       let found = zip(previous, better).map { Self.estimate($0, $1, digits: digits) }
       if next > Self.largestPrecision || found.allSatisfy({ $0.status != .limit || $0.value.isNaN }) {
         return found
       }
       // An exact zero keeps shrinking with the precision; a thousand bits of cancellation settle it.
-      if next > 1024 + 8 * digits { return found }
+      if next > 1024 + 8 * digits, !found.contains(where: { Self.isLost($0, digits) }) { return found }
       // Where the digits lost show, the next pair is the one that has them.
       let enough = Self.missingDigits(found, digits).map {
         PieceIntegration.rounded(precision + Int(Double($0 + 2) * 3.322))
       }
       if let enough, enough > next, enough <= Self.largestPrecision {
-        (precision, previous) = (enough, values(enough, bind))
+        (precision, previous) = (enough, values(enough, isPerturbed: true, bind))
         next = enough + 64
       } else {
-        (precision, previous) = (next, better)
+        (precision, previous) = (next, values(next, isPerturbed: true, bind))
         next = enough.map { max($0, next) + 64 } ?? next + max(64, next / 2)
       }
     }
@@ -84,9 +93,9 @@ public struct ClosedFormEvaluator {
     return open.contains { $0.digits < 2 } ? nil : open.map { digits - $0.digits }.max()
   }
 
-  private func values(_ precision: Int, _ bind: (inout Machine) -> Void) -> [Real] {
-    var machine = Machine(tape, precision: precision)
-    bind(&machine)
+  private func values(_ precision: Int, isPerturbed: Bool, _ bind: (inout Machine) -> Void) -> [Real] {
+    var machine = Machine(tape, precision: precision, extra: isPerturbed ? Machine.perturbingRegisters : 0)
+    if isPerturbed { machine.bindPerturbed(bind) } else { bind(&machine) }
     return (0..<tape.outputCount).map { machine.output($0) }
   }
 
@@ -107,8 +116,10 @@ public struct ClosedFormEvaluator {
     let rounding = better.isZero ? Int.min : better.exponent10 + 2 - Int(Double(rough.precision) * 0.301)
     let error = max(change.isZero ? Int.min : change.exponent10 + 1, rounding)
     let agreed = Estimate.digits(errorExponent10: error, scale: better.magnitude, precision: better.precision)
+    // A sum that cancels exactly is small at the lower precision too.
+    let isZero = better.isZero && error < -digits
     return Estimate(
-      value: better, digits: agreed, status: agreed >= digits || better.isZero ? .converged : .limit,
+      value: better, digits: agreed, status: agreed >= digits || isZero ? .converged : .limit,
       absoluteErrorExponent10: error, scale: better.magnitude)
   }
 }

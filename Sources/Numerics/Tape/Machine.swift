@@ -8,6 +8,8 @@ public struct Machine: ~Copyable {
   var registers: Registers
   /// The first of the caller's own registers.
   let firstExtra: Int
+  /// Whether results that are rounded are moved; see `bindPerturbed`.
+  var isPerturbed = false
 
   /// Creates a machine with `precision` bits.
   public init(_ tape: Tape, precision: Int) { self.init(tape, precision: precision, extra: 0) }
@@ -71,7 +73,11 @@ public struct Machine: ~Copyable {
   /// Runs the instructions of a level; with `firstOutputOnly` just those that the first output needs.
   mutating func run(level: Int, firstOutputOnly: Bool = false) {
     let count = firstOutputOnly ? tape.firstOutputLengths[level] : tape.levels[level].count
-    for position in 0..<count { execute(tape.levels[level][position]) }
+    if isPerturbed {
+      for position in 0..<count { executePerturbed(tape.levels[level][position]) }
+    } else {
+      for position in 0..<count { execute(tape.levels[level][position]) }
+    }
   }
 
   /// Runs the instructions of a level that the first output does not need.
