@@ -11,6 +11,13 @@ extension DensitySetting {
     observed.map { variable in variable.range.isDiscrete ? [] : bracketPoints(of: variable) ?? [] }
   }
 
+  /// The logarithm of the density off single points, each variable's brackets resolved where it has such points.
+  public func off(_ points: [[Expr]]) -> Expr {
+    zip(observed, points).reduce(logDensity) { density, pair in
+      pair.1.isEmpty ? density : resolvingBrackets(density, pair.0.variable, at: nil)
+    }
+  }
+
   /// The density off its atoms, with the mass that they leave.
   var withoutAtoms: DensitySetting {
     DensitySetting(

@@ -35,8 +35,9 @@ struct ConsequenceDerivations {
   var inverse: [[Expr]]? { Self.inverse(information, simplifier) }
 
   static func inverse(_ rows: [[Expr]], _ simplifier: Simplifier) -> [[Expr]]? {
-    let inverse = try? SymbolicMatrix(rows, rational: simplifier.rational).inverse()
-    return (inverse ?? nil)?.map { $0.map { simplifier.textbookForm($0) } }
+    let calls = HiddenCalls(in: rows, simplifier)
+    let inverse = try? SymbolicMatrix(rows.map { $0.map(calls.hidden) }, rational: simplifier.rational).inverse()
+    return (inverse ?? nil)?.map { $0.map { calls.shown(simplifier.textbookForm($0)) } }
   }
 
   /// A chain from an expression to its textbook form.

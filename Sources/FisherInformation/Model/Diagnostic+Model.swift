@@ -53,6 +53,14 @@ extension Diagnostic {
       help: "add a clause, e.g. `, \(variable) in R` or `, \(variable) > 0`")
   }
 
+  static func movingAtom(_ span: SourceSpan, place: String, parameter: String) -> Diagnostic {
+    Diagnostic(
+      id: "model.moving-atom",
+      message: "the point `\(place)` has a probability of its own and moves with the parameter `\(parameter)`",
+      primary: Label(span), notes: ["laws with such a point in different places have no density by one measure"],
+      help: "list `\(parameter)` after `;` as known, as in `log p(y | theta; \(parameter))`")
+  }
+
   // MARK: Parameters
 
   static func contradiction(_ span: SourceSpan, earlier: [SourceSpan]) -> Diagnostic {

@@ -73,6 +73,10 @@ struct MassMessages {
   }
 
   private func support(_ reading: Reading) -> String {
-    reading.supportConditions.map(PlainPrinter(store).print).joined(separator: ", ")
+    let printer = PlainPrinter(store)
+    let atoms = reading.observed.flatMap { observed in
+      observed.atoms.map { "the point " + printer.print(.relation(observed.symbol, .equal, $0)) }
+    }
+    return (reading.supportConditions.map(printer.print) + atoms).joined(separator: ", ")
   }
 }

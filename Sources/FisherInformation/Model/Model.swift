@@ -38,11 +38,11 @@ public struct Model {
   public var source: SourceText { parsed.source }
 
   /// Whether the mass of the density has no closed form, and may be differentiated under the integral: neither support
-  /// nor kinks nor atoms move with a parameter.
+  /// nor kinks move with a parameter.
   var isNormalizedNumerically: Bool {
     guard isUpToNormalizer, logNormalizer == nil else { return false }
     let moving = observed.flatMap { variable in
-      store.cuts(of: logDensity, in: variable.symbol) + variable.range.bounds + variable.atoms
+      store.cuts(of: logDensity, in: variable.symbol) + variable.range.bounds
     }
     return !moving.contains { store.containsAny($0, parameters) }
   }

@@ -15,6 +15,8 @@ struct Reading {
   var constraints: [Condition]
   var assumptions: Assumptions
   var logDensity: Expr
+  /// Points that the density's formula singles out although they have no probability.
+  var ignored: [Condition] = []
 
   /// The symbols that a sample point gives values to.
   var symbols: [Expr] { parameters + known }

@@ -23,6 +23,14 @@ struct ReadingDescription {
   /// Sentences on what was inferred.
   var notes: [Report.Sentence] {
     var result: [Report.Sentence] = reading.knownBecause.map { "\($0.symbol) is taken as known: \($0.reason)" }
+    for point in reading.ignored {
+      result.append("what the density is at \(point) is left out: a single point has no probability")
+    }
+    for observed in reading.observed {
+      for atom in observed.atoms {
+        result.append("\(Condition.relation(observed.symbol, .equal, atom)) has a probability of its own")
+      }
+    }
     for inferred in reading.inferred {
       let condition = inferred.condition
       if inferred.part == store.zero {

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Expectation
 internal import Expressions
 internal import Multiprecision
+internal import Syntax
 
 /// Finds the standard support on which a density normalises.
 struct SupportInference {
@@ -58,26 +59,37 @@ struct SupportInference {
 
   /// The reading with variables whose ranges are typed.
   func reading(observed: [Expr]) throws(DiagnosticList) -> Reading {
-    withAtoms(try builder.reading(observed: observed, support: nil))
+    try withAtoms(try builder.reading(observed: observed, support: nil))
+  }
+
+  /// Whether a density needs no probability at single points: it normalises without, or tends to the value that it has there.
+  private func isComplete(_ reading: Reading, _ setting: DensitySetting, without points: [[Expr]]) -> Bool {
+    if builder.parsed.isUpToNormalizer { return setting.isContinuous(at: points) }
+    return screening.point(reading, .typical).map { screening.isNormalized(reading, at: $0) == .yes } ?? false
   }
 
   private func reading(_ variable: Expr, _ support: StandardSupport) -> Reading? {
     guard let reading = try? builder.reading(observed: [variable], support: support), isRealOnSupport(reading) else {
       return nil
     }
-    return withAtoms(reading)
+    return try? withAtoms(reading)
   }
 
   /// A reading whose brackets single out points of an interval, with these as atoms where they have a probability of their
   /// own; where the density normalises without them, its value there is of no account.
-  private func withAtoms(_ reading: Reading) -> Reading {
+  private func withAtoms(_ reading: Reading) throws(DiagnosticList) -> Reading {
     let setting = reading.setting(builder.formulas)
     let points = setting.singledOutPoints
     guard points.contains(where: { !$0.isEmpty }) else { return reading }
-    if builder.parsed.isUpToNormalizer {
-      if setting.isContinuous(at: points) { return reading }
-    } else if let point = screening.point(reading, .typical), screening.isNormalized(reading, at: point) == .yes {
-      return reading
+    if isComplete(reading, setting, without: points) { return reading.ignoring(points, setting) }
+    for (observed, points) in zip(reading.observed, points) {
+      for point in points {
+        guard let mover = reading.parameters.first(where: { store.contains(point, $0) }) else { continue }
+        let place = PlainPrinter(store).print(.relation(observed.symbol, .equal, point))
+        throw DiagnosticList([
+          .movingAtom(builder.parsed.densitySpan, place: place, parameter: store.symbolName(mover) ?? "")
+        ])
+      }
     }
     var result = reading
     result.observed = zip(reading.observed, points).map { ObservedVariable($0.symbol, in: $0.range, atoms: $1) }
@@ -139,6 +151,16 @@ extension Reading {
   /// The reading as the source of exact normalisers takes it.
   func modelReading(in store: ExpressionStore) -> ModelReading {
     ModelReading(store: store, observed: observed, logDensity: logDensity, assumptions: assumptions)
+  }
+
+  /// The reading with the density as it is off points that are of no account.
+  func ignoring(_ points: [[Expr]], _ setting: DensitySetting) -> Reading {
+    var result = self
+    result.logDensity = setting.off(points)
+    result.ignored = zip(observed, points).flatMap { variable, points in
+      points.map { Condition.relation(variable.symbol, .equal, $0) }
+    }
+    return result
   }
 
   /// The density of the reading as integrals take it.

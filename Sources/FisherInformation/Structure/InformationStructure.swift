@@ -31,19 +31,33 @@ struct InformationStructure {
     result.orthogonal = orthogonalPairs
     let rows = entries.map { $0.compactMap { $0 } }
     guard !rows.isEmpty, rows.allSatisfy({ $0.count == parameters.count }) else { return result }
+    let calls = HiddenCalls(in: rows, simplifier)
+    if !calls.isEmpty, complete(&result, rows.map { $0.map(calls.hidden) }, calls.shown) { return result }
+    _ = complete(&result, rows) { $0 }
+    return result
+  }
+
+  /// Adds what a matrix says, in which symbols may stand for calls; false where its rank is not seen at any point.
+  private func complete(_ result: inout Report.Structure, _ rows: [[Expr]], _ shown: (Expr) -> Expr) -> Bool {
     let matrix = SymbolicMatrix(rows, rational: simplifier.rational)
-    guard let rank = try? matrix.rank(), let minor = determinant(of: rank, in: rows), isSeenNonzero(minor) else {
-      return result
+    guard let rank = try? matrix.rank(), let minor = determinant(of: rank, in: rows), isSeenNonzero(shown(minor)) else {
+      return false
     }
     result.rank = rank.rank
+    func form(_ e: Expr) -> Expr { shown(simplifier.textbookForm(e)) }
     if rank.rank < parameters.count {
       let basis = (try? matrix.nullSpace()) ?? []
-      result.nullDirections = basis.map { $0.map { simplifier.textbookForm($0) } }
+      result.nullDirections = basis.map { $0.map(form) }
     } else if let inverse = try? matrix.inverse() {
-      result.cramerRao = inverse.map { $0.map { simplifier.textbookForm($0) } }
+      result.cramerRao = inverse.map { $0.map(form) }
+      // One over the information as it is shown, where that is the shorter way to say it.
+      if rows.count == 1, let form = result.cramerRao?[0][0] {
+        let plain = store.reciprocal(shown(rows[0][0]))
+        if store.nodeCount(plain) < store.nodeCount(form) { result.cramerRao = [[plain]] }
+      }
     }
-    result.singularAt = zeros(of: minor)
-    return result
+    result.singularAt = zeros(of: minor, shown)
+    return true
   }
 
   /// The determinant of the minor that shows a rank; 1 for the rank 0.
@@ -70,9 +84,9 @@ struct InformationStructure {
   }
 
   /// The points of the domain at which a determinant vanishes, as far as its factors are linear in a single parameter.
-  private func zeros(of determinant: Expr) -> [Condition] {
+  private func zeros(of determinant: Expr, _ shown: (Expr) -> Expr) -> [Condition] {
     var found: [Condition] = []
-    for factor in store.factors(simplifier.rational.factored(determinant)) {
+    for factor in store.factors(simplifier.rational.factored(determinant)).map(shown) {
       let (base, exponent) = store.baseAndExponent(factor)
       guard let power = store.numberValue(exponent), power.signum > 0,
         simplifier.assumptions.isNonzero(base) != .yes

@@ -15,20 +15,12 @@ struct MovingSupport {
   }
 
   let bounds: [Bound]
-  /// The points with a probability of their own that move with parameters.
-  let atoms: [(variable: Expr, atom: Expr, parameters: [Expr])]
   private let store: ExpressionStore
 
   init(_ setting: DensitySetting, parameters: [Expr]) {
     let store = setting.store
     self.store = store
     let integrability = Integrability(setting)
-    atoms = setting.observed.flatMap { observed in
-      observed.atoms.compactMap { atom in
-        let movers = parameters.filter { store.contains(atom, $0) }
-        return movers.isEmpty ? nil : (observed.variable, atom, movers)
-      }
-    }
     bounds = setting.observed.flatMap { observed in
       Self.ends(of: observed.range).compactMap { bound, isLower in
         let movers = parameters.filter { store.contains(bound, $0) }
@@ -41,9 +33,9 @@ struct MovingSupport {
     }
   }
 
-  /// Whether the density has a positive limit, or a probability, at one of them: then the laws are not dominated by one another and no
+  /// Whether the density has a positive limit at one of them: then the laws are not dominated by one another and no
   /// information is defined, whatever the identities say; the uniform law on (t, t + 1) satisfies both with 0.
-  var leavesJump: Bool { !atoms.isEmpty || bounds.contains { $0.density?.exponent == store.zero } }
+  var leavesJump: Bool { bounds.contains { $0.density?.exponent == store.zero } }
 
   private static func ends(of range: NumberSet) -> [(bound: Expr, isLower: Bool)] {
     switch range {

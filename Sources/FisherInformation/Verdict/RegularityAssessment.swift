@@ -32,7 +32,7 @@ struct RegularityAssessment {
       } else {
         failures.isEmpty ? ", but both identities hold: no boundary term is left" : ""
       }
-    result.reasons = movingBounds(consequence) + movingAtoms() + (fails ? movingKinks() : []) + failures
+    result.reasons = movingBounds(consequence) + (fails ? movingKinks() : []) + failures
     // What diverges here does so at every point of the domain that the derived conditions leave.
     if fails || support.leavesJump || !failures.isEmpty { result.extent = .never }
     return result
@@ -46,21 +46,6 @@ struct RegularityAssessment {
         Report.Regularity.Reason(
           condition: "the support does not depend on \(parameter)",
           detail: "the bound \(moving.bound) of the support moves with \(parameter)\(consequence)" + behaviour(moving))
-      }
-    }
-  }
-
-  /// Points with a probability of their own that move with a parameter: what has a probability under one law has none under
-  /// another.
-  private func movingAtoms() -> [Report.Regularity.Reason] {
-    support.atoms.flatMap { moving in
-      moving.parameters.map { parameter in
-        Report.Regularity.Reason(
-          condition: "the laws are dominated by one measure",
-          detail: """
-            the point \(Condition.relation(moving.variable, .equal, moving.atom)) has a probability of its own and moves \
-            with \(parameter)
-            """)
       }
     }
   }

@@ -26,10 +26,11 @@ struct RoughMassTests {
   func mass(_ test: (text: String, at: [String], mass: Double?)) throws {
     let store = ExpressionStore()
     let parsed = try ModelParser(store: store).parse(SourceText(text: "log p = " + test.text))
-    let builder = ReadingBuilder(store: store, parsed: parsed, further: [], formulas: FunctionFormulas(store))
+    let formulas = FunctionFormulas(store)
+    let builder = ReadingBuilder(store: store, parsed: parsed, further: [], formulas: formulas)
     let reading = try builder.reading(observed: [store.symbol("x")], support: nil)
     let point = test.at.compactMap { Rational($0) }
-    let found = RoughMass(store: store, reading: reading).mass(at: point)
+    let found = RoughMass(store: store, reading: reading, formulas: formulas).mass(at: point)
     guard let mass = test.mass else {
       #expect(found?.isOne != true)
       return

@@ -1,0 +1,47 @@
+import Calculus
+import Expressions
+import Syntax
+import Testing
+
+@Suite("Functions taken apart at single points")
+struct PointSplitTests {
+  @Test(
+    "a function with a pole at a point that it leaves out is 0 there",
+    arguments: [
+      "(1 - [y = 0])*(1/(2*l) - (y - m)^2/(2*m^2*y))", "(1 - [y = 0])*(1/(2*l) - (y - m)^2/(2*m^2*y))^2",
+      "(1 - [y = 0])*log(y)/l + (1 - [y = 0])/y",
+    ])
+  func poleIsLeftOut(text: String) throws {
+    let store = ExpressionStore()
+    let (l, m, y) = (store.symbol("l"), store.symbol("m"), store.symbol("y"))
+    let simplifier = Simplifier(Assumptions(store).assuming([l, m].map { .relation($0, .greater, store.zero) }))
+    let e = try store.parse(text)
+    for form in [simplifier.normal(e), simplifier.textbookForm(e)] {
+      // The bracket as it stands in the form, resolved at the point before anything is put in.
+      let bracket = store.power(store.zero, y)
+      let there = store.substitute(simplifier.normal(store.substitute(form, [(bracket, store.one)])), [(y, store.zero)])
+      #expect(there == store.zero, "\(PlainPrinter(store).print(form))")
+      let elsewhere = store.substitute(form, [(bracket, store.zero)])
+      let expected = store.substitute(e, [(bracket, store.zero)])
+      #expect(simplifier.isZero(store.difference(elsewhere, expected)))
+    }
+  }
+
+  @Test("the variable is what most brackets single out points of, and the constants stay")
+  func constantsStay() throws {
+    let store = ExpressionStore()
+    let e = try store.parse("[y = a]*exp(a) + [y = b]*exp(b) + (1 - [y = a] - [y = b])*exp(y)")
+    var assumptions = Assumptions(store)
+    assumptions.assume(try store.parseCondition("a < b"))
+    let form = Simplifier(assumptions).textbookForm(e)
+    #expect(form == e, "\(PlainPrinter(store).print(form))")
+  }
+
+  @Test("an expectation keeps its brackets, as it has integrated its variable")
+  func expectationIsOpaque() throws {
+    let store = ExpressionStore()
+    let e = try store.parse("expectation([y = c]*y) + 1")
+    let simplifier = Simplifier(Assumptions(store))
+    #expect(simplifier.normal(e) == e && simplifier.textbookForm(e) == e)
+  }
+}
