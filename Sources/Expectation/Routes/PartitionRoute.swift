@@ -47,7 +47,7 @@ final class PartitionRoute: ExpectationRoute {
     }
     for argument in store.expectationArguments(derivation.result) { prepareMoment(argument) }
     derivation.apply(momentRule, in: store)
-    derivation.apply(setting.simplifier.normalFormRule, in: store)
+    derivation.apply(setting.simplifier.textbookRule, in: store)
   }
 
   /// g as its formula off the single points, and its difference from that at each of them.
@@ -82,7 +82,7 @@ final class PartitionRoute: ExpectationRoute {
       var parts: [Expr] = []
       for (bracket, atom) in zip(brackets, atoms) {
         guard let here = setting.value(of: g, x, at: atom.point) else { return nil }
-        parts.append(store.product([simplifier.normal(here), store.expectation(of: bracket)]))
+        parts.append(store.product([simplifier.textbookForm(here), store.expectation(of: bracket)]))
       }
       let off = store.difference(store.one, store.sum(brackets))
       let rest = region.setting.simplifier.normal(region.setting.resolvingBrackets(g, x, at: nil))
@@ -128,7 +128,7 @@ final class PartitionRoute: ExpectationRoute {
       refused.insert(subject)
       return
     }
-    lemma.apply(setting.simplifier.normalFormRule, in: store)
+    lemma.apply(setting.simplifier.textbookRule, in: store)
     values[subject] = lemma.result
     lemmas.append(lemma)
   }

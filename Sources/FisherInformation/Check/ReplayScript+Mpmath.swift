@@ -6,14 +6,24 @@ extension ReplayScript.Parts {
         "# Normaliser, E[s], E[s s'], E[-H] and the closed form by mpmath alone: python3, pip install mpmath.",
         "from mpmath import *", "", "digits = \(digits)", "mp.dps = digits + 15", "", "",
       ] + definitions
+      + supports.enumerated().flatMap { definition($1, suffix: $0 == 0 ? "" : "_\($0)") }
       + [
-        "", "", "def log_density(t, y):", "    return \(logDensity)", "", "", "def ranges(k, t, y):",
-        "    return [\(ranges.indices.map { "range_\($0)" }.joined(separator: ", "))][k](t, y)", "",
+        "", "", "supports = [\(supports.indices.map { "support\($0 == 0 ? "" : "_\($0)")" }.joined(separator: ", "))]",
+        "variables = \(supports[0].ranges.count)", "point = [\(point.joined(separator: ", "))]",
+        "parameters = \(names)",
       ]
-      + ranges.enumerated().flatMap { position, range in
-        ["", "def range_\(position)(t, y):", "    return \(text(range))", ""]
-      } + ["", "variables = \(ranges.count)", "point = [\(point.joined(separator: ", "))]", "parameters = \(names)"]
     return (lines + [Self.mpmathBody, "closed = [" + closed + "]", Self.mpmathOutput]).joined(separator: "\n")
+  }
+
+  /// The functions for a part of the support, and the pair of log-density and ranges.
+  private func definition(_ support: ReplayScript.Support, suffix: String) -> [String] {
+    let ranges = support.ranges.indices.map { "range\(suffix)_\($0)" }
+    let functions = zip(ranges, support.ranges).flatMap { name, range in
+      ["", "", "def \(name)(t, y):", "    return \(text(range))"]
+    }
+    return ["", "", "def log_density\(suffix)(t, y):", "    return \(support.logDensity)"] + functions + [
+      "", "", "support\(suffix) = (log_density\(suffix), [\(ranges.joined(separator: ", "))])",
+    ]
   }
 
   private var names: String { "[" + parameters.map { "\"\($0)\"" }.joined(separator: ", ") + "]" }
@@ -52,11 +62,19 @@ extension ReplayScript.Parts {
         return sum_
 
 
-    def integral(g, y=()):
+    def integral(g):
+        global log_density, ranges
+        total = mpf(0)
+        for log_density, ranges in supports:
+            total += inner_integral(g, ())
+        return total
+
+
+    def inner_integral(g, y):
         if len(y) == variables:
             return g(y)*exp(log_density(point, y))
-        kind, places = ranges(len(y), point, y)
-        inner = lambda x: integral(g, y + (x,))
+        kind, places = ranges[len(y)](point, y)
+        inner = lambda x: inner_integral(g, y + (x,))
         if kind == "interval":
             inside = sorted(set(p for p in places[1:-1] if places[0] < p < places[-1]))
             return quad(inner, [places[0]] + inside + [places[-1]])

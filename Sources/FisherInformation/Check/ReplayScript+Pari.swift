@@ -8,7 +8,7 @@ extension ReplayScript.Parts {
     ]
     lines +=
       definitions + [
-        "", "log_density(t, y) = \(logDensity);",
+        "",
         "\\\\ Where an exponential is too large to be computed, the density is nothing.",
         "density(t, y) = {",
         "  my(l = iferr(log_density(t, y), E, -oo, select(n -> n == errname(E), [\"e_OVERFLOW\", \"e_STACK\"]) != []));",
@@ -17,21 +17,28 @@ extension ReplayScript.Parts {
         "point = [\(point.joined(separator: ", "))];",
         "parameters = [\(parameters.map { "\"\($0)\"" }.joined(separator: ", "))];", "",
       ]
-    lines += ranges.enumerated().map { position, range in
-      "integral_\(position + 1)(g, t, y) = \(text(range, position + 1));"
+    for (part, support) in supports.enumerated() {
+      lines += ["log_density_\(part + 1)(t, y) = \(support.logDensity);"]
+      lines += support.ranges.enumerated().map { position, range in
+        "\(name(part, position))(g, t, y) = \(text(range, part, position + 1));"
+      }
+      lines += ["\(name(part, support.ranges.count))(g, t, y) = my(d = density(t, y)); if (d == 0, 0, g(y)*d);"]
     }
-    lines += [
-      "integral_\(ranges.count + 1)(g, t, y) = my(d = density(t, y)); if (d == 0, 0, g(y)*d);",
-      "integral(g) = integral_1(g, point, vector(\(ranges.count)));",
-    ]
+    let sums = supports.indices.map { part in
+      "log_density = log_density_\(part + 1); total += \(name(part, 0))(g, point, vector(\(supports[0].ranges.count)));"
+    }
+    lines += ["integral(g) = { my(total = 0); \(sums.joined(separator: " ")) total };"]
     let closed = closedForms.map { $0.map { "t -> \($0)" } ?? "0" }
     return (lines + [Self.pariBody, "closed = [\(closed.joined(separator: ", "))];", Self.pariOutput])
       .joined(separator: "\n")
   }
 
+  /// The function that integrates over a variable of a part of the support, and those after it.
+  private func name(_ part: Int, _ position: Int) -> String { "integral_\(part + 1)_\(position + 1)" }
+
   /// The integral over a variable: `y` with its value goes on to the next.
-  private func text(_ range: ReplayScript.Range, _ position: Int) -> String {
-    func inner(_ x: String) -> String { "integral_\(position + 1)(g, t, placed(y, \(position), \(x)))" }
+  private func text(_ range: ReplayScript.Range, _ part: Int, _ position: Int) -> String {
+    func inner(_ x: String) -> String { "\(name(part, position))(g, t, placed(y, \(position), \(x)))" }
     switch range {
     case .interval(let places):
       let ends = places.enumerated().map { $1 ?? ($0 == 0 ? "-oo" : "oo") }

@@ -15,12 +15,17 @@ struct ReplayScript {
     var digits: Int
     var definitions: [String] = []
     var point: [String]
-    var logDensity: String
-    /// For each observed variable, what it runs over.
-    var ranges: [Range]
+    /// The support as it is, or its parts where single points have a probability of their own.
+    var supports: [Support]
     /// The closed forms of the lower triangle of the information, row by row; nil where there is none.
     var closedForms: [String?]
     var parameters: [String]
+  }
+
+  /// A part of the support: the log-density there and, for each observed variable, what it runs over.
+  struct Support {
+    var logDensity: String
+    var ranges: [Range]
   }
 
   /// What a variable runs over, in the other language; nil is infinite.
@@ -35,12 +40,8 @@ struct ReplayScript {
     let setting = derived.results.setting
     var printer = ScriptPrinter(
       store, language, symbols: derived.symbols, observed: setting.observed.map(\.variable))
-    var ranges: [Range] = []
-    for observed in setting.observed {
-      let kinks = store.kinks(of: setting.logDensity, in: observed.variable)
-      let set = IntegrationSet(observed.range, kinks: kinks, in: store)
-      ranges.append(try Self.range(set, checked, &printer))
-    }
+    var supports: [Support] = []
+    for part in setting.parts { supports.append(try Self.support(part, checked, &printer)) }
     var forms: [String?] = []
     for i in derived.model.parameters.indices {
       for form in derived.forms.information[i].prefix(i + 1) {
@@ -52,10 +53,23 @@ struct ReplayScript {
     let place = zip(derived.symbols, checked.point).map { "\(plain.print($0)) = \($1)" }.joined(separator: ", ")
     var parts = Parts(
       title: ["log-density: " + plain.print(derived.model.logDensity), "at: " + place], digits: checked.digits,
-      point: checked.point.map { printer.number($0) }, logDensity: try printer.print(derived.model.logDensity),
-      ranges: ranges, closedForms: forms, parameters: derived.model.parameters.map { plain.print($0) })
+      point: checked.point.map { printer.number($0) }, supports: supports, closedForms: forms, parameters: derived.model.parameters.map { plain.print($0) })
     parts.definitions = printer.definitions
     text = language == .mpmath ? parts.mpmath : parts.pari
+  }
+
+  private static func support(
+    _ part: SupportPart, _ checked: CheckedModel, _ printer: inout ScriptPrinter
+  ) throws(ScriptPrinter.Missing) -> Support {
+    let store = checked.derived.model.store
+    let logDensity = part.restricted(checked.derived.model.logDensity)
+    var ranges: [Range] = []
+    for observed in part.observed {
+      let kinks = store.kinks(of: part.restricted(checked.derived.results.setting.logDensity), in: observed.variable)
+      let set = IntegrationSet(observed.range, kinks: kinks, in: store)
+      ranges.append(try range(set, checked, &printer))
+    }
+    return Support(logDensity: try printer.print(logDensity), ranges: ranges)
   }
 
   /// What a variable runs over; an infinite interval is divided where the density is likely to be large.

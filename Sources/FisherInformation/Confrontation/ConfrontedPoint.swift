@@ -19,6 +19,11 @@ struct ConfrontedPoint: Sendable {
 
   /// The natural unit of an entry.
   func scale(_ i: Int, _ j: Int) -> Real {
+    // Where a score vanishes identically, the entry is 0, and the curvature that averages to it gives the unit.
+    if outer[i][i].scale.isZero || outer[j][j].scale.isZero {
+      let curvature = negativeHessian[i][j].scale
+      return curvature.isZero || !curvature.isFinite ? Real.one : curvature
+    }
     let unit = Agreement.scale(outer[i][j].value, outer[i][i].value, outer[j][j].value)
     let other = Agreement.scale(
       negativeHessian[i][j].value, negativeHessian[i][i].value, negativeHessian[j][j].value)

@@ -21,12 +21,21 @@ extension ModelSampler {
 
   /// The distribution of a score at a point; nil where several variables are observed, or nothing can be evaluated.
   public func score(at point: [Double], parameter: Int) -> ScoreSample? {
-    guard setting.observed.count == 1, let observed = setting.observed.first,
-      let evaluator = try? GridEvaluator(
-        store, [setting.logDensity, score(parameter, at: point)], variable: observed.variable, parameters: symbols)
-    else { return nil }
+    guard setting.observed.count == 1, let observed = setting.observed.first else { return nil }
+    let parts = setting.parts
+    let score = score(parameter, at: point)
+    func evaluator(_ part: SupportPart) -> GridEvaluator? {
+      try? GridEvaluator(
+        store, [part.restricted(setting.logDensity), part.restricted(score)], variable: observed.variable,
+        parameters: symbols)
+    }
+    guard let whole = evaluator(parts[0]) else { return nil }
+    let atoms = parts.dropFirst().compactMap(evaluator).map { atom in
+      let values = atom.values(over: [0], parameters: point)
+      return (value: values[1][0], weight: exp(values[0][0]))
+    }
     func weighted(_ grid: [Double], _ widths: [Double]) -> [(value: Double, weight: Double)] {
-      let values = evaluator.values(over: grid, parameters: point)
+      let values = whole.values(over: grid, parameters: point)
       return grid.indices.map { i in
         let weight = exp(values[0][i]) * widths[i]
         return (values[1][i], weight.isFinite ? weight : 0)
@@ -41,9 +50,9 @@ extension ModelSampler {
       let last = min(number(upper, at: point) ?? first + 2000, first + 2000)
       let grid = Array(stride(from: first, through: last, by: 1))
       return ScoreSample(weighted: weighted(grid, grid.map { _ in 1 }), isDiscrete: true)
-    case .reals: return continuous(nil, nil, weighted)
+    case .reals: return continuous(nil, nil, weighted, atoms)
     case .interval(let lower, let upper, _, _):
-      return continuous(number(lower, at: point), number(upper, at: point), weighted)
+      return continuous(number(lower, at: point), number(upper, at: point), weighted, atoms)
     }
   }
 
@@ -56,9 +65,10 @@ extension ModelSampler {
     return store.substitute(score, zip(calls, values).map { ($0, store.number(Self.rational($1))) })
   }
 
-  /// A fine grid where the mass is: on a wide one first, then twice between the points that bound nearly all of it.
+  /// The single points, and a fine grid where the rest of the mass is: on a wide one first, then twice between the points that bound nearly all of it.
   private func continuous(
-    _ lower: Double?, _ upper: Double?, _ weighted: ([Double], [Double]) -> [(value: Double, weight: Double)]
+    _ lower: Double?, _ upper: Double?, _ weighted: ([Double], [Double]) -> [(value: Double, weight: Double)],
+    _ atoms: [(value: Double, weight: Double)]
   ) -> ScoreSample {
     var range = (-25.0, 25.0)
     var result: [(value: Double, weight: Double)] = []
@@ -78,7 +88,7 @@ extension ModelSampler {
       guard let first = inside.first, let last = inside.last else { break }
       range = (places[first] - 2 * step, places[last] + 2 * step)
     }
-    return ScoreSample(weighted: result, isDiscrete: false)
+    return ScoreSample(weighted: result + atoms, isDiscrete: false)
   }
 
   /// A point of the support for a real number, with the slope of the map.

@@ -53,7 +53,7 @@ struct InformationStructure {
       // One over the information as it is shown, where that is the shorter way to say it.
       if rows.count == 1, let form = result.cramerRao?[0][0] {
         let plain = store.reciprocal(shown(rows[0][0]))
-        if store.nodeCount(plain) < store.nodeCount(form) { result.cramerRao = [[plain]] }
+        if 2 * store.nodeCount(plain) < store.nodeCount(form) { result.cramerRao = [[plain]] }
       }
     }
     result.singularAt = zeros(of: minor, shown)

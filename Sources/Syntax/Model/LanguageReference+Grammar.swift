@@ -136,6 +136,8 @@ extension LanguageReference {
          also with a subscript, is [x > 0]; \sum_{i=1}^{3} and \prod_{i=1}^{3} reach over the term that follows, in which x_i
          has the index; {n \choose k} is binomial(n, k);
        - \begin{array}{ll} is read as cases;
+       - the last case needs no otherwise where the cases cover what the clauses declare;
+       - [y = a] at a point of an interval is a point with a probability of its own, unless the density has mass 1 without it;
        - \begin{align} and its kin, & and \\ outside cases, and a full stop mean nothing.
        With the label ℓ (\ell) the header is that of a log-likelihood: \ell(theta) or \ell(theta; x).
     */
@@ -147,6 +149,7 @@ extension LanguageReference {
        + log p(x | mu; sigma) = -(x-mu)^2/(2*sigma^2) - log(sigma) - log(2*pi)/2, x in R, sigma > 0
        + log p(k | p; n) = log(binomial(n,k)) + k*log(p) + (n-k)*log(1-p), k in {0..n}, 0 < p < 1, n in {1,2,...}
        + log p(x | w, lambda) = cases(log(w + (1-w)*exp(-lambda)) if x = 0, log(1-w) - lambda + x*log(lambda) - lfactorial(x) otherwise), x in {0,1,2,...}
+       + log p(y | q, a) = cases(log(q) if y = 0, log(1-q) + log(a) - a*y if y > 0), y >= 0, 0 < q < 1, a > 0
        + log p(y | b0, b1; x) = y*(b0+b1*x) - log(1+exp(b0+b1*x)), y in {0,1}
        + log p ~ (a-1)*log(x) - b*x, x > 0
        + p(x | alpha, beta) = beta^alpha/gamma(alpha)*x^(alpha-1)*exp(-beta*x), x > 0, alpha > 0, beta > 0

@@ -38,6 +38,8 @@ struct ModelErrorTests {
     Refused(name: "observed-unknown", text: "log p = x*log(theta) + y*log(1-theta)"),
     Refused(name: "observed-nowhere", text: "log p = log(theta) - theta*w"),
     Refused(name: "observed-ambiguous", text: "log p = -(x-y)^2/2 - log(2*pi)/2"),
+    Refused(
+      name: "moving-atom", text: "log p(y | c) = cases(-c if y = c, -y otherwise), 0 <= y <= c, c > 0"),
     Refused(name: "wrong-mass", text: "log p(x | theta) = -x/theta, x > 0, theta > 0"),
     // This trapped: the peak that was looked for lay infinitely far away.
     Refused(name: "infinite-mass-everywhere", text: "p(x | theta) = theta*exp(1/x^2)"),
