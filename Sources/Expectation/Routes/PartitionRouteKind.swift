@@ -56,6 +56,7 @@ struct PartitionRouteKind: ExpectationRouteKind {
       let (lower, upper) = observed.range.ends
       let bounds = [lower] + cuts.map { $0 } + [upper]
       if cuts.isEmpty, observed.atoms.isEmpty { return nil }
+      if case .reals = observed.range, cuts.isEmpty { return [.reals] }
       return zip(bounds, bounds.dropFirst()).map {
         .interval(lower: $0, upper: $1, lowerClosed: false, upperClosed: false)
       }

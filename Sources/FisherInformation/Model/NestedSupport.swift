@@ -57,7 +57,8 @@ struct NestedSupport {
       inequalities = bounds.others
       if let lower, let upper {
         let form = store.difference(upper.value, lower.value)
-        let isClosed = lower.isClosed && upper.isClosed
+        // An interval of a single point has no length.
+        let isClosed = isLattice && lower.isClosed && upper.isClosed
         inequalities.append(Inequality(form: form, isClosed: isClosed, span: upper.span ?? lower.span))
       }
     }

@@ -119,6 +119,9 @@ struct ReadingBuilder {
       let brackets = LatticeBrackets(store: store, variable: observed.symbol, assumptions: reading.assumptions)
       reading.logDensity = brackets.aligned(reading.logDensity)
     }
+    for ends in reading.observed.compactMap({ EndBrackets($0, store) }) {
+      reading.logDensity = ends.aligned(reading.logDensity)
+    }
     addIntegrabilityDemands(&reading)
   }
 

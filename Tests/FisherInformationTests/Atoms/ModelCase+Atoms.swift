@@ -36,6 +36,21 @@ extension ModelCase {
       [
         ["1/q + 1/(1-q-r)", "1/(1-q-r)", "0"], ["1/(1-q-r)", "1/r + 1/(1-q-r)", "0"], ["0", "0", "(1-q-r)/a^2"],
       ]),
+    // The point as what is left: of a closed end, or of the whole line.
+    ModelCase(
+      "log p(x | l; c) = cases(log(l) - l*x if x < c, -c*l otherwise), 0 <= x <= c, l > 0, c > 0", "(1 - exp(-c*l))/l^2"),
+    ModelCase(
+      "log p(x | w, l) = cases(log(1-w) + log(l) - l*x if x > 0, log(w) otherwise), x >= 0, l > 0, 0 < w < 1",
+      [["1/(w*(1-w))", "0"], ["0", "(1-w)/l^2"]]),
+    ModelCase(
+      "log p(x | w, s) = cases(log(w) if x = 0, log(1-w) - x^2/(2*s^2) - log(s) - log(2*pi)/2 otherwise), x in R, "
+        + "s > 0, 0 < w < 1", [["1/(w*(1-w))", "0"], ["0", "2*(1-w)/s^2"]]),
+    // a < b follows from a support that is not empty.
+    ModelCase(
+      "log p(x | m; a, b) = cases(log(normal_cdf(a-m)) if x = a, log(1 - normal_cdf(b-m)) if x = b, "
+        + "-(x-m)^2/2 - log(2*pi)/2 otherwise), a <= x <= b",
+      "normal_pdf(m-a)^2/normal_cdf(a-m) - normal_cdf(a-m) - (m-a)*normal_pdf(m-a) + (m-b)*normal_pdf(m-b) "
+        + "+ (normal_cdf(b-m) - normal_cdf(b-m)^2 + normal_pdf(m-b)^2)/(1 - normal_cdf(b-m))"),
     // A point where two formulas meet, two observations, and a constant to be found.
     ModelCase(
       "log p(y | b) = cases(-1/b - log(2) if y = 1, -log(2*b) - abs(y)/b otherwise), y <= 1, b > 0",

@@ -1,0 +1,39 @@
+internal import Expressions
+
+/// Brackets that change at a closed end of an interval, written by the end itself: where `x <= c`, `[x < c]` is
+/// `1 - [x = c]` and `[x >= c]` is `[x = c]`.
+struct EndBrackets {
+  let store: ExpressionStore
+  let variable: Expr
+  /// The ends that belong to the interval.
+  private let ends: [(bound: Expr, isLower: Bool)]
+
+  init?(_ observed: ObservedVariable, _ store: ExpressionStore) {
+    guard case .interval(let lower, let upper, let lowerClosed, let upperClosed) = observed.range else { return nil }
+    self.store = store
+    variable = observed.symbol
+    ends = [lowerClosed ? lower.map { ($0, true) } : nil, upperClosed ? upper.map { ($0, false) } : nil].compactMap(\.self)
+    if ends.isEmpty { return nil }
+  }
+
+  /// An expression with its brackets rewritten.
+  func aligned(_ e: Expr) -> Expr {
+    guard store.contains(e, variable) else { return e }
+    return aligned(bracket: e) ?? store.mapOperands(e) { aligned($0) }
+  }
+
+  private func aligned(bracket e: Expr) -> Expr? {
+    guard case .relation(let margin, let relation, store.zero)? = store.indicatedCondition(e),
+      relation == .greater || relation == .greaterOrEqual,
+      let (slope, offset) = store.affineParts(of: margin, in: variable), slope == store.one || slope == store.minusOne
+    else { return nil }
+    let rises = slope == store.one
+    let place = rises ? store.negated(offset) : offset
+    guard let end = ends.first(where: { $0.bound == place }) else { return nil }
+    let holdsInside = rises == end.isLower
+    let holdsAtEnd = relation == .greaterOrEqual
+    if holdsInside == holdsAtEnd { return holdsInside ? store.one : store.zero }
+    let equation = store.power(store.zero, store.difference(variable, place))
+    return holdsAtEnd ? equation : store.difference(store.one, equation)
+  }
+}
