@@ -47,10 +47,16 @@ final class IteratedRoute: ExpectationRoute {
   var newVariables: [(Expr, Expr)] { outer.newVariables }
 
   func advance(_ derivation: inout Derivation) {
+    let whole = derivation
     derivation.apply(towerRule, in: store)
     // Where the inner expectation has no closed form, its variable is no constant to the outer one.
     guard let g = store.expectationArgument(derivation.result), !store.contains(g, variable) else { return }
     outer.advance(&derivation)
+    // An inner integral may have poles in the outer variables that cancel; left under an integral, they are of no use.
+    let isOuter = { [store, outer] e in outer.setting.observed.contains { store.contains(e, $0.variable) } }
+    if store.expectationArguments(derivation.result).contains(where: { outer.setting.mayDivideByZero($0, isOuter) }) {
+      derivation = whole
+    }
   }
 
   /// E[g] = E[E[g | outer variables]]; refused where the inner expectation has no closed form.

@@ -47,12 +47,14 @@ struct SymbolicResults {
     }
     self.score = score
     self.hessian = hessian
+    let (setting, observed) = (engine.setting, engine.setting.observed.map(\.variable))
+    func mayHavePole(_ e: Expr) -> Bool { setting.mayDivideByZero(e) { !store.containsAny($0, observed) } }
     differentiatedScore = score.indices.map { i in
       score.indices.map { j in
         let chain = hessians[max(i, j)][min(i, j)]
         let before = chain.steps.first?.after ?? chain.result
         // A pole that cancels in the textbook form has no value at its point.
-        return engine.setting.mayHavePole(before) && !engine.setting.mayHavePole(chain.result) ? chain.result : before
+        return mayHavePole(before) && !mayHavePole(chain.result) ? chain.result : before
       }
     }
     derivatives = [typedChain] + scores + hessians.flatMap { $0 }
@@ -93,18 +95,5 @@ struct SymbolicResults {
   var allDerivations: [Derivation] {
     derivatives + [normalizer].compactMap { $0 } + lemmas + expectedScore + outer.flatMap { $0 }
       + negativeHessian.flatMap { $0 }
-  }
-}
-
-extension DensitySetting {
-  /// Whether a function divides by something that depends on parameters alone and may vanish on their domain.
-  fileprivate func mayHavePole(_ g: Expr) -> Bool {
-    store.subexpressions(of: g).contains { part in
-      guard store.op(part) == .power, let exponent = store.numberValue(store.operand(part, at: 1)),
-        exponent.signum < 0
-      else { return false }
-      let base = store.operand(part, at: 0)
-      return !observed.contains { store.contains(base, $0.variable) } && assumptions.isNonzero(base) != .yes
-    }
   }
 }
