@@ -17,6 +17,11 @@ struct UnresolvedEntryTests {
       "log p(x | s) = log(2) - x^2/2 - log(2*pi)/2 + log(normal_cdf(s*x)), x in R",
       [["expectation(x^2*normal_pdf(s*x)^2/normal_cdf(s*x)^2)"]]
     ),
+    // The integral over y alone has a pole at x = 1/2 that cancels: it is not put under the integral over x.
+    (
+      "log p(x, y | t) = log(1 + t*(1-2*x)*(1-2*y)), 0 < x < 1, 0 < y < 1, -1 < t < 1",
+      [["expectation((1 - 2*x)^2*(1 - 2*y)^2/(1 + t*(1 - 2*x)*(1 - 2*y))^2)"]]
+    ),
   ]
 
   @Test("are given as expectations, reduced", arguments: cases)
