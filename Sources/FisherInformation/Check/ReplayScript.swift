@@ -53,7 +53,8 @@ struct ReplayScript {
     let place = zip(derived.symbols, checked.point).map { "\(plain.print($0)) = \($1)" }.joined(separator: ", ")
     var parts = Parts(
       title: ["log-density: " + plain.print(derived.model.logDensity), "at: " + place], digits: checked.digits,
-      point: checked.point.map { printer.number($0) }, supports: supports, closedForms: forms, parameters: derived.model.parameters.map { plain.print($0) })
+      point: checked.point.map { printer.number($0) }, supports: supports, closedForms: forms,
+      parameters: derived.model.parameters.map { plain.print($0) })
     parts.definitions = printer.definitions
     text = language == .mpmath ? parts.mpmath : parts.pari
   }

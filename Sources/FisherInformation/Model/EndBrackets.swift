@@ -12,7 +12,8 @@ struct EndBrackets {
     guard case .interval(let lower, let upper, let lowerClosed, let upperClosed) = observed.range else { return nil }
     self.store = store
     variable = observed.symbol
-    ends = [lowerClosed ? lower.map { ($0, true) } : nil, upperClosed ? upper.map { ($0, false) } : nil].compactMap(\.self)
+    let candidates = [lowerClosed ? lower.map { ($0, true) } : nil, upperClosed ? upper.map { ($0, false) } : nil]
+    ends = candidates.compactMap(\.self)
     if ends.isEmpty { return nil }
   }
 

@@ -54,7 +54,9 @@ struct MassScreening {
 
   /// Whether the mass is 1 as far as machine doubles tell.
   func roughly(_ reading: Reading, at point: [Rational]) -> Truth {
-    guard let rough = RoughMass(store: store, reading: reading, formulas: formulas).mass(at: point) else { return .unknown }
+    guard let rough = RoughMass(store: store, reading: reading, formulas: formulas).mass(at: point) else {
+      return .unknown
+    }
     return rough.isOne ? .yes : rough.isNotOne ? .no : .unknown
   }
 

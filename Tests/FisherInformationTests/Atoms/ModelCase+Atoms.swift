@@ -38,7 +38,8 @@ extension ModelCase {
       ]),
     // The point as what is left: of a closed end, or of the whole line.
     ModelCase(
-      "log p(x | l; c) = cases(log(l) - l*x if x < c, -c*l otherwise), 0 <= x <= c, l > 0, c > 0", "(1 - exp(-c*l))/l^2"),
+      "log p(x | l; c) = cases(log(l) - l*x if x < c, -c*l otherwise), 0 <= x <= c, l > 0, c > 0", "(1 - exp(-c*l))/l^2"
+    ),
     ModelCase(
       "log p(x | w, l) = cases(log(1-w) + log(l) - l*x if x > 0, log(w) otherwise), x >= 0, l > 0, 0 < w < 1",
       [["1/(w*(1-w))", "0"], ["0", "(1-w)/l^2"]]),

@@ -11,7 +11,10 @@ struct ClosedFormTests {
     "what rounding makes 0 at every small precision is not taken for 0",
     arguments: [
       ("(normal_cdf(x) - normal_cdf(x)^2)/(1 - normal_cdf(x))", "1.0000000000000000000"),
-      ("(normal_cdf(x) - normal_cdf(x)^2 + normal_pdf(x)^2)/(1 - normal_cdf(x)) - x*normal_pdf(x)", "1.0000000000000000000"),
+      (
+        "(normal_cdf(x) - normal_cdf(x)^2 + normal_pdf(x)^2)/(1 - normal_cdf(x)) - x*normal_pdf(x)",
+        "1.0000000000000000000"
+      ),
       ("(tanh(x) - tanh(x)^3)*exp(2*x)", "4.0000000000000000000"),
     ])
   func cancellationIsSeen(text: String, value: String) throws {
