@@ -31,6 +31,10 @@ import Testing
     .init(model: cusp, at: "m=0,a=1/3", exit: 4, status: "irregular", covariance: [["inf"]]),
     .init(
       model: laplace, at: "mu=0,b=2", exit: 4, status: "irregular", covariance: [["0.25000", "0"], ["0", "0.25000"]]),
+    // I1(a^2)/a^2 in the derivatives as they come is 0/0 there.
+    .init(
+      model: "log p(x | a) = a^2*cos(x) - log(2*pi*besseli(0, a^2)), x in (-pi, pi), a in R", at: "a=0", exit: 0,
+      status: "verified", covariance: [["0"]]),
     .init(model: square, at: "theta=0", exit: 0, status: "verified", covariance: [["0"]]),
     .init(model: square, at: "theta=-1/2", exit: 0, status: "verified", covariance: [["1.0000"]]),
     .init(

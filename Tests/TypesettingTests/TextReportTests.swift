@@ -87,6 +87,17 @@ import Typesetting
       ))
   }
 
+  /// This trapped: the numbers that a mass other than 1 takes back were looked for, as the mass is 1 at the first point.
+  @Test func aMassThatIsOneAtTheFirstPointAloneIsGivenWhereItIsNot() throws {
+    var report = try ReportFixture().oneParameter()
+    report.status = .undecided
+    var other = report.numeric[0]
+    other.normalizer = "0.35714285714"
+    report.numeric.append(other)
+    for i in report.numeric.indices { report.numeric[i].keepMassAlone() }
+    #expect(Self.verdict(report, width: 200).contains("its mass is 0.357143"))
+  }
+
   @Test func anUndecidedVerdictSaysWhy() throws {
     var report = try ReportFixture().oneParameter()
     report.status = .undecided

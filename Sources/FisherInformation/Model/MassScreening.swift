@@ -60,6 +60,12 @@ struct MassScreening {
     return rough.isOne ? .yes : rough.isNotOne ? .no : .unknown
   }
 
+  /// The first of several points at which doubles tell that the mass is not 1: it may be 1 at one of them by accident.
+  func refutingPoint(_ reading: Reading) -> [Rational]? {
+    [SamplePattern.typical, .large, .small].lazy.compactMap { point(reading, $0) }
+      .first { roughly(reading, at: $0) == .no }
+  }
+
   /// The mass of a reading at a point, to twelve digits.
   func mass(_ reading: Reading, at point: [Rational]) -> Mass {
     guard DecayTest(store: store, reading: reading).isPassed(at: point) else { return .none }

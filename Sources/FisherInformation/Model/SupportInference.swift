@@ -65,7 +65,8 @@ struct SupportInference {
   /// Whether a density needs no probability at single points: it normalises without, or tends to the value that it has there.
   private func isComplete(_ reading: Reading, _ setting: DensitySetting, without points: [[Expr]]) -> Bool {
     if builder.parsed.isUpToNormalizer { return setting.isContinuous(at: points) }
-    return screening.point(reading, .typical).map { screening.isNormalized(reading, at: $0) == .yes } ?? false
+    guard screening.refutingPoint(reading) == nil, let point = screening.point(reading, .typical) else { return false }
+    return screening.isNormalized(reading, at: point) == .yes
   }
 
   private func reading(_ variable: Expr, _ support: StandardSupport) -> Reading? {

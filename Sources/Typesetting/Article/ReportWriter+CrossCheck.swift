@@ -8,7 +8,7 @@ extension ReportWriter {
 
   /// The points of comparison, and the numbers at the first of them.
   func crossCheck() -> Article.Section? {
-    guard let display = report.numeric.first, unnormalisedMass == nil else { return nil }
+    guard let display = report.numeric.first, display.hasExpectations, !isUnnormalised else { return nil }
     let points = Article.Table(
       caption: Prose("each expectation integrated afresh, without the closed form"),
       header: [Prose("point"), Prose("digits asked"), Prose("digits agreed")],

@@ -17,7 +17,7 @@ extension ReportWriter {
           .sentence(
             Prose("an entry with ") + mark + Prose(" has no closed form here; its digits stand in the cross-check")))
       }
-    } else if unnormalisedMass == nil, report.firstBartlett == .fails {
+    } else if !isUnnormalised, report.firstBartlett == .fails {
       blocks.append(.sentence(Prose("none: the score does not have mean zero")))
     } else {
       blocks.append(.sentence(Prose("none was found")))
@@ -38,7 +38,7 @@ extension ReportWriter {
 
   /// Both identities with what was found, and the values where one fails.
   func bartlett() -> Article.Section? {
-    if unnormalisedMass != nil { return nil }
+    if isUnnormalised { return nil }
     let zero = MathBox.number("0")
     let equations = [
       equation(symbols.expectation(of: symbols.score), zero, report.firstBartlett),
@@ -74,7 +74,7 @@ extension ReportWriter {
 
   /// Where the theory holds, and why not where it does not.
   func regularity() -> Article.Section? {
-    if unnormalisedMass != nil { return nil }
+    if isUnnormalised { return nil }
     let regularity = report.regularity
     var facts: [Article.Fact] = []
     switch regularity.extent {

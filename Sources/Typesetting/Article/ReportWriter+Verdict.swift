@@ -64,8 +64,8 @@ extension ReportWriter {
 
   /// What keeps the report from standing behind anything.
   private var whyUndecided: Prose {
-    guard let point = report.numeric.first else { return Prose("the integrals could be computed at no point") }
-    if let mass = unnormalisedMass {
+    if report.numeric.isEmpty { return Prose("the integrals could be computed at no point") }
+    if let (mass, point) = unnormalised {
       let places = point.at.map { symbol, value in
         MathBox.row([builder.inline.box(symbol), .sign(.equal), builder.inline.box(report.store.number(value))])
       }
@@ -79,12 +79,16 @@ extension ReportWriter {
     return Prose("a step of the derivation could not be checked")
   }
 
-  /// The mass of a density at the first point, where that is not 1.
-  var unnormalisedMass: String? {
-    guard report.status == .undecided, let mass = report.numeric.first?.normalizer, let value = Double(mass) else {
-      return nil
-    }
-    return (value - 1).magnitude < 1e-6 ? nil : mass
+  /// Whether the mass of the density is not 1, so that nothing is an expectation.
+  var isUnnormalised: Bool { unnormalised != nil }
+
+  /// The mass of a density at the first point where that is not 1.
+  private var unnormalised: (mass: String, point: Report.NumericPoint)? {
+    guard report.status == .undecided else { return nil }
+    return report.numeric.lazy.compactMap { point in
+      guard let value = Double(point.normalizer), (value - 1).magnitude >= 1e-6 else { return nil }
+      return (point.normalizer, point)
+    }.first
   }
 
   /// The first entry of the information with a verdict.

@@ -56,7 +56,7 @@ extension SolutionWriter {
       case .never: Prose("The model is not regular: an identity on which the theory rests fails, as is shown below")
       }
     let isKnown = report.regularity.extent != .when || !report.regularity.conditions.isEmpty
-    if detail != .brief, isKnown, parts.unnormalisedMass == nil { section.blocks.append(.sentence(regularity)) }
+    if detail != .brief, isKnown, !parts.isUnnormalised { section.blocks.append(.sentence(regularity)) }
     return section
   }
 
@@ -104,7 +104,7 @@ extension SolutionWriter {
 
   /// Where the theory fails, in sentences.
   func failures() -> Article.Section? {
-    guard report.regularity.extent != .always, parts.unnormalisedMass == nil else { return nil }
+    guard report.regularity.extent != .always, !parts.isUnnormalised else { return nil }
     let heading = report.regularity.extent == .never ? "Why the theory fails" : "Where the theory holds"
     var blocks: [Article.Block] = []
     if report.regularity.extent == .when, !report.regularity.conditions.isEmpty {

@@ -41,6 +41,11 @@ struct ModelErrorTests {
     Refused(
       name: "moving-atom", text: "log p(y | c) = cases(-c if y = c, -y otherwise), 0 <= y <= c, c > 0"),
     Refused(name: "wrong-mass", text: "log p(x | theta) = -x/theta, x > 0, theta > 0"),
+    // These trapped in the report: the mass is 1 at q = 2/5, where it was looked at first.
+    Refused(name: "wrong-mass-elsewhere", text: "log p(y | q) = log(5/2) + log(q) - y, y > 0, 0 < q < 1"),
+    Refused(
+      name: "wrong-mass-with-point",
+      text: "log p(y | q) = cases(log(q) if y = 0, log(5/2) + log(q) - y otherwise), y >= 0, 0 < q < 1"),
     // This trapped: the peak that was looked for lay infinitely far away.
     Refused(name: "infinite-mass-everywhere", text: "p(x | theta) = theta*exp(1/x^2)"),
     Refused(name: "infinite-mass", text: "log p(x | theta) = theta*x, x > 0, theta > 0"),
