@@ -46,6 +46,21 @@ struct NumericOracle: EqualityOracle {
   }
 
   func verdicts(on pairs: [(Expr, Expr)]) -> [EqualityVerdict] {
+    var verdicts = verdictsOffAtoms(on: pairs)
+    // A function that a bracket changes at a point may be equal to another everywhere else.
+    let store = engine.setting.store
+    let local = pairs.indices.filter { i in
+      !store.containsExpectation(pairs[i].0) && !store.containsExpectation(pairs[i].1)
+    }
+    for part in engine.setting.parts.dropFirst() {
+      let there = verdictsOffAtoms(on: local.map { (part.restricted(pairs[$0].0), part.restricted(pairs[$0].1)) })
+      for (i, verdict) in zip(local, there) { verdicts[i] = Self.joined(verdicts[i], verdict) }
+    }
+    return verdicts
+  }
+
+  /// The verdicts at the probes, none of which stands at an atom.
+  private func verdictsOffAtoms(on pairs: [(Expr, Expr)]) -> [EqualityVerdict] {
     guard !probes.isEmpty else { return pairs.map { _ in .unjudged("no sample point was found") } }
     var verdicts: [EqualityVerdict?] = Array(repeating: nil, count: pairs.count)
     let comparison = OracleProgram(pairs, engine: engine)

@@ -60,10 +60,13 @@ struct MassScreening {
     return rough.isOne ? .yes : rough.isNotOne ? .no : .unknown
   }
 
-  /// The first of several points at which doubles tell that the mass is not 1: it may be 1 at one of them by accident.
+  /// A second point at which the mass is finite and not 1, to tell a mass that is 1 at the typical point by accident; nil
+  /// where there is none, or doubles do not suspect it.
   func refutingPoint(_ reading: Reading) -> [Rational]? {
-    [SamplePattern.typical, .large, .small].lazy.compactMap { point(reading, $0) }
-      .first { roughly(reading, at: $0) == .no }
+    guard let point = point(reading, .small), roughly(reading, at: point) == .no,
+      case .finite(let value) = mass(reading, at: point), !Self.agree(value, Real(1))
+    else { return nil }
+    return point
   }
 
   /// The mass of a reading at a point, to twelve digits.

@@ -79,19 +79,20 @@ public struct ModelResolution {
       throw DiagnosticList(messages.wrongMass(candidates) + missingParameter(reading, parsed))
     case .reading(let reading, let notes):
       var diagnostics = missingParameter(reading, parsed)
-      if !reading.supportInferred, let point = suspectPoint(reading, screening, parsed) {
-        diagnostics = messages.complaint(screening, reading, at: point) + diagnostics
-      }
+      if !reading.supportInferred { diagnostics = complaint(reading, screening, messages) + diagnostics }
       guard diagnostics.isEmpty else { throw DiagnosticList(diagnostics) }
       return model(reading, parsed, heading + notes)
     }
   }
 
-  /// The point at which the mass is looked at: the first where doubles tell that it is not 1, else the typical one.
-  private func suspectPoint(_ reading: Reading, _ screening: MassScreening, _ parsed: ParsedModel) -> [Rational]? {
-    let typical = screening.point(reading, .typical)
-    if parsed.isUpToNormalizer { return typical }
-    return screening.refutingPoint(reading) ?? typical
+  /// What is wrong with the mass of a reading at the typical point, or else at another.
+  private func complaint(
+    _ reading: Reading, _ screening: MassScreening, _ messages: MassMessages
+  ) -> [Diagnostic] {
+    guard let typical = screening.point(reading, .typical) else { return [] }
+    let complaint = messages.complaint(screening, reading, at: typical)
+    if !complaint.isEmpty || messages.parsed.isUpToNormalizer { return complaint }
+    return screening.refutingPoint(reading).map { messages.complaint(screening, reading, at: $0) } ?? []
   }
 
   private func missingParameter(_ reading: Reading?, _ parsed: ParsedModel) -> [Diagnostic] {
