@@ -29,8 +29,10 @@ import Testing
   }
 
   @Test func whatIsNoDensityIsNotChecked() throws {
-    // The mass is 2*a/5, which is 1 at the point that is looked at first.
-    let missing = try BuiltProgram.run(["check", "p(x | a) = 2*a/5*exp(-x), x > 0, a > 0", "--at", "a=1"])
+    // The mass is 2*a/5, which is 1 at the point that is looked at first; of two variables it is looked at nowhere else.
+    let missing = try BuiltProgram.run([
+      "check", "p(x, y | a) = 2*a/5*exp(-x-y), x > 0, y > 0, a > 0", "--at", "a=1",
+    ])
     #expect(missing.status == 2 && missing.output.isEmpty)
     try GoldenFile(name: "errors/check/mass.stderr").expect(missing.errors)
     // The normaliser was asked for, so nothing is wrong with the input.
