@@ -37,12 +37,14 @@ public final class ExpectationIntegrals: @unchecked Sendable {
     store: ExpressionStore, logDensity: Expr, variables: [(Expr, IntegrationSet)], integrands: [Expr],
     parameters: [Expr], assumptions: Assumptions? = nil
   ) throws {
-    let symbols = variables.map(\.0)
+    let source = LogarithmicVariables(
+      store, logDensity: logDensity, variables: variables, integrands: integrands, assumptions: assumptions)
+    let symbols = source.variables.map(\.0)
     // The distinct integrands that depend on a variable, with the position of the first of each.
     var entries: [Expr] = []
     var positions: [Int?] = []
     var factors: [Expr] = []
-    places = integrands.enumerated().map { position, integrand in
+    places = source.integrands.enumerated().map { position, integrand in
       let isVariable = store.factors(integrand).map { store.containsAny($0, symbols) }
       func part(_ wanted: Bool) -> Expr {
         store.product(zip(store.factors(integrand), isVariable).filter { $0.1 == wanted }.map(\.0))
@@ -56,11 +58,11 @@ public final class ExpectationIntegrals: @unchecked Sendable {
     }
     entryCount = entries.count + 1
     program = try IntegralProgram(
-      store, logDensity: logDensity, integrands: entries, parameters: parameters, positions: [nil] + positions,
-      variables: variables, assumptions: assumptions)
+      store, logDensity: source.logDensity, integrands: entries, parameters: parameters, positions: [nil] + positions,
+      variables: source.variables, assumptions: assumptions)
     self.factors = try ClosedFormEvaluator(store, expressions: factors, parameters: parameters)
     var compiler = TapeCompiler(store, parameters: parameters, variables: symbols)
-    try compiler.check([logDensity] + entries)
+    try compiler.check([source.logDensity] + entries)
   }
 
   private static func position(of e: Expr, in list: inout [Expr]) -> Int {
