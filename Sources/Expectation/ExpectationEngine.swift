@@ -11,7 +11,7 @@ public final class ExpectationEngine {
   public init(_ setting: DensitySetting, routes: [any ExpectationRouteKind] = standardRoutes) {
     self.setting = setting
     let hasAtoms = setting.hasAtoms
-    route = routes.lazy.filter { !hasAtoms || $0.coversAtoms }.compactMap { $0.prepared(for: setting) }.first
+    route = routes.filter { !hasAtoms || $0.coversAtoms }.firstValue { $0.prepared(for: setting) }
   }
 
   /// The logarithm of ∫ exp(logDensity) in closed form, or nil where no route gives it.

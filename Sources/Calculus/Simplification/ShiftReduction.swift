@@ -50,7 +50,7 @@ struct ShiftReduction {
     guard !store.isNumber(argument) else { return nil }
     // (d + p)/p is d/p + 1.
     let expanded = rational.expanded(argument)
-    let constant = store.terms(expanded).lazy.compactMap { store.numberValue($0) }.first ?? Rational(0)
+    let constant = store.terms(expanded).firstValue { store.numberValue($0) } ?? Rational(0)
     guard let whole = constant.floor.asInt else { return nil }
     let rest = store.difference(expanded, store.number(constant))
     let fraction = store.number(constant - Rational(whole))

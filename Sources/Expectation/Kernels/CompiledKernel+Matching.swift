@@ -33,12 +33,12 @@ extension CompiledKernel {
     var result = bindings
     for shape in shapeParameters {
       guard let statistic = statistics.first(where: { store.contains($0.function, shape) }),
-        let value = store.terms(logWeight).lazy.compactMap({ term -> Expr? in
+        let value = store.terms(logWeight).firstValue({ term -> Expr? in
           let (coefficient, function) = store.split(term, over: variable)
           // The same function with another coefficient belongs to another part of the kernel.
           guard statistic.parameter != nil || coefficient == statistic.offset else { return nil }
           return self.shapeValue(shape, statistic.function, function, simplifier)
-        }).first
+        })
       else { return nil }
       result.append((shape, value))
     }
@@ -81,16 +81,18 @@ extension CompiledKernel {
         return nil
       }
     }
-    var values = [Expr](repeating: store.zero, count: parameters.count)
+    var values = [Expr?](repeating: nil, count: parameters.count)
     for (statistic, parts) in zip(statistics, coefficients) {
       let offset = store.substitute(statistic.offset, bindings)
       let rest = simplifier.normal(store.difference(store.sum(parts), offset))
       if let parameter = statistic.parameter {
-        values[parameter] = simplifier.normal(store.product([store.number(statistic.factor.inverse), rest]))
+        let value = simplifier.normal(store.product([store.number(statistic.factor.inverse), rest]))
+        guard values[parameter] == nil || values[parameter] == value else { return nil }
+        values[parameter] = value
       } else if rest != store.zero {
         return nil
       }
     }
-    return (values, store.sum(constant))
+    return (values.map { $0 ?? store.zero }, store.sum(constant))
   }
 }

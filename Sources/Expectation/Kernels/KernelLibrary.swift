@@ -21,19 +21,22 @@ final class KernelLibrary {
     return made
   }
 
-  /// The ways in which a log-weight over a range is a kernel's integrand under conditions that are known to hold.
-  func matches(_ weight: Expr, over variable: Expr, in range: NumberSet, _ simplifier: Simplifier)
-    -> LazyMapSequence<LazyFilterSequence<LazyMapSequence<[CompiledKernel], KernelMatch?>>, KernelMatch>
-  {
-    kernels(over: variable).lazy.compactMap { kernel in
-      guard let ends = kernel.rangeBindings(to: range, simplifier.store),
-        let bindings = kernel.shapeBindings(weight, range: ends, simplifier),
-        let (parameters, constant) = kernel.match(weight, range: bindings, simplifier)
+  /// What the first does for which there is an answer, of the ways in which a density's weight is a kernel's integrand under
+  /// conditions that are known to hold.
+  func firstValue<Value>(_ density: TransformedDensity, _ use: (KernelMatch) -> Value?) -> Value? {
+    let simplifier = density.simplifier
+    return kernels(over: density.variable).firstValue { kernel in
+      guard let ends = kernel.rangeBindings(to: density.range, simplifier.store),
+        let bindings = kernel.shapeBindings(density.weight, range: ends, simplifier),
+        let (parameters, constant) = kernel.match(density.weight, range: bindings, simplifier)
       else { return nil }
       let match = KernelMatch(
         kernel: kernel, rangeBindings: bindings, parameters: parameters, constant: constant)
       let conditions = match.conditions(at: parameters, simplifier.store)
-      return conditions.allSatisfy { simplifier.holds($0) == .yes } ? match : nil
+      return conditions.allSatisfy { simplifier.holds($0) == .yes } ? use(match) : nil
     }
   }
+
+  /// The first such way.
+  func firstMatch(_ density: TransformedDensity) -> KernelMatch? { firstValue(density) { $0 } }
 }

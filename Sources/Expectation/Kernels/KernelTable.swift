@@ -6,6 +6,7 @@ extension Kernel {
     .beta,
     .betaPrime,
     .reciprocalGaussian,
+    .stieltjesReciprocalGaussian,
     .bessel,
     .halfLineGaussian,
     .intervalExponential,

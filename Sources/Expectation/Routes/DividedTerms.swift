@@ -47,6 +47,29 @@ struct DividedTerms {
     return store.sum(parts.map { simplifier.expanded($0) })
   }
 
+  /// The first step of the decomposition of `x^(-n)/(offset + slope*x)^m` into partial fractions:
+  /// `(x^(-n)/(…)^(m-1) - slope*x^(1-n)/(…)^m)/offset`; nil for other terms.
+  func partialFractions(_ term: Expr) -> Expr? {
+    let factors = store.factors(term)
+    guard let k = factors.firstIndex(where: { isDivisor($0) }) else { return nil }
+    let (base, exponent) = store.baseAndExponent(factors[k])
+    guard let (slope, offset) = store.affine(base, in: variable, simplifier), offset != store.zero,
+      simplifier.assumptions.isNonzero(offset) == .yes, let m = store.integerValue(exponent),
+      let power = factors.firstIndex(where: { store.baseAndExponent($0).0 == variable }),
+      let n = store.integerValue(store.baseAndExponent(factors[power]).1), n < 0,
+      m >= -Self.highestPower, n >= -Self.highestPower
+    else { return nil }
+    let others = factors.enumerated().filter { $0.offset != k && $0.offset != power }.map(\.element)
+    func fraction(_ coefficient: Expr, _ n: Int, _ m: Int) -> Expr {
+      store.product(
+        others + [coefficient, store.power(variable, store.integer(n)), store.power(base, store.integer(m))])
+    }
+    let share = store.reciprocal(offset)
+    return store.sum([
+      fraction(share, n, m + 1), fraction(store.negated(store.product([slope, share])), n + 1, m),
+    ])
+  }
+
   private func isDivisor(_ factor: Expr) -> Bool {
     let (base, exponent) = store.baseAndExponent(factor)
     guard store.op(base) == .sum, store.contains(base, variable), let n = store.numberValue(exponent) else {

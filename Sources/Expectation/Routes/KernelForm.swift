@@ -100,14 +100,18 @@ extension KernelForm {
 
   private func terms(_ g: Expr, _ setting: DensitySetting) throws(Obstacle) -> Terms {
     let whole = isTilted ? density.simplifier.normal(store.product([tilt, g])) : g
+    let divided = DividedTerms(density)
     var result = Terms()
-    for (function, coefficient) in density.simplifier.collected(
-      DividedTerms(density).split(whole), by: density.variable)
-    {
+    var open = Array(density.simplifier.collected(divided.split(whole), by: density.variable).reversed())
+    while let (function, coefficient) = open.popLast() {
       if let integral, let monomial = Monomial(function, integral.match, density.simplifier) {
         result.monomials.append((coefficient, monomial))
       } else if let value = integrals.integral(of: function) {
         result.others.append((coefficient, value))
+      } else if let fractions = divided.partialFractions(function) {
+        open += density.simplifier.collected(fractions, by: density.variable).map {
+          ($0.0, store.product([coefficient, $0.1]))
+        }
       } else {
         throw obstacle(function, nil)
       }

@@ -19,8 +19,7 @@ public struct KernelRouteKind: ExpectationRouteKind {
     var position = 0
     while let density = search[position] {
       position += 1
-      let matches = library.matches(density.weight, over: density.variable, in: density.range, density.simplifier)
-      if let match = matches.first {
+      if let match = library.firstMatch(density) {
         return KernelRoute(setting, KernelForm(density, tilt: setting.store.one, match, setting, library))
       }
     }
@@ -37,7 +36,7 @@ public struct KernelRouteKind: ExpectationRouteKind {
     _ density: TransformedDensity, _ setting: DensitySetting, _ library: KernelLibrary
   ) -> KernelForm? {
     guard let (rest, tilt) = density.withoutSums else { return nil }
-    let match = library.matches(rest.weight, over: rest.variable, in: rest.range, rest.simplifier).first
+    let match = library.firstMatch(rest)
     let isBare = !setting.store.contains(rest.weight, rest.variable)
     guard match != nil || isBare else { return nil }
     let form = KernelForm(rest, tilt: tilt, match, setting, library)

@@ -22,7 +22,10 @@ struct Monomial {
     shifts = Array(repeating: store.zero, count: kernel.parameters.count)
     scale = Rational(1)
     coefficient = store.one
-    let statistics = Array(zip(kernel.statistics, kernel.functions(with: match.rangeBindings, simplifier)))
+    // A parameter that several statistics share gives moments of their sum, not of one of them.
+    let statistics = zip(kernel.statistics, kernel.functions(with: match.rangeBindings, simplifier)).filter { own, _ in
+      kernel.statistics.count { $0.parameter == own.parameter } == 1
+    }
     for factor in store.factors(product) where store.contains(factor, kernel.variable) {
       guard
         absorbPower(factor, statistics, store) || absorbStatistic(factor, statistics, store)

@@ -22,7 +22,7 @@ struct PeriodicRouteKind: ExpectationRouteKind {
       let density = inner.expandedAngles(store.substitute(setting.logDensity, [(observed.variable, inverse)]))
       let shifted = DensitySetting(simplifier: inner, logDensity: density, observed: [.init(u, in: image)])
       let routes: [any ExpectationRouteKind] = [LaurentRouteKind(), KernelRouteKind()]
-      guard let route = routes.lazy.compactMap({ $0.prepared(for: shifted) }).first else { continue }
+      guard let route = routes.firstValue({ $0.prepared(for: shifted) }) else { continue }
       return PeriodicRoute(setting, shifted, centre: centre, turns: turns, inverse: inverse, route)
     }
     return nil

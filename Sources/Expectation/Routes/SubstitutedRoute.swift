@@ -20,7 +20,7 @@ struct SubstitutedRouteKind: ExpectationRouteKind {
       let variables = density.change.stages.map(\.substitution.variable)
       let inner = DensitySetting(
         simplifier: density.simplifier.reserving(variables), logDensity: density.weight, observed: [density.observed])
-      if let route = routes.lazy.compactMap({ $0.prepared(for: inner) }).first {
+      if let route = routes.firstValue({ $0.prepared(for: inner) }) {
         return SubstitutedRoute(setting.store, density, route)
       }
     }

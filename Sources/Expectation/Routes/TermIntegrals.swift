@@ -93,11 +93,10 @@ final class TermIntegrals {
     var forms = [(density: candidate, term: moved)]
     if let (plain, sums) = candidate.withoutSums { forms.append((plain, store.product([moved, sums]))) }
     for (density, term) in forms {
-      let matches = library.matches(density.weight, over: density.variable, in: density.range, simplifier)
-      for match in matches {
-        let expanded = simplifier.expanded(simplifier.expandedLogarithms(term))
-        if let value = value(expanded, match, simplifier) { return value }
+      let value = library.firstValue(density) { match in
+        self.value(simplifier.expanded(simplifier.expandedLogarithms(term)), match, simplifier)
       }
+      if let value { return value }
     }
     return nil
   }

@@ -20,7 +20,7 @@ extension Analysis {
     var map: [(old: Expr, value: Expr)] = []
     for name in names {
       let symbol = store.symbol(name)
-      guard let value = conditions.lazy.compactMap({ $0.value(of: symbol) }).first else {
+      guard let value = conditions.firstValue({ $0.value(of: symbol) }) else {
         throw DiagnosticList([.coordinateMissing(name, coordinates.wholeSpan)])
       }
       map.append((symbol, value))

@@ -41,8 +41,10 @@ struct NumericOracle: EqualityOracle {
 
   /// A point of the support away from the parameters' values, where kinks and cancellations would be met by accident.
   private static func probe(_ points: SamplePoints, avoiding values: [Rational]) -> [Rational]? {
-    let candidates = SamplePattern.allCases.lazy.compactMap { points.point($0) }
-    return candidates.first { probe in !probe.contains(where: values.contains) } ?? points.point(.typical)
+    let probe = SamplePattern.allCases.firstValue { pattern in
+      points.point(pattern).flatMap { $0.contains(where: values.contains) ? nil : $0 }
+    }
+    return probe ?? points.point(.typical)
   }
 
   func verdicts(on pairs: [(Expr, Expr)]) -> [EqualityVerdict] {

@@ -19,7 +19,7 @@ struct EntryVerdict {
   init(_ i: Int, _ j: Int, forms: ClosedForms, points: [ConfrontedPoint], meanVanishes: Bool) {
     let judgements = points.map { EntryJudgement($0, i, j, forms) }
     digits = judgements.map(\.digits).min() ?? 0
-    contradiction = judgements.lazy.compactMap(\.contradiction).first
+    contradiction = judgements.firstValue(\.contradiction)
     secondIdentityFails = judgements.contains(where: \.formsDiffer)
     divergence = (
       Self.divergence(points.map { $0.outer[i][j] }), Self.divergence(points.map { $0.negativeHessian[i][j] })

@@ -59,7 +59,7 @@ extension ReportWriter {
   /// The first expectation that stands in an expression.
   private func expectation(in e: Expr) -> Expr? {
     if report.store.function(e)?.notation.style == .expectation { return e }
-    return report.store.operands(e).lazy.compactMap { expectation(in: $0) }.first
+    return report.store.operands(e).firstValue { expectation(in: $0) }
   }
 
   /// What keeps the report from standing behind anything.
@@ -85,10 +85,10 @@ extension ReportWriter {
   /// The mass of a density at the first point where that is not 1.
   private var unnormalised: (mass: String, point: Report.NumericPoint)? {
     guard report.status == .undecided else { return nil }
-    return report.numeric.lazy.compactMap { point in
+    return report.numeric.firstValue { point in
       guard let value = Double(point.normalizer), (value - 1).magnitude >= 1e-6 else { return nil }
       return (point.normalizer, point)
-    }.first
+    }
   }
 
   /// The first entry of the information with a verdict.

@@ -84,6 +84,6 @@ extension ExpressionStore {
   /// The first bracket inside an expression.
   fileprivate func bracket(in e: Expr) -> Expr? {
     if isBracket(e) || indicatedCondition(e) != nil { return e }
-    return operands(e).lazy.compactMap { self.bracket(in: $0) }.first
+    return operands(e).firstValue { self.bracket(in: $0) }
   }
 }
