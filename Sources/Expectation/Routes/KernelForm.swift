@@ -100,7 +100,7 @@ extension KernelForm {
 
   private func terms(_ g: Expr, _ setting: DensitySetting) throws(Obstacle) -> Terms {
     let whole = isTilted ? density.simplifier.normal(store.product([tilt, g])) : g
-    let divided = DividedTerms(density)
+    let (divided, logarithms) = (DividedTerms(density), UnitLogarithms(density))
     var result = Terms()
     var open = Array(density.simplifier.collected(divided.split(whole), by: density.variable).reversed())
     while let (function, coefficient) = open.popLast() {
@@ -108,9 +108,10 @@ extension KernelForm {
         result.monomials.append((coefficient, monomial))
       } else if let value = integrals.integral(of: function) {
         result.others.append((coefficient, value))
-      } else if let fractions = divided.partialFractions(function) {
-        open += density.simplifier.collected(fractions, by: density.variable).map {
-          ($0.0, store.product([coefficient, $0.1]))
+      } else if let parts = divided.partialFractions(function) ?? logarithms.split(function) {
+        for part in store.terms(parts).reversed() {
+          let (free, rest) = store.split(part, over: density.variable)
+          open.append((rest, store.product([coefficient, free])))
         }
       } else {
         throw obstacle(function, nil)

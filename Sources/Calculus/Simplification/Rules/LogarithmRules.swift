@@ -8,15 +8,16 @@ struct LogarithmOfProduct: RewriteRule {
   func rewrite(_ e: Expr, _ context: RewriteContext) -> Rewriting? {
     let store = context.store
     guard let argument = store.logarithmArgument(e), store.op(argument) == .product else { return nil }
-    var positive: [Expr] = []
+    var parts: [Expr] = []
     var rest: [Expr] = []
     var conditions: [Condition] = []
     for factor in store.factors(argument) {
       if context.isPositive(factor) {
-        positive.append(factor)
+        parts.append(store.log(factor))
         conditions.append(.relation(factor, .greater, store.zero))
       } else if context.isNegative(factor) {
-        positive.append(store.negated(factor))
+        let magnitude = store.magnitude(ofNegative: factor)
+        parts.append(store.product([magnitude.exponent, store.log(magnitude.base)]))
         rest.append(store.minusOne)
         conditions.append(.relation(factor, .less, store.zero))
       } else {
@@ -24,10 +25,9 @@ struct LogarithmOfProduct: RewriteRule {
       }
     }
     // With every positive factor taken out, what remains has the sign of the argument, which is positive.
-    let remaining = store.product(rest)
-    let parts = positive.map { store.log($0) } + (remaining == store.one ? [] : [store.log(remaining)])
-    guard parts.count > 1 else { return nil }
-    return Rewriting(store.sum(parts), conditions: conditions)
+    parts.append(store.log(store.product(rest)))
+    let result = store.sum(parts)
+    return result == e ? nil : Rewriting(result, conditions: conditions)
   }
 }
 

@@ -1,7 +1,7 @@
 internal import Expressions
 internal import Multiprecision
 
-/// (a*b)^c = a^c * b^c for a > 0.
+/// (a*b)^c = a^c * b^c for a > 0, or with -a and -b for a < 0 and b < 0.
 struct PowerOfProduct: RewriteRule {
   let id = "power.product"
 
@@ -10,12 +10,41 @@ struct PowerOfProduct: RewriteRule {
     guard store.op(e) == .power else { return nil }
     let (base, exponent) = store.baseAndExponent(e)
     guard store.op(base) == .product else { return nil }
-    let positive = store.factors(base).filter { context.isPositive($0) }
-    let rest = store.factors(base).filter { !positive.contains($0) }
-    guard !positive.isEmpty else { return nil }
-    let parts =
-      positive.map { store.power($0, exponent) } + (rest.isEmpty ? [] : [store.power(store.product(rest), exponent)])
-    return Rewriting(store.product(parts), conditions: positive.map { .relation($0, .greater, store.zero) })
+    var parts: [Expr] = []
+    var rest: [Expr] = []
+    var negative: [Expr] = []
+    var conditions: [Condition] = []
+    for factor in store.factors(base) {
+      if context.isPositive(factor) {
+        parts.append(store.power(factor, exponent))
+        conditions.append(.relation(factor, .greater, store.zero))
+      } else if context.isNegative(factor) {
+        negative.append(factor)
+      } else {
+        rest.append(factor)
+      }
+    }
+    if negative.count.isMultiple(of: 2) {
+      for factor in negative {
+        let magnitude = store.magnitude(ofNegative: factor)
+        parts.append(store.power(magnitude.base, store.product([magnitude.exponent, exponent])))
+        conditions.append(.relation(factor, .less, store.zero))
+      }
+    } else {
+      rest += negative
+    }
+    guard !parts.isEmpty else { return nil }
+    if !rest.isEmpty { parts.append(store.power(store.product(rest), exponent)) }
+    return Rewriting(store.product(parts), conditions: conditions)
+  }
+}
+
+extension ExpressionStore {
+  /// The magnitude of something negative as a power: that of `1/log(g)` is `(-log(g))^(-1)`.
+  func magnitude(ofNegative e: Expr) -> (base: Expr, exponent: Expr) {
+    let (base, exponent) = baseAndExponent(e)
+    if let n = integerValue(exponent), !n.isMultiple(of: 2) { return (negated(base), exponent) }
+    return (negated(e), one)
   }
 }
 
