@@ -29,22 +29,26 @@ struct DensityParts {
   }
 
   /// The terms `coefficient * part` of any sum in the density, the part satisfying a test and the coefficient free of the
-  /// variable, in sums with a positive constant scaled so that the constant is 1.
+  /// variable, in sums with a positive constant scaled so that the constant is 1; like parts of one sum are added up.
   func multiples(where isWanted: (Expr) -> Bool) -> [(coefficient: Expr, part: Expr)] {
     var found: [(coefficient: Expr, part: Expr)] = []
-    func add(_ term: Expr, unit: Expr) {
-      let (free, dependent) = store.split(term, over: variable)
-      guard isWanted(dependent) else { return }
-      let coefficient = store.quotient(free, unit)
-      if !found.contains(where: { $0.coefficient == coefficient && $0.part == dependent }) {
-        found.append((coefficient, dependent))
+    func add(_ terms: [Expr], unit: Expr) {
+      let split = terms.map { store.split($0, over: variable) }.filter { isWanted($0.1) }
+      for (free, dependent) in split {
+        let like = split.filter { $0.1 == dependent }.map(\.0)
+        let whole = like.count == 1 ? free : simplifier.normal(store.sum(like))
+        let coefficient = store.quotient(whole, unit)
+        if !found.contains(where: { $0.coefficient == coefficient && $0.part == dependent }) {
+          found.append((coefficient, dependent))
+        }
       }
     }
-    for term in store.terms(density) + store.terms(simplifier.expanded(density)) { add(term, unit: store.one) }
+    add(store.terms(density), unit: store.one)
+    add(store.terms(simplifier.expanded(density)), unit: store.one)
     for sum in parts(where: { store.op($0) == .sum }) where sum != density {
       let constant = store.sum(store.terms(sum).filter { !store.contains($0, variable) })
       guard constant != store.zero else { continue }
-      for term in store.terms(sum) { add(term, unit: constant) }
+      add(store.terms(sum), unit: constant)
     }
     return found
   }
