@@ -6,7 +6,9 @@ extension SignAnalysis {
     let termwise = store.operands(e).map(signs).reduce(Signs.zero) { $0.adding($1) }
     let real = termwise.intersection(.real)
     if real == .positive || real == .negative || real.isEmpty { return termwise }
-    var found = refined(real, store.linearForm(e))
+    let form = store.linearForm(e)
+    var found = refined(real, form)
+    if !found.isDecided, let other = squareSigns(form) { found = found.intersection(other) }
     if let other = logarithmSigns(e) { found = found.intersection(other) }
     return found.union(termwise.intersection(.undefined))
   }
