@@ -9,7 +9,8 @@ extension ExpressionStore {
       guard contains(argument, variable), let (slope, offset) = affineParts(of: argument, in: variable) else {
         continue
       }
-      let kink = quotient(negated(offset), slope)
+      // Multiplied out, so that m - k is found once, not as -(k - m) too.
+      let kink = multipliedOut(quotient(negated(offset), slope))
       if !found.contains(kink) { found.append(kink) }
     }
     return found
