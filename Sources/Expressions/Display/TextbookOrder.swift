@@ -2,7 +2,8 @@ internal import Multiprecision
 
 /// The order in which a textbook prints terms and factors; the canonical order of the store serves comparison, not readers.
 ///
-/// Factors: constants, symbols, roots, sums, exponentials, calls, logarithms (`2*pi*x`, `x*(1 - x)`, `x*log(theta)`).
+/// Factors: constants, symbols, roots, sums, exponentials, calls, logarithms, expectations (`2*pi*x`, `x*(1 - x)`,
+/// `x*log(theta)`).
 /// Terms: alphabetical by their symbols, higher powers first, what has no symbol last; then a positive term is brought to
 /// the front, and a number takes the side on which it is usual (`1 - theta`, `x + 1`, `alpha - 1`, `1 + x^2`).
 public struct TextbookOrder {
@@ -82,6 +83,7 @@ public struct TextbookOrder {
       case .constant: return 0
       case .exponential: return 4
       case .prefixCall, .factorialAfterName: return 6
+      case .expectation: return 7
       default: return 5
       }
     }

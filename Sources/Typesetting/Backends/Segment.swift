@@ -4,16 +4,22 @@ struct Segment {
   var text: String
   /// How wide it is, in letters.
   var width: Int
-  /// 0 for a sign between the terms of the whole formula, more inside parentheses, much more inside those of a call.
+  /// 0 for a sign between the terms of the whole formula, more between factors, and more inside parentheses.
   let depth: Int
   /// What is put before the stretch where a line begins with it.
   var lead = ""
 
-  /// How much deeper a break between factors counts than one between terms.
-  static let factorDepth = 3
+  /// How much deeper a break before the sign of a division counts than one between terms.
+  static let divisionDepth = 1
 
-  /// How much deeper the argument of a call counts than a parenthesis.
-  static let callDepth = 4
+  /// How much deeper a break between factors counts: those above the sign of a division belong together.
+  static let factorDepth = 2
+
+  /// How much deeper what stands in parentheses counts.
+  static let fenceDepth = 3
+
+  /// How much deeper the argument of a call, or an exponent, counts than a parenthesis.
+  static let callDepth = 6
 }
 
 extension [Segment] {
@@ -33,42 +39,5 @@ extension [Segment] {
       extend(first.text, width: first.width, joining: joining)
       append(contentsOf: others.dropFirst())
     }
-  }
-
-  /// Lines of segments within a width: each is broken at the outermost sign that leaves it at least half full, the last
-  /// such sign where there are several.
-  ///
-  /// - Parameters:
-  ///   - used: what stands before the formula on the first line.
-  ///   - indent: what stands before it on later lines.
-  func lines(used: Int, indent: Int, width: Int) -> [[Segment]] {
-    var lines: [[Segment]] = []
-    var rest = self[...]
-    var start = used
-    while !rest.isEmpty {
-      let cut = Self.cut(rest, start: start, width: width)
-      lines.append(Array(rest[..<cut]))
-      rest = rest[cut...]
-      start = indent
-    }
-    return lines
-  }
-
-  /// Where the first line of the rest ends.
-  private static func cut(_ rest: ArraySlice<Segment>, start: Int, width: Int) -> Int {
-    var column = start
-    var end = rest.startIndex
-    while end < rest.endIndex, end == rest.startIndex || column + rest[end].width <= width {
-      column += rest[end].width
-      end += 1
-    }
-    if end == rest.endIndex { return end }
-    var best = end
-    column = start
-    for k in rest.startIndex..<end {
-      column += rest[k].width
-      if (column - start) * 2 >= width - start, rest[k + 1].depth <= rest[best].depth { best = k + 1 }
-    }
-    return best
   }
 }

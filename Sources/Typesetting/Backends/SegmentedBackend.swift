@@ -26,10 +26,10 @@ extension SegmentedBackend {
     case .row(let boxes): return segments(boxes, limit: limit, depth: depth)
     case .fenced(let fence, let content) where box.letters > limit:
       let (left, right) = delimiters(fence, isTall: content.isTall)
-      return opened(left, segments(content, limit: limit, depth: depth + 1), right, depth: depth)
+      return opened(left, segments(content, limit: limit, depth: depth + Segment.fenceDepth), right, depth: depth)
     case .superscript(.fenced(let fence, let content), let exponent) where box.letters > limit:
       let (left, right) = delimiters(fence, isTall: content.isTall)
-      let inner = segments(content, limit: limit, depth: depth + 1)
+      let inner = segments(content, limit: limit, depth: depth + Segment.fenceDepth)
       return opened(left, inner, raised(right, by: exponent), depth: depth)
     case .fraction(let upper, let lower) where box.letters > limit:
       return quotient(upper, lower, limit: limit, depth: depth)
@@ -75,7 +75,7 @@ extension SegmentedBackend {
       return result + rest.dropFirst()
     }
     var result = grouped(upper, limit: limit, depth: depth)
-    result.append(Segment(text: divisionSign, width: 1, depth: depth + 1))
+    result.append(Segment(text: divisionSign, width: 1, depth: depth + Segment.divisionDepth))
     result.join(grouped(lower, isDivisor: true, limit: limit, depth: depth))
     return result
   }
@@ -99,7 +99,7 @@ extension SegmentedBackend {
   private func grouped(_ box: MathBox, isDivisor: Bool = false, limit: Int, depth: Int) -> [Segment] {
     guard box.isSum || isDivisor else { return segments(box, limit: limit, depth: depth) }
     let (left, right) = delimiters(.round, isTall: box.isTall)
-    return opened(left, segments(box, limit: limit, depth: depth + 1), right, depth: depth)
+    return opened(left, segments(box, limit: limit, depth: depth + Segment.fenceDepth), right, depth: depth)
   }
 
   private func opened(_ left: String, _ inner: [Segment], _ right: String, depth: Int) -> [Segment] {

@@ -1,35 +1,51 @@
 extension UnicodeBackend {
-  /// The box on one line, cut before every sign between terms, also inside parentheses.
+  /// The box on one line, cut before the signs between terms, between factors and before a slash, also inside parentheses.
   func segments(_ box: MathBox, depth: Int = 0) -> [Segment] {
     switch box {
     case .row(let boxes): return segments(boxes, depth: depth)
-    case .fenced(let fence, let content):
-      let (left, right) = fence.unicode
-      var result = [Segment(text: left, width: left.count, depth: depth)]
-      result.join(segments(content, depth: depth + 1))
-      result.extend(right, width: right.count)
+    case .fraction(let upper, let lower):
+      var result = needsParentheses(dividend: upper) ? fenced(.round, upper, depth) : segments(upper, depth: depth)
+      result.append(whole("/", depth + Segment.divisionDepth))
+      result.join(needsParentheses(divisor: lower) ? fenced(.round, lower, depth) : [whole(line(lower), depth)])
       return result
+    case .fenced(let fence, let content): return fenced(fence, content, depth)
     case .superscript(.fenced(let fence, let content), let exponent):
-      var result = segments(.fenced(fence, content), depth: depth)
+      var result = fenced(fence, content, depth)
       let raised = raised(exponent)
       result.extend(raised, width: raised.count)
       return result
-    default:
-      let text = line(box)
-      return [Segment(text: text, width: text.count, depth: depth)]
+    case .superscript(let base, let exponent) where raised(exponent).hasPrefix("^("):
+      var result = [whole(line(base) + "^", depth)]
+      result.join(fenced(.round, exponent, depth + Segment.callDepth))
+      return result
+    default: return [whole(line(box), depth)]
     }
+  }
+
+  private func whole(_ text: String, _ depth: Int, lead: String = "") -> Segment {
+    Segment(text: text, width: text.count, depth: depth, lead: lead)
+  }
+
+  private func fenced(_ fence: MathBox.Fence, _ content: MathBox, _ depth: Int) -> [Segment] {
+    let (left, right) = fence.unicode
+    var result = [whole(left, depth)]
+    result.join(segments(content, depth: depth + Segment.fenceDepth))
+    result.extend(right, width: right.count)
+    return result
   }
 
   private func segments(_ boxes: [MathBox], depth: Int) -> [Segment] {
     var result: [Segment] = []
+    let isProduct = boxes.contains(.sign(.invisibleTimes))
     for (i, box) in boxes.enumerated() {
       switch box {
-      case .sign(.plus), .sign(.minus):
-        let text = line(box)
-        result.append(Segment(text: text, width: text.count, depth: depth))
+      case .fraction where isProduct: result.join(segments(box, depth: depth + Segment.factorDepth))
+      case .sign(.plus), .sign(.minus): result.append(whole(line(box), depth))
+      case .sign(.slash): result.append(whole(line(box), depth + Segment.divisionDepth))
       case .sign(.invisibleTimes) where i > 0 && i + 1 < boxes.count:
         let text = join(boxes[i - 1], boxes[i + 1])
-        result.extend(text, width: text.count)
+        let lead = text.trimmingBlanks.isEmpty ? "· " : ""
+        result.append(whole(text, depth + Segment.factorDepth, lead: lead))
       default:
         let isArgument = i > 0 && boxes[i - 1].isFunctionName
         result.join(segments(box, depth: isArgument ? depth + Segment.callDepth : depth))

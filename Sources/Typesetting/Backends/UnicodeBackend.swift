@@ -35,16 +35,20 @@ public struct UnicodeBackend: Sendable {
     }.joined()
   }
 
-  /// What stands before a slash: only a sum needs parentheses.
-  private func dividend(_ box: MathBox) -> String { box.isSum ? parenthesised(box) : line(box) }
+  private func dividend(_ box: MathBox) -> String { needsParentheses(dividend: box) ? parenthesised(box) : line(box) }
 
-  /// What stands after a slash: parentheses unless it is one factor.
-  private func divisor(_ box: MathBox) -> String {
+  /// Whether what stands before a slash needs parentheses: only a sum.
+  func needsParentheses(dividend box: MathBox) -> Bool { box.isSum }
+
+  private func divisor(_ box: MathBox) -> String { needsParentheses(divisor: box) ? parenthesised(box) : line(box) }
+
+  /// Whether what stands after a slash needs parentheses: all that is not one factor.
+  func needsParentheses(divisor box: MathBox) -> Bool {
     switch box {
-    case .superscript(let base, _) where !base.isSum: line(box)
-    case .row(let boxes) where boxes.first == .sign(.partial) && boxes.count == 2: line(box)
-    case .row(let boxes) where boxes.count == 2 && boxes[0].isFunctionName: line(box)
-    default: grouped(box)
+    case .superscript(let base, _): base.isSum
+    case .row(let boxes) where boxes.first == .sign(.partial) && boxes.count == 2: false
+    case .row(let boxes) where boxes.count == 2 && boxes[0].isFunctionName: false
+    default: needsGrouping(box)
     }
   }
 
@@ -91,10 +95,12 @@ public struct UnicodeBackend: Sendable {
   }
 
   /// The box in parentheses unless it is one unit.
-  private func grouped(_ box: MathBox) -> String {
+  private func grouped(_ box: MathBox) -> String { needsGrouping(box) ? parenthesised(box) : line(box) }
+
+  private func needsGrouping(_ box: MathBox) -> Bool {
     switch box {
-    case .number, .name, .function, .fenced, .binomial, .words: line(box)
-    default: "(" + line(box) + ")"
+    case .number, .name, .function, .fenced, .binomial, .words: false
+    default: true
     }
   }
 

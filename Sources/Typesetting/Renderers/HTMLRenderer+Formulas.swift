@@ -111,7 +111,8 @@ extension HTMLRenderer {
     let relation = relation.map { backend.relation($0) } ?? ""
     if indent + box.letters <= lineLetters { return [(left, relation + backend.text(box))] }
     let segments = backend.segments(box, limit: lineLetters - 20)
-    return segments.lines(used: indent, indent: indent + 4, width: lineLetters).enumerated().map { i, line in
+    let breaking = LineBreaking(segments, used: indent, indent: indent + 4, width: lineLetters)
+    return breaking.lines.enumerated().map { i, line in
       let lead = i == 0 ? "" : line[0].lead
       let text = "<mrow>\(lead)\(line.map(\.text).joined())</mrow>"
       return i == 0 ? (left, relation + text) : ("", #"<mspace width="2em"></mspace>"# + text)

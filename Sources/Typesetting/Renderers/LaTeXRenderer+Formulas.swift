@@ -98,7 +98,8 @@ extension LaTeXRenderer {
     if indent + box.letters <= lineLetters { return [backend.text(box)] }
     let segments = backend.segments(box, limit: lineLetters - 20)
     // Later lines begin at the alignment as well, and a little further in.
-    return segments.lines(used: indent, indent: max(8, indent + 4), width: lineLetters).enumerated().map { i, line in
+    let breaking = LineBreaking(segments, used: indent, indent: max(8, indent + 4), width: lineLetters)
+    return breaking.lines.enumerated().map { i, line in
       (i == 0 ? "" : #"&\qquad {}"# + line[0].lead) + line.map(\.text).joined()
     }
   }

@@ -80,14 +80,14 @@ extension TextRenderer {
     return introduction + entries
   }
 
-  /// A formula after the beginning of its line, broken before signs where it would pass the width.
+  /// A formula after the beginning of its line, broken before signs and between factors where it would pass the width.
   func broken(_ box: MathBox, after head: StyledLine, hanging: Int) -> [StyledLine] {
     let segments = backend.segments(box)
-    let lines = segments.lines(used: head.width, indent: hanging, width: width - 2)
+    let lines = LineBreaking(segments, used: head.width, indent: hanging, width: width - 2).lines
     return lines.enumerated().map { i, segments in
       var line = i == 0 ? head : StyledLine(String(repeating: " ", count: hanging))
       let text = segments.map(\.text).joined()
-      line.append(i == 0 ? text : text.trimmingBlanks)
+      line.append(i == 0 ? text : segments[0].lead + text.trimmingBlanks)
       return line
     }
   }
