@@ -105,6 +105,19 @@ import Typesetting
     #expect(LaTeXBackend().text(BoxBuilder(store, layout: .stacked).box(condition)) == latex)
   }
 
+  static let brackets: [(typed: String, observed: String, unicode: String)] = [
+    ("[y = c]", "y", "[y = c]"), ("[y = c]", "c", "[c = y]"), ("[y < c]", "y", "[y < c]"), ("[y < c]", "c", "[c > y]"),
+    ("[c <= 2*y]", "y", "[2y ≥ c]"), ("2^[z = a]", "z", "2^[z = a]"), ("[x = 1]", "x", "[x = 1]"),
+  ]
+
+  @Test(arguments: brackets)
+  func theObservedVariableStandsOnTheLeftOfABracket(typed: String, observed: String, unicode: String) throws {
+    let store = ExpressionStore()
+    let e = try store.parse(typed)
+    let builder = BoxBuilder(store, layout: .inline, observed: [store.symbol(observed)])
+    #expect(UnicodeBackend().line(builder.box(e)) == unicode)
+  }
+
   @Test func boundsOfTheSameExpressionAreChained() throws {
     let store = ExpressionStore()
     let conditions = try ["p > 0", "k in {0, 1}", "p <= 1", "q < 2"].map { try store.parseCondition($0) }

@@ -29,7 +29,7 @@ struct ReportSymbols {
   init(_ report: Report) {
     let store = report.store
     let setting = report.setting
-    let builder = BoxBuilder(store, layout: .inline)
+    let builder = BoxBuilder(store, layout: .inline, observed: setting.observed)
     let old = report.consequences?.coordinates.map { $0.map.map(\.old) } ?? []
     let used = Set((setting.observed + setting.parameters + setting.known + old).compactMap { store.symbolName($0) })
     func fresh(_ candidates: [String]) -> String { candidates.first { !used.contains($0) } ?? candidates[0] + "_0" }

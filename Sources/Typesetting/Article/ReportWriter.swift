@@ -17,7 +17,7 @@ public struct ReportWriter {
   ///   - showsDerivations: whether the checked derivations are part of the article.
   public init(_ report: Report, layout: BoxBuilder.Layout, showsDerivations: Bool) {
     self.report = report
-    builder = BoxBuilder(report.store, layout: layout)
+    builder = BoxBuilder(report.store, layout: layout, observed: report.setting.observed)
     symbols = ReportSymbols(report)
     self.showsDerivations = showsDerivations
   }

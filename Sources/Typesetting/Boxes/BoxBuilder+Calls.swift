@@ -19,7 +19,7 @@ extension BoxBuilder {
     case .factorial: return .row([atom(arguments[0]), .sign(.factorial)])
     case .factorialAfterName: return .row([mark, .sign(.application), atom(arguments[0]), .sign(.factorial)])
     case .condition:
-      return store.statedCondition(e).map { .fenced(.square, box($0)) } ?? .row([mark, list(arguments).parenthesised])
+      return store.statedCondition(e).map { bracket($0) } ?? .row([mark, list(arguments).parenthesised])
     case .binomial: return binomial(mark, arguments)
     case .derivative: return derivative(mark, arguments)
     case .subscriptedCall: return .row([.subscript(mark, inline.box(arguments[0])), rest(arguments)])

@@ -39,6 +39,14 @@ extension BoxBuilder {
     }
   }
 
+  /// A condition between square brackets, what is observed on its left.
+  func bracket(_ condition: Condition) -> MathBox {
+    guard case .relation(let left, let relation, let right) = condition, !store.containsAny(left, observed),
+      store.containsAny(right, observed)
+    else { return .fenced(.square, box(condition)) }
+    return .fenced(.square, box(.relation(right, relation.mirrored, left)))
+  }
+
   /// A half-line as a comparison, any other set after the sign of membership.
   private func membership(_ element: Expr, _ set: NumberSet) -> MathBox {
     switch set {

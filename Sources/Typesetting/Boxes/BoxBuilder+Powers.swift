@@ -6,7 +6,7 @@ extension BoxBuilder {
   func power(_ factor: DisplayTerm.Factor, isLast: Bool) -> MathBox {
     if factor.exponent == store.half { return .squareRoot(box(factor.base)) }
     if let condition = store.bracketCondition(base: factor.base, exponent: factor.exponent) {
-      return .fenced(.square, box(condition))
+      return bracket(condition)
     }
     if let named = powerOnName(factor, isLast: isLast) { return named }
     return .superscript(atom(factor.base), inline.box(factor.exponent))

@@ -15,19 +15,24 @@ public struct BoxBuilder {
 
   let store: ExpressionStore
   let layout: Layout
+  /// What is observed; it stands on the left in the condition of a bracket.
+  let observed: [Expr]
   let order: TextbookOrder
   /// Whether what is built stands above or below the line of a fraction, where small quotients take a slash.
   private(set) var isNested = false
 
   /// Creates a builder for the expressions of a store.
-  public init(_ store: ExpressionStore, layout: Layout) {
+  ///
+  /// - Parameter observed: the variables of which conditions are read; canonical order knows no roles.
+  public init(_ store: ExpressionStore, layout: Layout, observed: [Expr] = []) {
     self.store = store
     self.layout = layout
+    self.observed = observed
     order = TextbookOrder(store)
   }
 
   /// The same builder with quotients on one line.
-  var inline: BoxBuilder { layout == .inline ? self : BoxBuilder(store, layout: .inline) }
+  var inline: BoxBuilder { layout == .inline ? self : BoxBuilder(store, layout: .inline, observed: observed) }
 
   /// The same builder inside a fraction.
   var nested: BoxBuilder {

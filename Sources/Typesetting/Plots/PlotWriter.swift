@@ -11,7 +11,7 @@ public struct PlotWriter {
   public init(_ report: Report) {
     self.report = report
     symbols = ReportSymbols(report)
-    builder = BoxBuilder(report.store, layout: .inline)
+    builder = BoxBuilder(report.store, layout: .inline, observed: report.setting.observed)
   }
 
   /// The name of a plot, which is one of several where there are several parameters.
