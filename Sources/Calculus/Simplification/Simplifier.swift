@@ -104,8 +104,15 @@ public final class Simplifier {
     guard let split = brackets.split(e) else { return textbook.choose(normal(e), from: contraction.rewritten(e)) }
     let apart = split.joined(store) { textbookForm($0) }
     guard split.isDefinedThroughout else { return apart }
-    return textbook.cheaper(apart, textbook.choose(undividedNormal(e), from: contraction.rewritten(e)))
+    let mixed = textbook.choose(undividedNormal(e), from: contraction.rewritten(e))
+    // Where the variable stands off the points, `(1 - [y = 0])*(y - m)` says more than `[y = 0]*m - m + y`.
+    let symbols = split.points.flatMap { store.freeSymbols($0.bracket) }
+    guard store.containsAny(split.rest, symbols) else { return textbook.cheaper(apart, mixed) }
+    return textbook.cost(apart) <= textbook.cost(mixed) + Self.worthOfCases ? apart : mixed
   }
+
+  /// How many tokens a form may be longer that keeps the points of a variable apart from the rest.
+  private static let worthOfCases = 6
 
   private var reduction: ShiftReduction { ShiftReduction(store: store, formulas: formulas, rational: rational) }
 

@@ -40,6 +40,22 @@ struct PointSplitTests {
     #expect(atA == (try store.parse("exp(a)")), "\(PlainPrinter(store).print(form))")
   }
 
+  static let cases: [(text: String, form: String)] = [
+    ("[y = 0]*m/s^2 + (y - m)/s^2", "(1 - [y = 0])*(y - m)/s^2"),
+    // Without the variable off the points there is nothing to keep apart.
+    ("([y = 0] - s)/(s*(1 - s))", "([y = 0] - s)/(s*(1 - s))"),
+    ("[y = 0]*m + y", "[y = 0]*m + y"),
+  ]
+
+  @Test("what holds off the points stands by itself where the variable is in it", arguments: cases)
+  func casesStayApart(text: String, form: String) throws {
+    let store = ExpressionStore()
+    let positive = ["m", "s"].map { Condition.relation(store.symbol($0), .greater, store.zero) }
+    let simplifier = Simplifier(Assumptions(store).assuming(positive))
+    let printed = PlainPrinter(store).print(simplifier.textbookForm(try store.parse(text)))
+    #expect(printed == form)
+  }
+
   @Test("an expectation keeps its brackets, as it has integrated its variable")
   func expectationIsOpaque() throws {
     let store = ExpressionStore()
