@@ -24,7 +24,7 @@ extension ExpressionStore {
   }
 
   /// The symbol that an inert sum or product binds, else nil.
-  func boundIndex(_ e: Expr) -> Expr? {
+  public func boundIndex(_ e: Expr) -> Expr? {
     guard let name = functionName(e), name == "sum" || name == "prod", operandCount(e) == 4 else { return nil }
     return operand(e, at: 1)
   }

@@ -26,6 +26,8 @@ struct SimplifierTests {
       ("exp(log(p) - log(1-p))", "p/(1-p)"), ("abs(x)", "x"), ("abs(m)", "-m"), ("abs(t)", "abs(t)"),
       ("log(1 - 1/(1 + exp(t)))", "t - log(1 + exp(t))"), ("log(1 - x/(1 + x))", "-log(1 + x)"),
       ("log(1 - p^2)", "log(1 - p) + log(1 + p)"),
+      // A bracket with the index of a sum means nothing outside of it.
+      ("log(sum(j in 0..n, [t > j]*a^j))", "log(sum(j in 0..n, [t > j]*a^j))"),
       ("log(1 - (p/a)^2)", "log(1 - p^2/a^2)"), ("log(1 + (t/a)^2)", "log(1 + t^2/a^2)"),
     ])
   func expansion(input: String, expected: String) throws {

@@ -81,9 +81,12 @@ struct BracketSelects: RewriteRule {
 }
 
 extension ExpressionStore {
-  /// The first bracket inside an expression.
+  /// The first bracket inside an expression that means the same outside: not one with the index of a sum around it.
   fileprivate func bracket(in e: Expr) -> Expr? {
     if isBracket(e) || indicatedCondition(e) != nil { return e }
-    return operands(e).firstValue { self.bracket(in: $0) }
+    let index = boundIndex(e)
+    return operands(e).firstValue { operand in
+      bracket(in: operand).flatMap { found in index.map { contains(found, $0) } == true ? nil : found }
+    }
   }
 }
