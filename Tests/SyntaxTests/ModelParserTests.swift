@@ -41,6 +41,29 @@ struct ModelParserTests {
     #expect(model.symbols.map { store.symbolName($0.symbol) } == ["x", "p"])
   }
 
+  /// Cases and the support that they state, nil where they are refused or state none.
+  static let cases: [(text: String, support: String?)] = [
+    ("p(x | l; c) = cases(l*exp(-l*x) if 0 <= x < c, exp(-l*c) if x = c), l > 0, c > 0", "x in [0, c]"),
+    ("p(x | l; c) = cases(exp(-l*c) if x = c, l*exp(-l*x) if 0 <= x < c, 0 otherwise), l > 0, c > 0", "x in [0, c]"),
+    ("log p(x | q, l) = cases(log(q) if x = 0, log(1-q) + log(l) - l*x if x > 0), l > 0", "x >= 0"),
+    ("log p(x | m) = cases(x if x < m, -x if m <= x < m + 1, -inf otherwise)", nil),
+    ("log p(x | m) = cases(x if x < m, -x if m <= x < m + 1, 0 if x = m + 1, -inf otherwise)", "x <= m + 1"),
+    ("log p(x | m) = cases(x if x < m, -x if m < x < m + 1)", nil),
+    ("log p(x | m) = cases(x if x < 1, -x if x < 2), 0 < m < 1", "x < 2"),
+    ("log p(x | m) = cases(x if x < m, -x if x >= m)", nil),
+    ("p(x | q) = cases(q if x = 1, 1 - q if x = 0)", "x in {0, 1}"),
+    ("log p(x | q) = cases(log(q) if x in {-1, 1}, log(1-2*q) if x = 0)", "x in {-1, 0, 1}"),
+    ("p = cases(l*exp(-l*x) if 0 < x), l > 0", "x > 0"),
+    ("p(x, y | q) = cases(q if x = 1, 1 - q if x = 0)", nil),
+  ]
+
+  @Test(arguments: cases)
+  func casesStateTheSupport(text: String, support: String?) throws {
+    let printer = PlainPrinter(store)
+    let inferred = try? parse(text).conditions.filter(\.isInferred).map { printer.print($0.condition) }
+    #expect(inferred ?? [] == (support.map { [$0] } ?? []))
+  }
+
   @Test func chainedComparisonsAreSeveralConditions() throws {
     let model = try parse("log p = -log(theta), 0 < x < theta")
     let printer = PlainPrinter(store)

@@ -107,7 +107,8 @@ public struct ModelResolution {
     let logDensity = store.sum([reading.logDensity] + correction)
     return Model(
       store: store, parsed: parsed, observed: reading.observed, supportConditions: reading.supportConditions,
-      supportInferred: reading.supportInferred, parameters: reading.parameters, known: reading.known,
+      supportInferred: reading.supportInferred || reading.supportCoversCases, parameters: reading.parameters,
+      known: reading.known,
       domains: description.domains, constraints: description.jointConstraints, assumptions: reading.assumptions,
       logDensity: logDensity, isUpToNormalizer: parsed.isUpToNormalizer, logNormalizer: logMass,
       notes: notes + description.notes)

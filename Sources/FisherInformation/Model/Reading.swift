@@ -5,6 +5,8 @@ struct Reading {
   var observed: [ObservedVariable]
   var supportConditions: [Condition]
   var supportInferred: Bool
+  /// Whether no clause states the support, but the cases of the formula do by where they apply.
+  var supportCoversCases = false
   var parameters: [Expr]
   var known: [Expr]
   /// Known symbols that the header does not call known, with the reason.

@@ -30,6 +30,7 @@ struct ReadingBuilder {
       supportInferred: support != nil, parameters: roles.parameters, known: roles.known, knownBecause: roles.reasons,
       inferred: [], constraints: constraints.map(\.condition) + further, assumptions: declared,
       logDensity: parsed.density)
+    reading.supportCoversCases = clauses.contains(where: \.isInferred)
     try requireNonemptySupport(&reading, nonempty, clauses)
     try complete(&reading, roles, clauses)
     return reading
@@ -103,7 +104,8 @@ struct ReadingBuilder {
     let memberships = reading.observed.map { Condition.membership($0.symbol, $0.range) }
     let assumed = reading.assumptions.assuming(roles.inferredDomains + memberships + reading.supportConditions)
     if assumed.isContradictory { throw emptySupport(clauses) }
-    let target = target(under: assumed)
+    let ends = reading.observed.compactMap { EndBrackets($0, store) }
+    let target = target(ends, under: assumed)
     let observed = reading.observed.map(\.symbol)
     let domains = ParameterDomains(
       readFrom: target, parameters: reading.symbols, observed: observed, assumptions: assumed)
@@ -119,17 +121,17 @@ struct ReadingBuilder {
       let brackets = LatticeBrackets(store: store, variable: observed.symbol, assumptions: reading.assumptions)
       reading.logDensity = brackets.aligned(reading.logDensity)
     }
-    for ends in reading.observed.compactMap({ EndBrackets($0, store) }) {
-      reading.logDensity = ends.aligned(reading.logDensity)
-    }
+    for end in ends { reading.logDensity = end.aligned(reading.logDensity) }
     addIntegrabilityDemands(&reading)
   }
 
   /// The log-density that domains are read off: the logarithm of several cases is taken in each of them.
-  private func target(under assumed: Assumptions) -> Expr {
+  private func target(_ ends: [EndBrackets], under assumed: Assumptions) -> Expr {
     if parsed.isLogarithm { return parsed.density }
-    let logarithm = store.log(parsed.density)
-    let hasCases = store.factors(parsed.density).contains { factor in
+    // Before the logarithm is taken: a point and what lies off it are seen to exclude each other only then.
+    let density = ends.reduce(parsed.density) { $1.aligned($0) }
+    let logarithm = store.log(density)
+    let hasCases = store.factors(density).contains { factor in
       store.operands(factor).contains { store.factors($0).contains { store.complementaryBracket($0) != nil } }
     }
     return hasCases ? Simplifier(assumed, formulas: formulas).expandedLogarithms(logarithm) : logarithm

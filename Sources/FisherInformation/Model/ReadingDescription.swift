@@ -23,6 +23,9 @@ struct ReadingDescription {
   /// Sentences on what was inferred.
   var notes: [Report.Sentence] {
     var result: [Report.Sentence] = reading.knownBecause.map { "\($0.symbol) is taken as known: \($0.reason)" }
+    if reading.supportCoversCases {
+      result.append("the support \(reading.supportConditions) is inferred: it is where the cases apply")
+    }
     for point in reading.ignored {
       result.append("what the density is at \(point) is left out: a single point has no probability")
     }

@@ -27,8 +27,12 @@ extension Elaborator {
       let value = caseValue(parts[k])
       guard let tests = tests(parts[k + 1]) else { return store.one }
       let holding = tests.map(\.holds)
-      terms += remaining.compactMap { reduced($0 + holding) }.map { store.product($0 + [value]) }
-      remaining = remaining.flatMap { failing(tests, within: $0) }
+      let left = remaining.flatMap { failing(tests, within: $0) }
+      // The last case has what the others leave, where nothing is left after it.
+      let isRest = left.isEmpty && k + 2 == parts.count
+      let cells = isRest ? remaining : remaining.compactMap { reduced($0 + holding) }
+      terms += cells.map { store.product($0 + [value]) }
+      remaining = left
       if remaining.count > limits.cells || remaining.contains(where: { $0.count > Self.longestCell }) {
         return fail(.tooManyCases(limits.cells, tree.span(node)))
       }
@@ -148,9 +152,21 @@ extension Elaborator {
       return true
     }
     let conditions = cell.compactMap(store.indicatedCondition)
+    if missesList(cell) { return true }
     if conditions.isEmpty { return false }
     let there = assumptions.assuming(conditions)
     return there.isContradictory || cell.contains { excludedPoint($0).map { there.isZero($0) == .yes } ?? false }
+  }
+
+  /// Whether a cell leaves out every value of a variable whose values are listed.
+  private func missesList(_ cell: Cell) -> Bool {
+    let symbols = Set(cell.flatMap { store.freeSymbols($0) })
+    return symbols.contains { symbol in
+      guard case .finite(let values) = assumptions.domain(of: symbol) else { return false }
+      return values.allSatisfy { value in
+        cell.contains { store.substitute($0, [(symbol, value)]) == store.zero }
+      }
+    }
   }
 
   /// What must not vanish where `1 - 0^e` is 1.

@@ -136,7 +136,8 @@ extension LanguageReference {
          also with a subscript, is [x > 0]; \sum_{i=1}^{3} and \prod_{i=1}^{3} reach over the term that follows, in which x_i
          has the index; {n \choose k} is binomial(n, k);
        - \begin{array}{ll} is read as cases;
-       - the last case needs no otherwise where the cases cover what the clauses declare;
+       - the last case needs no otherwise where the cases cover what the clauses declare, and where no clause bounds their variable:
+         what they cover is its support then;
        - [y = a] at a point of an interval is a point with a probability of its own, unless the density has mass 1 without it;
        - \begin{align} and its kin, & and \\ outside cases, and a full stop mean nothing.
        With the label ℓ (\ell) the header is that of a log-likelihood: \ell(theta) or \ell(theta; x).
@@ -210,6 +211,8 @@ extension LanguageReference {
        + x*log(theta) - log(x!), x in N_0; theta in R_+
        + log p = -z^2/2 - log(sigma) - log(2*pi)/2 where z = (x - mu)/sigma
        + f(x) = exp(-w)/b, x > m, where w = (x - m)/b and b = exp(t), m > 0
+       + p(x | l; c) = \begin{cases} l e^{-l x} & 0 \le x < c \\ e^{-l c} & x = c \end{cases}, l > 0, c > 0
+       + log p(y | q) = cases(log(q) if y = 1, log(1-q) if y = 0), 0 < q < 1
        - model.empty:
        - syntax.unclosed: log p = x*log(theta) + (1-x*log(1-theta)
        - syntax.stray: log p = x*log(theta))
@@ -221,6 +224,7 @@ extension LanguageReference {
        - syntax.ambiguous-inverse: log p = sin^{-1} x
        - syntax.ambiguous-application: log p = log x y
        - syntax.cases-incomplete: log p = cases(x if x > 0, 1 if x < 0)
+       - syntax.cases-bound-several: p = cases(exp(x - c)/2 if x < c, 1/2 if x = c)
        - syntax.operator: log p = x 2
        - syntax.missing-parentheses: log p = lgamma x
        - name.unknown-function: log p = f(x)

@@ -4,7 +4,7 @@ internal import Expressions
 /// Puts a parsed model together: declarations first, because they decide how names in the formulas are read.
 struct ModelAssembly {
   /// With more conditions than this the parts of `cases` are told apart without them.
-  private static let assumedConditions = 8
+  static let assumedConditions = 8
 
   let syntax: ModelSyntax
   var elaborator: Elaborator
@@ -28,25 +28,26 @@ struct ModelAssembly {
       checkEquality(node)
       conditions += elaborator.conditions(node)
     }
+    elaborator.isDensity = !(syntax.header?.isLogarithm ?? true)
+    if elaborator.hasCases { conditions += supportOfCases(density, declared: conditions) }
     if conditions.count > elaborator.limits.conditions {
       diagnostics.append(
         .tooManyConditions(elaborator.limits.conditions, conditions[elaborator.limits.conditions].span))
     } else if elaborator.hasCases, conditions.count <= Self.assumedConditions {
       elaborator.assumptions.assume(conditions.map(\.condition))
     }
-    elaborator.isDensity = !(syntax.header?.isLogarithm ?? true)
     let formula = elaborator.expression(density)
     for name in syntax.known { elaborator.note(store.symbol(name.text), name.span) }
     checkUndeclared()
     checkUnusedKnown(density)
     checkUnusedDefinitions()
-    diagnostics += elaborator.diagnostics
+    diagnostics += withoutConsequences(elaborator.diagnostics)
     if diagnostics.isEmpty { diagnostics += BoundCheck(conditions, elaborator).diagnostics }
     let known = (header?.known ?? []) + syntax.known
     let isLogarithm = header?.isLogarithm ?? true
     let written = bracketSupport(formula, isLogarithm, observed: header?.observed.map(symbols))
-    conditions += (written?.conditions ?? []).map {
-      ParsedCondition(condition: $0, span: elaborator.tree.span(density))
+    if let written, !conditions.contains(where: \.isInferred) {
+      conditions += written.conditions.map { ParsedCondition(condition: $0, span: elaborator.tree.span(density)) }
     }
     return ParsedModel(
       label: header?.label ?? "", isLogarithm: isLogarithm,

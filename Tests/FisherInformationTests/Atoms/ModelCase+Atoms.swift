@@ -14,6 +14,13 @@ extension ModelCase {
     ModelCase(
       "log p(y | a; c) = cases(-a*log(c) if y = c, log(a) - (a+1)*log(y) otherwise), 1 < y <= c, a > 0, c > 1",
       "(1 - c^(-a))/a^2"),
+    // The cases state the support.
+    ModelCase(
+      "p(x | l; c) = cases(l*exp(-l*x) if 0 <= x < c, exp(-l*c) if x = c), l > 0, c > 0", "(1 - exp(-c*l))/l^2"),
+    ModelCase(
+      "p(x | l; c) = cases(exp(-l*c) if x = c, l*exp(-l*x) if 0 <= x < c, 0 otherwise), l > 0, c > 0",
+      "(1 - exp(-c*l))/l^2"),
+    ModelCase("log p(x | q) = cases(log(q) if x = 1, log(1-q) if x = 0), 0 < q < 1", "1/(q*(1-q))"),
     // Points added to a law: blocks.
     ModelCase(
       "p(y | q, a) = cases(q if y = 0, (1-q)*a*exp(-a*y) if y > 0), y >= 0, 0 < q < 1, a > 0",
