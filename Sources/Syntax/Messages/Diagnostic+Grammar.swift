@@ -41,12 +41,9 @@ extension Diagnostic {
       help: "write `sqrt(…)` with everything that is under the root")
   }
 
-  static let casesBoundSeveralID = "syntax.cases-bound-several"
-  static let casesIncompleteID = "syntax.cases-incomplete"
-
   static func casesBoundSeveral(_ span: SourceSpan, _ readings: [(variable: String, range: String)]) -> Diagnostic {
     Diagnostic(
-      id: casesBoundSeveralID,
+      id: "syntax.cases-bound-several",
       message: "the cases can state the range of either of "
         + readings.map { "`\($0.variable)`" }.joined(separator: " and "),
       primary: Label(span), notes: readings.map { "`\($0.variable)` observed: `\($0.range)`" },
@@ -55,7 +52,7 @@ extension Diagnostic {
 
   static func casesIncomplete(_ span: SourceSpan, end: SourceSpan) -> Diagnostic {
     Diagnostic(
-      id: casesIncompleteID, message: "the cases do not say what holds elsewhere", primary: Label(end),
+      id: "syntax.cases-incomplete", message: "the cases do not say what holds elsewhere", primary: Label(end),
       secondary: [Label(span)], help: "end with a case for everything else, as in `0 otherwise`")
   }
 

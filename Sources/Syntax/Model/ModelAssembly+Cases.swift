@@ -30,8 +30,8 @@ extension ModelAssembly {
 
   /// What is wrong besides what follows from cases that can be read in two ways.
   func withoutConsequences(_ found: [Diagnostic]) -> [Diagnostic] {
-    guard diagnostics.contains(where: { $0.id == Diagnostic.casesBoundSeveralID }) else { return found }
-    return found.filter { $0.id != Diagnostic.casesIncompleteID }
+    guard diagnostics.contains(where: { $0.id == "syntax.cases-bound-several" }) else { return found }
+    return found.filter { $0.id != "syntax.cases-incomplete" }
   }
 
   /// The conditions of the cases in which the density is not 0, where nothing is said of what holds elsewhere but that it
