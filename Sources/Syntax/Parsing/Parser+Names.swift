@@ -71,7 +71,13 @@ extension Parser {
     let argument = try expression(BindingPower.power - 1)
     if next.startsOperand, !needsArgument(next), !isPrefixFunction(next) {
       let name = source.text(in: token.span).excerpt
-      throw .ambiguousApplication(name, text(argument), found(next), token.span.union(next.span))
+      let (first, place) = (found(next), next.span)
+      // What may belong to the argument is the whole operand: not `\sqrt` but `\sqrt{2\pi}`.
+      guard let further = try? expression(BindingPower.power - 1) else {
+        throw .ambiguousApplication(name, text(argument), first, token.span.union(place))
+      }
+      let end = tree.span(further)
+      throw .ambiguousApplication(name, text(argument), "`\(text(further))`", token.span.union(end))
     }
     return tree.add(.call(name: token.payload), token.span, [argument])
   }
