@@ -29,7 +29,7 @@ struct PlotRun {
     }
   }
 
-  /// The drawing for the model, or for the first of its cases that has it; the caption then says which.
+  /// The drawing for the model, or for each of its cases that has it.
   private func drawn(_ input: ModelInput) throws(InputFailure) -> (drawing: String, status: ExitStatus) {
     let options = AnalysisOptions(
       digits: 20, point: try PointOption.point(command.at),
@@ -37,21 +37,29 @@ struct PlotRun {
       timeLimit: command.timeLimit)
     let range = try range()
     let parts = try input.parts(Analysis(options: options).parts(input.source))
+    var panels: [(heading: Prose, plot: Plot)] = []
+    var statuses: [ExitStatus] = []
     for (i, part) in parts.enumerated() {
-      guard let sampler = try? part.result.get() else { continue }
-      let parameter = try parameter(of: sampler.report)
-      guard let plot = ModelPlots(sampler: sampler).plot(command.kind, parameter: parameter, range: range) else {
+      guard let sampler = try? part.result.get() else {
+        if let complaint = input.complaint(about: part) { StandardStream.error.write(complaint) }
         continue
       }
-      let shown = plot.restricted(to: parts.caseName(i), number: i + 1)
-      if parts.count > 1, let condition = part.condition {
-        let others = parts.compactMap(\.condition).filter { $0 != condition }.map { "`--assume \"\($0)\"`" }
-        StandardStream.error.write(
-          "note: this is the case `\(condition)`; \(others.joined(separator: " or ")) draws the other\n")
+      let parameter = try parameter(of: sampler.report)
+      guard let plot = ModelPlots(sampler: sampler).plot(command.kind, parameter: parameter, range: range) else {
+        if parts.count > 1 { noteMissing(part.condition ?? "") }
+        continue
       }
-      return (SVGRenderer().render(shown), ExitStatus(sampler.report))
+      let name = parts.caseName(i)
+      panels.append((name.map { [.words("The case ")] + $0 } ?? [], plot.restricted(to: name, number: i + 1)))
+      statuses.append(ExitStatus(sampler.report))
     }
-    throw InputFailure(.plotMissing(command.kind.rawValue), in: "--kind")
+    guard let first = panels.first else { throw InputFailure(.plotMissing(command.kind.rawValue), in: "--kind") }
+    let drawing = parts.count == 1 ? SVGRenderer().render(first.plot) : SVGRenderer().render(panels)
+    return (drawing, ExitStatus.worst(of: statuses))
+  }
+
+  private func noteMissing(_ condition: String) {
+    StandardStream.error.write("note: the case `\(condition)` has no plot of the kind `\(command.kind.rawValue)`\n")
   }
 
   private func parameter(of report: Report) throws(InputFailure) -> Int {

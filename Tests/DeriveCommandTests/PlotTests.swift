@@ -35,10 +35,14 @@ import Testing
     #expect(!run.output.contains("nan") && !run.output.contains("inf\""))
   }
 
-  @Test func theCaseOfASignIsSaid() throws {
+  @Test func eachCaseOfASignIsDrawn() throws {
     let first = try BuiltProgram.run(["plot", SolveTests.pareto, "--parameter", "xi"])
-    #expect(first.status == 0 && first.output.contains("In the case ξ &gt; 0."))
-    #expect(first.errors == "note: this is the case `xi > 0`; `--assume \"xi < 0\"` draws the other\n")
+    #expect(first.status == 0 && first.errors.isEmpty)
+    #expect(XMLParser(data: Data(first.output.utf8)).parse())
+    #expect(first.output.contains("In the case ξ &gt; 0.") && first.output.contains("In the case ξ &lt; 0."))
+    #expect(first.output.components(separatedBy: "The case ").count == 3)
+    let clips = first.output.matches(of: /<clipPath id="([^"]*)"/).map { String($0.output.1) }
+    #expect(clips.count == 2 && Set(clips).count == 2)
     let other = try BuiltProgram.run(["plot", SolveTests.pareto, "--parameter", "xi", "--at", "s=1,xi=-1/4"])
     #expect(other.status == 0 && other.output.contains("ξ") && !other.output.contains("In the case ξ &gt; 0."))
     let assumed = try BuiltProgram.run(["plot", SolveTests.pareto, "--parameter", "xi", "--assume", "xi < 0"])

@@ -11,30 +11,50 @@ public struct SVGRenderer: Sendable {
   ///
   /// - Parameter isInline: whether it stands inside a page, whose text colour it then takes over, and not in a file.
   public func render(_ plot: Plot, isInline: Bool = false) -> String {
+    document(name: plot.name, summary: plot.summary, height: PlotFrame.height, isInline: isInline, body(plot))
+  }
+
+  /// Plots of the same kind below each other, each under its heading; the drawing of a model in several cases.
+  public func render(_ panels: [(heading: Prose, plot: Plot)]) -> String {
+    let height = PlotFrame.height + Self.headingHeight
+    let lines = panels.enumerated().flatMap { i, panel -> [String] in
+      let heading = label(SVGLabel(panel.heading), x: text(PlotFrame.width / 2), y: "26", anchor: "middle")
+      let place = #"<g transform="translate(0 \#(text(Self.headingHeight)))">"#
+      return [#"<g transform="translate(0 \#(text(Double(i) * height)))">"#, heading, place] + body(panel.plot)
+        + ["</g>", "</g>"]
+    }
+    let summary = panels.map(\.plot.summary).joined(separator: " ")
+    let name = panels.first?.plot.name ?? ""
+    return document(name: name, summary: summary, height: Double(panels.count) * height, isInline: false, lines)
+  }
+
+  private static let headingHeight = 32.0
+
+  private func document(name: String, summary: String, height: Double, isInline: Bool, _ body: [String]) -> String {
+    let (width, height) = (Int(PlotFrame.width), Int(height))
+    let font = #"font-family="\#(Self.fonts)" font-size="14""#
+    let head =
+      #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \#(width) \#(height)" role="img" "#
+      + #"aria-labelledby="title-\#(name)""#
+      + (isInline
+        ? #" \#(font) color="inherit" fill="currentColor">"#
+        : #" width="\#(width)" height="\#(height)" \#(font) color="black" fill="currentColor">"#)
+    let title = #"<title id="title-\#(name)">\#(MathMLBackend.escaped(summary))</title>"#
+    let paper = isInline ? [] : [#"<rect width="100%" height="100%" fill="white" />"#]
+    return ([head, title] + paper + body + ["</svg>"]).map { $0 + "\n" }.joined()
+  }
+
+  private func body(_ plot: Plot) -> [String] {
     let vertical = AxisTicks(plot.vertical, count: 5)
     let widest = vertical.ticks.map { $0.label.map { SVGLabel($0).letters } ?? 0 }.max() ?? 0
     let legend = plot.layers.filter { !$0.label.isEmpty }
     let frame = PlotFrame(plot, left: 44 + widest * 7.5, top: legend.isEmpty ? 16 : 44)
-    let size = "\(Int(PlotFrame.width)) \(Int(PlotFrame.height))"
     let clip = "clip-\(plot.name)"
-    var lines = [
-      #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \#(size)" role="img" aria-labelledby="title-\#(plot.name)""#
-        + (isInline
-          ? #" font-family="\#(Self.fonts)" font-size="14" color="inherit" fill="currentColor">"#
-          : #" width="\#(Int(PlotFrame.width))" height="\#(Int(PlotFrame.height))" font-family="\#(Self.fonts)" font-size="14" color="black" fill="currentColor">"#),
-      #"<title id="title-\#(plot.name)">\#(MathMLBackend.escaped(plot.summary))</title>"#,
-    ]
-    if !isInline { lines.append(#"<rect width="100%" height="100%" fill="white" />"#) }
     let box = rectangle(frame)
-    lines.append(#"<clipPath id="\#(clip)"><rect \#(box) /></clipPath>"#)
-    lines += axes(plot, frame, vertical)
-    lines.append(#"<g clip-path="url(#\#(clip))" fill="none" stroke-width="1.8" stroke-linejoin="round">"#)
-    lines += plot.layers.flatMap { drawn($0, frame) }
-    lines.append("</g>")
-    lines.append(#"<rect \#(box) fill="none" stroke="currentColor" />"#)
-    lines += legendLines(legend, frame)
-    lines.append("</svg>")
-    return lines.map { $0 + "\n" }.joined()
+    return [#"<clipPath id="\#(clip)"><rect \#(box) /></clipPath>"#] + axes(plot, frame, vertical)
+      + [#"<g clip-path="url(#\#(clip))" fill="none" stroke-width="1.8" stroke-linejoin="round">"#]
+      + plot.layers.flatMap { drawn($0, frame) }
+      + ["</g>", #"<rect \#(box) fill="none" stroke="currentColor" />"#] + legendLines(legend, frame)
   }
 
   private func rectangle(_ frame: PlotFrame) -> String {
