@@ -49,6 +49,18 @@ import Testing
     #expect(assumed.status == 0 && assumed.output != first.output)
   }
 
+  @Test func noCurveGoesOnWhereTheInformationDoesNotExist() throws {
+    // For xi < -1/2 it is infinite, while the closed form 2/((1 + xi)(1 + 2 xi)) is positive again below -1.
+    let drawing = try BuiltProgram.run(
+      [
+        "plot", SolveTests.pareto.replacing(", xi > -1/2", with: ""), "--parameter", "xi", "--assume", "xi < 0",
+        "--range", "-2..-0.01",
+      ]
+    ).output
+    let curve = try #require(drawing.firstMatch(of: /<path d="(M[^"]*L[^"]*)" stroke="#2a7ac7"/)).output.1
+    #expect(curve.count { $0 == "M" } == 1)
+  }
+
   @Test func theBoundOfABernoulliTrialIsWhereItShouldBe() throws {
     // At θ = 1/2 the information is 4, a fixed share of the way up a logarithmic axis; both curves are symmetric.
     let drawing = try BuiltProgram.run(["plot", "bernoulli"]).output

@@ -43,11 +43,26 @@ public struct ModelSampler {
     let count = model.parameters.count
     let closed = (report.fisher ?? []).map { $0.compactMap { $0 } }
     if closed.count == count, closed.allSatisfy({ $0.count == count }),
-      let values = try? values(of: closed.flatMap { $0 }, at: points)
+      let values = try? values(of: closed.flatMap { $0 } + margins, at: points)
     {
-      return values.map { row in (0..<count).map { i in Array(row[(i * count)..<((i + 1) * count)]) } }
+      return values.map { row in
+        let isValid = row[(count * count)...].allSatisfy { $0 > 0 }
+        return (0..<count).map { i in row[(i * count)..<((i + 1) * count)].map { isValid ? $0 : .nan } }
+      }
     }
     return points.map { point in integrated(at: point) }
+  }
+
+  /// What has to be positive for the closed forms to be the information: they may go on where it does not exist.
+  private var margins: [Expr] {
+    report.conditions.compactMap { condition in
+      guard case .relation(let left, let relation, let right) = condition else { return nil }
+      switch relation {
+      case .greater, .greaterOrEqual: return store.difference(left, right)
+      case .less, .lessOrEqual: return store.difference(right, left)
+      case .equal, .notEqual: return nil
+      }
+    }
   }
 
   /// The divergence D(θ₀‖θ) of the model at a point from those where one parameter has other values; infinite where the
