@@ -62,6 +62,14 @@ import Testing
     #expect(broken.map { $0.text(colour: false) } == lines)
   }
 
+  @Test func aSignAtTheBeginningOfALineOfAPageStandsBetweenTerms() throws {
+    let fixture = ReportFixture()
+    var report = try fixture.oneParameter()
+    report.setting.logDensity = try fixture.expression((1...60).map { "x\($0)" }.joined(separator: " + "))
+    let page = HTMLRenderer().render(ReportWriter(report, layout: .stacked, showsDerivations: false).article())
+    #expect(page.contains(#"<mrow><mo form="infix">+</mo>"#) && !page.contains("<mrow><mo>+</mo>"))
+  }
+
   @Test func smallFactorsStayAboveTheLineOfAWideFraction() throws {
     let store = ExpressionStore()
     let sum = (1...20).map { "x\($0)" }.joined(separator: " + ")

@@ -114,7 +114,10 @@ extension HTMLRenderer {
     let breaking = LineBreaking(segments, used: indent, indent: indent + 4, width: lineLetters)
     return breaking.lines.enumerated().map { i, line in
       let lead = i == 0 ? "" : line[0].lead
-      let text = "<mrow>\(lead)\(line.map(\.text).joined())</mrow>"
+      // A sign at the beginning of a line is still one between terms, with a blank after it.
+      let body = line.map(\.text).joined()
+      let text =
+        "<mrow>\(lead)\(i > 0 && body.hasPrefix("<mo>") ? #"<mo form="infix">"# + body.dropFirst(4) : body)</mrow>"
       return i == 0 ? (left, relation + text) : ("", #"<mspace width="2em"></mspace>"# + text)
     }
   }
