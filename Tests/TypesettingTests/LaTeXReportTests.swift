@@ -1,6 +1,8 @@
+import Calculus
 import Foundation
 import Testing
-import Typesetting
+
+@testable import Typesetting
 
 @Suite struct LaTeXReportTests {
   static let articles: [(name: String, article: @Sendable (ReportFixture) throws -> Article)] = [
@@ -15,6 +17,20 @@ import Typesetting
     #expect(text.contains(#"\tag*{\footnotesize over a common denominator, for $\theta < 1$}"#))
     #expect(text.contains("Sources: source of expectation.finite-sum; source of simplify.together."))
     #expect(text.contains(#"\textbf{Verified:}"#))
+  }
+
+  @Test func chainsThatFollowEachOtherAreOneDisplay() throws {
+    let report = try ReportFixture().oneParameter()
+    let builder = BoxBuilder(report.store, layout: .stacked)
+    let name = MathBox.words("a name")
+    let chain = DerivationText(Derivation(.moment, from: report.score[0]), title: [], builder: builder, named: name)
+    let section = Article.Section(
+      heading: [.words("Moments")], blocks: [.derivation(chain), .derivation(chain), .sentence([.words("so")])])
+    let article = Article(title: [.words("A long title")], sections: [section])
+    let text = LaTeXRenderer().render(title: [.words("Two")], chapters: [article, article])
+    #expect(text.matches(of: /begin.align/).count == 2, "one display for each chapter")
+    #expect(text.matches(of: /1ex/).count == 2)
+    #expect(text.contains(#"\section*{\raggedright 2. A long title}"#) && !text.contains("clearpage"))
   }
 
   @Test func onlyTheTwoPackagesAreUsed() throws {

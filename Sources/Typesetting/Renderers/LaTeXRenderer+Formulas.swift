@@ -46,8 +46,14 @@ extension LaTeXRenderer {
     return aligned(rows) + ["times \(words)"]
   }
 
-  /// A chain of equalities, each with its reason at the margin.
-  func lines(_ derivation: DerivationText) -> [String] {
+  /// Chains of equalities, each line with its reason at the margin; only the first chain may have a title.
+  func lines(_ derivations: [DerivationText]) -> [String] {
+    guard let title = derivations.first?.title else { return [] }
+    let head = title.isEmpty ? [] : [heading(1, Self.capitalised(text(title)))]
+    return head + aligned(derivations.map { rows($0) })
+  }
+
+  private func rows(_ derivation: DerivationText) -> [String] {
     var rows: [String] = []
     let subject = backend.text(derivation.subject)
     let isShort = derivation.subject.letters <= 24
@@ -65,9 +71,7 @@ extension LaTeXRenderer {
       }
       rows += formulas
     }
-    let title =
-      derivation.title.isEmpty ? [] : [heading(1, Self.capitalised(text(derivation.title)))]
-    return title + aligned(rows)
+    return rows
   }
 
   private func reason(_ line: DerivationText.Line) -> String {
@@ -75,13 +79,22 @@ extension LaTeXRenderer {
     return text(line.reason) + condition
   }
 
-  private func aligned(_ rows: [String]) -> [String] {
-    if rows.isEmpty { return [] }
-    // No page begins or ends with a single line of several.
-    let ends = rows.indices.map { i in
-      i == rows.count - 1 ? "" : i == 0 || i == rows.count - 2 ? #" \\*"# : #" \\"#
+  private func aligned(_ rows: [String]) -> [String] { aligned([rows]) }
+
+  /// Groups of lines aligned with each other, a little apart.
+  private func aligned(_ groups: [[String]]) -> [String] {
+    let groups = groups.filter { !$0.isEmpty }
+    if groups.isEmpty { return [] }
+    var lines: [String] = []
+    for (k, rows) in groups.enumerated() {
+      // No page begins or ends with a single line of several.
+      let ends = rows.indices.map { i in
+        i == rows.count - 1
+          ? (k == groups.count - 1 ? "" : #" \\[1ex]"#) : i == 0 || i == rows.count - 2 ? #" \\*"# : #" \\"#
+      }
+      lines += zip(rows, ends).map { "  " + $0 + $1 }
     }
-    return [#"\begin{align*}"#] + zip(rows, ends).map { "  " + $0 + $1 } + [#"\end{align*}"#]
+    return [#"\begin{align*}"#] + lines + [#"\end{align*}"#]
   }
 
   /// The number of letters of a remark that fit on a line.

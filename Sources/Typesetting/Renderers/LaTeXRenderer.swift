@@ -33,8 +33,9 @@ public struct LaTeXRenderer: Sendable {
   public func render(title: Prose, chapters: [Article]) -> String {
     var lines = [#"\begin{center}\LARGE \#(text(title))\end{center}"#]
     for (i, chapter) in chapters.enumerated() {
-      if i > 0 { lines.append(#"\clearpage"#) }
-      lines += [#"\section*{\#(i + 1). \#(text(chapter.title))}"#]
+      // A new chapter begins where the last one ends: a page for a few last lines would be mostly empty.
+      if i > 0 { lines += ["", #"\pagebreak[2]\bigskip"#] }
+      lines += [#"\section*{\raggedright \#(i + 1). \#(text(chapter.title))}"#]
       var renderer = self
       renderer.level = 1
       lines += renderer.sections(chapter)
@@ -44,7 +45,7 @@ public struct LaTeXRenderer: Sendable {
 
   private func sections(_ article: Article) -> [String] {
     article.sections.flatMap { section in
-      let body = section.blocks.flatMap { lines($0) }
+      let body = lines(section.blocks)
       return body.isEmpty ? [] : ["", heading(0, text(section.heading))] + body
     }
   }
@@ -74,6 +75,26 @@ public struct LaTeXRenderer: Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// Blocks one after the other; chains that follow each other without a title between them are
+  /// one display.
+  private func lines(_ blocks: [Article.Block]) -> [String] {
+    var result: [String] = []
+    var chains: [DerivationText] = []
+    for block in blocks {
+      guard case .derivation(let chain) = block else {
+        result += lines(chains) + lines(block)
+        chains = []
+        continue
+      }
+      if !chain.title.isEmpty {
+        result += lines(chains)
+        chains = []
+      }
+      chains.append(chain)
+    }
+    return result + lines(chains)
+  }
+
   private func lines(_ block: Article.Block) -> [String] {
     switch block {
     case .sentence(let prose): ["", sentence(prose)]
@@ -81,7 +102,7 @@ public struct LaTeXRenderer: Sendable {
     case .matrix(let matrix): lines(matrix)
     case .facts(let facts): lines(facts)
     case .table(let table): lines(table)
-    case .derivation(let derivation): lines(derivation)
+    case .derivation(let derivation): lines([derivation])
     case .figure(let plot): figures[plot.name].map { lines(plot, in: $0) } ?? []
     }
   }
