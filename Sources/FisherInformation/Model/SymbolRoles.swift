@@ -16,6 +16,8 @@ struct SymbolRoles {
   private(set) var conflict: Diagnostic?
   private let store: ExpressionStore
   private let parsed: ParsedModel
+  /// The parameters that a list names; there may be very many of them.
+  private let listedParameters: Set<Expr>
 
   init(store: ExpressionStore, parsed: ParsedModel, observed: [Expr], ranges: [NumberSet], declared: Assumptions) {
     self.store = store
@@ -23,7 +25,8 @@ struct SymbolRoles {
     let latticeRanges = ranges.filter(\.isDiscrete)
     let bounding = latticeRanges.flatMap(\.bounds).flatMap(store.freeSymbols).filter { !observed.contains($0) }
     let inUse = Set(store.freeSymbols(parsed.density)).union(ranges.flatMap(\.bounds).flatMap(store.freeSymbols))
-    let listed = (parsed.parameters ?? []) + parsed.known
+    listedParameters = Set(parsed.parameters ?? [])
+    let listed = listedParameters.union(parsed.known)
     let others = parsed.symbols.map(\.symbol).filter { !observed.contains($0) && !listed.contains($0) }
     known = parsed.known
     for symbol in (parsed.parameters ?? []) + others {
@@ -31,7 +34,7 @@ struct SymbolRoles {
         demote(symbol, "its domain consists of single points")
       } else if bounding.contains(symbol) {
         demote(symbol, "it bounds the support, whose members are counted")
-      } else if inUse.contains(symbol) || parsed.parameters?.contains(symbol) == true {
+      } else if inUse.contains(symbol) || listedParameters.contains(symbol) {
         parameters.append(symbol)
       } else {
         demote(symbol, "only conditions mention it")
@@ -45,7 +48,7 @@ struct SymbolRoles {
   private mutating func demote(_ symbol: Expr, _ reason: String) {
     known.append(symbol)
     reasons.append((symbol, reason))
-    guard conflict == nil, !parsed.listsLoosely, parsed.parameters?.contains(symbol) == true else { return }
+    guard conflict == nil, !parsed.listsLoosely, listedParameters.contains(symbol) else { return }
     let name = store.symbolName(symbol) ?? ""
     let place = parsed.conditions.first { $0.condition.freeSymbols(in: store).contains(symbol) }?.span
     conflict = .latticeParameter(name, parsed.span(of: symbol) ?? parsed.densitySpan, because: reason, at: place)
