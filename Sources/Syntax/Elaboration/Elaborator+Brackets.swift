@@ -80,9 +80,9 @@ extension Elaborator {
       return nil
     }
     let sides = stride(from: 0, to: parts.count, by: 2).map { expression(parts[$0]) }
-    let tests = (0..<(sides.count - 1)).compactMap { k -> Test? in
-      guard case .relation(let relation) = tree.kind(parts[2 * k + 1]) else { return nil }
-      return test(sides[k], relation, sides[k + 1])
+    let tests = (0..<(sides.count - 1)).flatMap { k -> [Test] in
+      guard case .relation(let relation) = tree.kind(parts[2 * k + 1]) else { return [] }
+      return withoutAbsoluteValue(sides[k], relation, sides[k + 1]).compactMap { test($0.0, relation, $0.1) }
     }
     // A case is meant to occur: 0 < x < c says that c is positive.
     if tests.count > 1, case .relation(let relation) = tree.kind(parts[1]), relation != .equal {
@@ -107,6 +107,21 @@ extension Elaborator {
       _ = fail(.unsupportedBracket(text(condition), tree.span(condition)))
       return nil
     }
+  }
+
+  /// `|a| < b` as `-b < a` and `a < b`, which show where the cases meet; other relations as they are.
+  private func withoutAbsoluteValue(_ left: Expr, _ relation: Relation, _ right: Expr) -> [(Expr, Expr)] {
+    func inside(_ e: Expr) -> Expr? {
+      store.function(e)?.notation.style == .absoluteValue ? store.operand(e, at: 0) : nil
+    }
+    switch relation {
+    case .less, .lessOrEqual:
+      if let a = inside(left) { return [(store.negatedTerms(right), a), (a, right)] }
+    case .greater, .greaterOrEqual:
+      if let a = inside(right) { return [(left, a), (a, store.negatedTerms(left))] }
+    case .equal, .notEqual: break
+    }
+    return [(left, right)]
   }
 
   private func test(_ a: Expr, _ relation: Relation, _ b: Expr) -> Test? {
