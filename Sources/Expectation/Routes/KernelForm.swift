@@ -98,6 +98,9 @@ extension KernelForm {
     }
   }
 
+  /// No further term is taken apart where so many wait.
+  private static let mostTerms = 256
+
   private func terms(_ g: Expr, _ setting: DensitySetting) throws(Obstacle) -> Terms {
     let whole = isTilted ? density.simplifier.normal(store.product([tilt, g])) : g
     let (divided, logarithms) = (DividedTerms(density), UnitLogarithms(density))
@@ -108,7 +111,7 @@ extension KernelForm {
         result.monomials.append((coefficient, monomial))
       } else if let value = integrals.integral(of: function) {
         result.others.append((coefficient, value))
-      } else if let parts = divided.partialFractions(function) ?? logarithms.split(function) {
+      } else if open.count < Self.mostTerms, let parts = divided.partialFractions(function) ?? logarithms.split(function) {
         for part in store.terms(parts).reversed() {
           let (free, rest) = store.split(part, over: density.variable)
           open.append((rest, store.product([coefficient, free])))

@@ -1,5 +1,6 @@
 internal import Calculus
 internal import Expressions
+internal import Multiprecision
 
 /// Logarithms of sums affine in the variable, with the constant taken out: `log(c + s*x) = log(c) + log(1 + s*x/c)`, which
 /// the kernels have in that form alone.
@@ -20,13 +21,21 @@ struct UnitLogarithms {
       let (base, exponent) = store.baseAndExponent(factor)
       guard let n = store.integerValue(exponent), n > 0, n <= Self.highestPower,
         let argument = store.logarithmArgument(base), store.op(argument) == .sum,
-        let (slope, offset) = store.affine(argument, in: variable, simplifier), offset != store.one,
-        simplifier.assumptions.isPositive(offset) == .yes
+        let (slope, offset) = store.affine(argument, in: variable, simplifier),
+        simplifier.assumptions.isPositive(offset) == .yes,
+        !simplifier.isZero(store.difference(offset, store.one))
       else { continue }
       let unit = store.sum([store.one, store.product([store.quotient(slope, offset), variable])])
       let others = store.factors(term).filter { $0 != factor }
-      let sum = store.sum([store.log(offset), store.log(unit)])
-      return simplifier.expanded(store.product(others + [store.power(sum, exponent)]))
+      // Not brought to a normal form, which might put the two logarithms together again.
+      let parts = (0...n).map { j in
+        store.product(
+          others + [
+            store.number(Rational(Integer.binomial(n, j))), store.power(store.log(offset), store.integer(n - j)),
+            store.power(store.log(unit), store.integer(j)),
+          ])
+      }
+      return store.sum(parts)
     }
     return nil
   }
