@@ -58,7 +58,8 @@ struct LogarithmicVariables {
   private func logarithms(of set: IntegrationSet, _ assumptions: Assumptions?) -> IntegrationSet? {
     guard case .interval(let lower?, let upper, let kinks) = set else { return nil }
     let startsAtZero = lower == store.zero
-    guard startsAtZero || assumptions?.isPositive(lower) == .yes else { return nil }
+    let isPositive = store.numberValue(lower).map { $0.signum > 0 } ?? (assumptions?.isPositive(lower) == .yes)
+    guard startsAtZero || isPositive else { return nil }
     return .interval(
       lower: startsAtZero ? nil : store.log(lower), upper: upper.map(store.log), kinks: kinks.map(store.log))
   }

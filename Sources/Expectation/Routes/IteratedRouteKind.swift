@@ -22,7 +22,9 @@ extension DensitySetting {
   /// The positions of the variables that may be integrated first, because no range of another depends on them.
   fileprivate var innermostVariables: [Int] {
     observed.indices.filter { k in
-      !observed.contains { other in (other.range.bounds + other.atoms).contains { store.contains($0, observed[k].variable) } }
+      !observed.contains { other in
+        (other.range.bounds + other.atoms).contains { store.contains($0, observed[k].variable) }
+      }
     }
   }
 }

@@ -111,7 +111,9 @@ extension KernelForm {
         result.monomials.append((coefficient, monomial))
       } else if let value = integrals.integral(of: function) {
         result.others.append((coefficient, value))
-      } else if open.count < Self.mostTerms, let parts = divided.partialFractions(function) ?? logarithms.split(function) {
+      } else if open.count < Self.mostTerms,
+        let parts = divided.partialFractions(function) ?? logarithms.split(function)
+      {
         for part in store.terms(parts).reversed() {
           let (free, rest) = store.split(part, over: density.variable)
           open.append((rest, store.product([coefficient, free])))

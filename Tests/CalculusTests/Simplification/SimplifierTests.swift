@@ -20,6 +20,8 @@ struct SimplifierTests {
     arguments: [
       ("log(a*b)", "log(a) + log(b)"), ("log(a/b^2)", "log(a) - 2*log(b)"), ("log(x^t)", "t*log(x)"),
       ("log(1/t)", "-log(t)"), ("log(t^2)", "log(t^2)"), ("log(m^2)", "2*log(-m)"), ("log(-m*a)", "log(-m) + log(a)"),
+      ("log(-1/log(p))", "-log(-log(p))"), ("log(x/m^3/log(p))", "log(x) - 3*log(-m) - log(-log(p))"),
+      ("(-x/log(p))^k", "x^k*(-log(p))^(-k)"), ("(x*m)^k", "x^k*m^k"),
       ("log(t*a)", "log(t) + log(a)"), ("log(12)", "2*log(2) + log(3)"), ("log(exp(t))", "t"),
       ("sqrt(x^2)", "x"), ("sqrt(m^2)", "-m"), ("sqrt(t^2)", "sqrt(t^2)"), ("(x/a)^k", "x^k*a^(-k)"),
       ("exp(t + 2*log(x))", "exp(t)*x^2"), ("exp(lgamma(s))", "gamma(s)"), ("log(gamma(s))", "lgamma(s)"),

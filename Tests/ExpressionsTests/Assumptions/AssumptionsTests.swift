@@ -53,12 +53,17 @@ struct AssumptionsTests {
     Case(["v1 > 0", "v2 > 0", "v1*v2 > c^2"], "v1 - c^2/v2", "> 0"),
     Case(["rho in (-1,1)"], "1 - rho^2", "> 0"), Case(["rho in (-1,1)"], "1 - rho", "> 0"),
     Case(["p in (0,1)", "q in (0,1)"], "1 - p*q", "> 0"), Case(["p in (0,1)", "q in (0,1)"], "p + q - p*q", "> 0"),
-    Case([], "x^2 + 1", "> 0"), Case([], "x^2 + x + 1", "real"), Case(["b > 0"], "2*pi*b", "> 0"),
+    Case([], "x^2 + 1", "> 0"), Case([], "x^2 + x + 1", "> 0"), Case(["b > 0"], "2*pi*b", "> 0"),
     Case(["2*pi*v > 0"], "v", "> 0"), Case(["k > 0", "k/lambda > 0"], "lambda", "> 0"),
     // Lattices: a positive integer is at least 1.
     Case(["n in {1,2,...}"], "n - 1", ">= 0"), Case(["n in {1,2,...}", "k in {0..n}"], "n - k", ">= 0"),
     Case(["n in {1,2,...}", "k in {0..n}"], "n - k + 1", "> 0"), Case(["n in {0,1,...}", "n > 0"], "n - 1", ">= 0"),
     Case(["x in {0,1}"], "1 - x", ">= 0"), Case(["x in {0,1,...}", "r > 0"], "x + r", "> 0"),
+    // Squares completed, common factors.
+    Case([], "x^2 - 2*m*x + m^2 + 5", "> 0"), Case([], "x^2 - 2*m*x + m^2", ">= 0"), Case([], "2*x - x^2 - 2", "< 0"),
+    Case(["-1 < r", "r < 1"], "x^2 - 2*r*x*y + y^2 + 1", "> 0"), Case(["r > 1"], "x^2 - 2*r*x*y + y^2 + 1", "real"),
+    Case(["n > 0", "-1 < r", "r < 1"], "n - n*r^2", "> 0"), Case(["n > 0", "x in (0,1)"], "n^2*x - n^2", "< 0"),
+    Case([], "x^2 - x", "real"), Case(["x > 0"], "x^3 - 2*x^2 + 2*x", "> 0"),
     // Functions.
     Case([], "exp(x)", "> 0"), Case([], "1 + exp(b0 + b1*x)", "> 0"), Case([], "log(x)", "unknown"),
     Case(["x > 0"], "log(x)", "real"), Case(["x > 1"], "log(x)", "> 0"), Case(["x in (0,1)"], "log(x)", "< 0"),

@@ -1,8 +1,15 @@
 extension ModelCase {
   /// Densities that come to a known integral only through a change of variable, or through poles that cancel.
-  static let substituted: [ModelCase] = logarithms + odds + exponentials + extremes + continued
+  static let substituted: [ModelCase] = logarithms + odds + exponentials + extremes + continued + divided
 
   static let logarithms = [
+    ModelCase(
+      "log p(t | m, w) = -log(pi) - log(t*w) - log(1 + (log(t)-m)^2/w^2), t > 0, w > 0",
+      [["1/(2*w^2)", "0"], ["0", "1/(2*w^2)"]]),
+    ModelCase("log p(t | b) = log(b) - log(t) - (b+1)*log(log(t)), t > exp(1), b > 0", "1/b^2"),
+    ModelCase(
+      "log p(x | g, m) = log(m^2) - m^2*log(-log(g)) + (m^2-1)*log(x) - 2*log(1 + (x/(-log(g)))^(m^2)), x > 0, "
+        + "0 < g < 1, m > 0", [["m^4/(3*g^2*log(g)^2)", "0"], ["0", "4*(3+pi^2)/(9*m^2)"]]),
     ModelCase(
       "log p(t | m, v; n) = lgamma((n+1)/2) - lgamma(n/2) - log(n*pi)/2 - log(v*t) - (n+1)/2*log(1+((log(t)-m)/v)^2/n), "
         + "t > 0, v > 0, n > 0", [["(n+1)/(v^2*(n+3))", "0"], ["0", "2*n/(v^2*(n+3))"]]),
@@ -19,6 +26,19 @@ extension ModelCase {
           "1/(4*(m^2+v)^2*log(1+v/m^2)) + 1/(2*(m^2+v)^2*log(1+v/m^2)^2)",
         ],
       ]),
+  ]
+
+  static let divided = [
+    ModelCase(
+      "log p(t | c, r) = log(t+r) - log(2*c) - log(2*pi*r)/2 - 3/2*log(t) - (t-r)^2/(2*c^2*r*t), t > 0, c > 0, r > 0",
+      [["2/c^2", "0"], ["0", "1/(c*r)^2 + 1/(2*r^2) - sqrt(pi/2)*exp(2/c^2)*erfc(sqrt(2)/c)/(2*c*r^2)"]]),
+    ModelCase(
+      "log p(y | m; c) = log(cosh((y-m)/2)) - log(c) - log(2*pi)/2 - 2/c^2*sinh((y-m)/2)^2, y in R, c > 0",
+      "1/2 + 1/c^2 - sqrt(2*pi)*exp(2/c^2)*erfc(sqrt(2)/c)/(4*c)"),
+    ModelCase(
+      "p(x | m; d) = exp(d/2)*sqrt(d+1)/(4*sqrt(pi*m))*x^(-3/2)*(x + d*m/(d+1))"
+        + "*exp(-d/4*(x*(d+1)/(d*m) + d*m/((d+1)*x))), x > 0, m > 0, d > 0",
+      "(2 + 2*d - sqrt(pi*d)*exp(d)*erfc(sqrt(d)))/(4*m^2)"),
   ]
 
   static let odds = [

@@ -8,8 +8,27 @@ import Testing
 /// Densities of one continuous variable beyond the textbook's.
 @Suite("Changes of variable")
 struct SubstitutedModelTests {
-  @Test("the information is derived and verified", arguments: ModelCase.substituted)
+  @Test(
+    "the information is derived and verified", arguments: ModelCase.substituted + ModelCase.iterated + ModelCase.broken)
   func informationIsVerified(model: ModelCase) throws {
+    try model.expectVerified(digits: 25)
+  }
+
+  @Test("a density whose route is found at the first asking only is derived: a second asking crashed")
+  func routeIsPreparedOnce() throws {
+    let model = ModelCase(
+      "log p(y | g, w) ~ (3/w - 1)*log(1 - exp(-y)) - y + (exp(-2*log(g/(1-g))) + 3/w)*log(exp(-y)) - log(exp(-y)), "
+        + "y > 0, 0 < g < 1, w > 0",
+      [
+        [
+          "4*(1-g)^2*(trigamma((1-g)^2/g^2 + 3/w) - trigamma((1-g)^2/g^2 + 6/w))/g^6",
+          "6*(1-g)*(trigamma((1-g)^2/g^2 + 3/w) - 2*trigamma((1-g)^2/g^2 + 6/w))/(g^3*w^2)",
+        ],
+        [
+          "6*(1-g)*(trigamma((1-g)^2/g^2 + 3/w) - 2*trigamma((1-g)^2/g^2 + 6/w))/(g^3*w^2)",
+          "9*(trigamma((1-g)^2/g^2 + 3/w) + trigamma(3/w) - 4*trigamma((1-g)^2/g^2 + 6/w))/w^4",
+        ],
+      ])
     try model.expectVerified(digits: 25)
   }
 

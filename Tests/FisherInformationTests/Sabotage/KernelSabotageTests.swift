@@ -85,6 +85,10 @@ struct KernelSabotageTests {
     ("kernel.hurwitz-series", "log p(k | s) ~ -s*log(k + 1/2), k in {0, 1, 2, ...}, 0 < s < 1"),
     ("kernel.reciprocal-gaussian", "log p(x | b) ~ -3*log(x)/2 - x + b/x, x > 0, b > 0"),
     ("kernel.reciprocal-gaussian", "log p(x | a) ~ -3*log(x)/2 + a*x - 1/x, x > 0, a > 0"),
+    (
+      "kernel.stieltjes-reciprocal-gaussian",
+      "log p(x | a) ~ -3*log(x)/2 - log(1 + x) + a*x + a/x, x > 0, a > 0"
+    ),
     ("kernel.bessel", "log p(x | b) ~ log(x) - x + b/x, x > 0, b > 0"),
     ("kernel.incomplete-gamma", "log p(x | a) ~ 2*log(1 + x) + a*x, x > 0, a > 0"),
     ("kernel.exponential-integral", "log p(x | a) ~ log(log(1 + x)) + a*x, x > 0, a > 0"),

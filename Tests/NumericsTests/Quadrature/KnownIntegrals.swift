@@ -31,6 +31,14 @@ enum KnownIntegrals {
     IntegralCase(
       "lognormal", "-log(x) - log(x)^2/2 - log(2*pi)/2", on: .positive,
       [("1", "1"), ("log(x)^2", "1"), ("x", "exp(1/2)"), ("x^(-3)", "exp(9/2)")]),
+    // Half of the mass beyond exp(10^n) is no less than 1/(pi*10^n).
+    IntegralCase(
+      "log-cauchy", "log(s) - log(pi) - log(x) - log(s^2 + (log(x/b))^2)", on: .positive,
+      at: [("s", "2/3"), ("b", "7")],
+      [("1", "1"), ("1/(1 + (log(x/b)/s)^2)", "1/2"), ("log(1 + (log(x) - log(b))^2/s^2)", "2*log(2)")]),
+    IntegralCase(
+      "a power of the logarithm", "log(b) - log(x) - (b + 1)*log(1 + log(x))", on: .interval("1", nil),
+      at: [("b", "3/4")], [("1", "1"), ("log(1 + log(x))", "1/b"), ("1/x^2", "b*exp(2)*2^b*gammainc(-b, 2)")]),
     IntegralCase(
       "inverse gaussian", "log(l)/2 - log(2*pi)/2 - 3*log(x)/2 - l*(x - m)^2/(2*m^2*x)", on: .positive,
       at: [("l", "2/3"), ("m", "5/4")],
