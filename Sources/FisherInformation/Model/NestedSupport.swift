@@ -59,7 +59,10 @@ struct NestedSupport {
         let form = store.difference(upper.value, lower.value)
         // An interval of a single point has no length.
         let isClosed = isLattice && lower.isClosed && upper.isClosed
-        inequalities.append(Inequality(form: form, isClosed: isClosed, span: upper.span ?? lower.span))
+        // What the earlier variables' own clauses imply need not bound them once more: sqrt(a*b) > 0.
+        if context.isPositive(form) != .yes {
+          inequalities.append(Inequality(form: form, isClosed: isClosed, span: upper.span ?? lower.span))
+        }
       }
     }
     let conditions = inequalities.map {
@@ -161,6 +164,12 @@ struct NestedSupport {
         continue
       }
       guard let (slope, offset) = store.affineParts(of: inequality.form, in: variable) else {
+        if let bound = squareBound(inequality, on: variable) {
+          result.upper.append(bound)
+          result.lower.append(
+            Bound(value: store.negated(bound.value), isClosed: bound.isClosed, span: bound.span))
+          continue
+        }
         throw Diagnostic.supportNotAffine(inequality.span, name(variable))
       }
       let bound = Bound(
@@ -177,6 +186,17 @@ struct NestedSupport {
       }
     }
     return result
+  }
+
+  /// The upper of the two bounds that `b - a*x^2 > 0` is with a positive a: `sqrt(b/a)`; nil for other forms.
+  private func squareBound(_ inequality: Inequality, on variable: Expr) -> Bound? {
+    let square = store.symbol("square of " + name(variable))
+    let form = store.substitute(inequality.form, [(store.square(variable), square)])
+    guard !store.contains(form, variable), let (slope, offset) = store.affineParts(of: form, in: square),
+      assumptions.isNegative(slope) == .yes
+    else { return nil }
+    let ratio = store.multipliedOut(store.quotient(offset, store.negated(slope)))
+    return Bound(value: store.squareRoot(ratio), isClosed: inequality.isClosed, span: inequality.span)
   }
 
   /// The bound that implies all others; an error if none does.

@@ -17,7 +17,7 @@ struct ModelErrorTests {
   static let refused = [
     Refused(name: "compound-membership", text: "log p(x, y | theta) = -x*theta - y, x > 0, y > 0, x + y in {1, 2}"),
     Refused(name: "undecided-member", text: "log p(x | theta) = x*log(theta), x in {0, 1, 2}, x < theta"),
-    Refused(name: "not-affine", text: "log p(x | a) = -a*x, x^2 < 1"),
+    Refused(name: "not-affine", text: "log p(x | a) = -a*x, x^3 < 1"),
     Refused(name: "side-unknown", text: "log p(x | a, b) = -a*x, a*b*x > 1"),
     Refused(name: "two-lower-bounds", text: "log p(x | a, b) = -x, x > a, x > b"),
     Refused(name: "two-upper-bounds", text: "log p(x | a, b) = x, x < a, x < b"),

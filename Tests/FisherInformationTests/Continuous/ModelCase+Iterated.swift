@@ -17,6 +17,9 @@ extension ModelCase {
     ModelCase(
       "log p(u, v | r) = -log(2*pi) - log(1-r^2)/2 - 7/2*log(1 + (u^2 - 2*r*u*v + v^2)/(5*(1-r^2))), u in R, v in R, "
         + "-1 < r < 1", "(7 + 5*r^2)/(9*(1-r^2)^2)"),
+    ModelCase(
+      "log p(a, b, c | s; n) = (n-3)/2*log(a*b-c^2) - (a+b)/(2*s) - n*log(2) - n*log(s) - log(pi)/2 - lgamma(n/2) "
+        + "- lgamma((n-1)/2), a > 0, b > 0, c^2 < a*b, s > 0, n > 2", "n/s^2"),
   ]
 
   /// Densities with breaks that move with a parameter.

@@ -98,6 +98,16 @@ struct ModelResolutionTests {
         + "x in {0..n}, y in {0..n}, x + y <= n", "x in {0..n}; y in {0..n - x}", "a; b", known: "n",
       domains: "a > 0 inferred; b > 0 inferred; n in {1, 2, ...} inferred"),
     Case(
+      "log p(x | k; c) ~ k*log(c - x^2), x^2 < c, c > 0, k > 0", "x in (-sqrt(c), sqrt(c))", "k", known: "c",
+      domains: "k > 0; c > 0"),
+    Case(
+      "log p(a, b, c | s; k) ~ k*log(a*b-c^2) - (a+b)/s, a > 0, b > 0, a*b > c^2, s > 0, k > 0",
+      "a in (0, inf); b in (0, inf); c in (-sqrt(a*b), sqrt(a*b))", "s", known: "k",
+      domains: "s > 0; k > 0"),
+    Case(
+      "log p(x, y | a) ~ -a*x - y^2, x > 0, -sqrt(x) < y < 2*sqrt(x), a > 0",
+      "x in (0, inf); y in (-sqrt(x), 2*sqrt(x))", "a", domains: "a > 0"),
+    Case(
       "log p(t, d | lambda, q) = log(lambda) - lambda*t + d*log(q) + (1-d)*log(1-q), t > 0, d in {0,1}",
       "t in (0, inf); d in {0, 1}", "lambda; q", domains: "lambda > 0 inferred; q in (0, 1) inferred"),
     // Up to the normaliser: the domain is where the mass is finite.
@@ -153,7 +163,7 @@ struct ModelResolutionTests {
     ("log p(x | a, b) = -x, x > 0, a < b, b < c, c < a, known c", "model.contradiction", "together"),
     ("log p(x | xi) = -(1+1/xi)*log(1+xi*x), 1 + xi*x > 0", "model.support-side", "sign of `xi`"),
     ("log p(x | a, b) = -x, x > a, x > b", "model.support-shape", "lower bounds"),
-    ("log p(x | a) = -a*x, x^2 < 1", "model.support-shape", "linearly"),
+    ("log p(x | a) = -a*x, x^3 < 1", "model.support-shape", "linearly"),
     ("log p ~ -(x-mu)^2/2", "model.support-missing", "several are possible"),
     ("log p = x*log(theta) + y*log(1-theta)", "model.observed-unknown", "`x`, `y`"),
     ("log p = log(theta) - theta*w", "model.observed-unknown", "no symbol"),
