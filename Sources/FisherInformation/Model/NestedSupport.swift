@@ -60,7 +60,7 @@ struct NestedSupport {
         // An interval of a single point has no length.
         let isClosed = isLattice && lower.isClosed && upper.isClosed
         // What the earlier variables' own clauses imply need not bound them once more: sqrt(a*b) > 0.
-        if context.isPositive(form) != .yes {
+        if !store.containsAny(form, observed) || context.isPositive(form) != .yes {
           inequalities.append(Inequality(form: form, isClosed: isClosed, span: upper.span ?? lower.span))
         }
       }

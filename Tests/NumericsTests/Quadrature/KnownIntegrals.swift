@@ -38,7 +38,7 @@ enum KnownIntegrals {
       [("1", "1"), ("1/(1 + (log(x/b)/s)^2)", "1/2"), ("log(1 + (log(x) - log(b))^2/s^2)", "2*log(2)")]),
     IntegralCase(
       "a power of the logarithm", "log(b) - log(x) - (b + 1)*log(1 + log(x))", on: .interval("1", nil),
-      at: [("b", "3/4")], [("1", "1"), ("log(1 + log(x))", "1/b"), ("1/x^2", "b*exp(2)*2^b*gammainc(-b, 2)")]),
+      at: [("b", "3/4")], [("1", "1"), ("log(1 + log(x))", "1/b")]),
     IntegralCase(
       "inverse gaussian", "log(l)/2 - log(2*pi)/2 - 3*log(x)/2 - l*(x - m)^2/(2*m^2*x)", on: .positive,
       at: [("l", "2/3"), ("m", "5/4")],
