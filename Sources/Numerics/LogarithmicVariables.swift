@@ -64,13 +64,12 @@ struct LogarithmicVariables {
     return isFound
   }
 
-  /// The range of the logarithm; nil for numbers that need not be positive.
+  /// The range of the logarithm; nil for numbers that need not be positive, or with kinks: a density in log(x) alone has none in x.
   private func logarithms(of set: IntegrationSet, _ assumptions: Assumptions?) -> IntegrationSet? {
-    guard case .interval(let lower?, let upper, let kinks) = set else { return nil }
+    guard case .interval(let lower?, let upper, kinks: []) = set else { return nil }
     let startsAtZero = lower == store.zero
     let isPositive = store.numberValue(lower).map { $0.signum > 0 } ?? (assumptions?.isPositive(lower) == .yes)
     guard startsAtZero || isPositive else { return nil }
-    return .interval(
-      lower: startsAtZero ? nil : store.log(lower), upper: upper.map(store.log), kinks: kinks.map(store.log))
+    return .interval(lower: startsAtZero ? nil : store.log(lower), upper: upper.map(store.log), kinks: [])
   }
 }

@@ -103,16 +103,16 @@ extension KernelForm {
 
   private func terms(_ g: Expr, _ setting: DensitySetting) throws(Obstacle) -> Terms {
     let whole = isTilted ? density.simplifier.normal(store.product([tilt, g])) : g
-    let (divided, logarithms) = (DividedTerms(density), UnitLogarithms(density))
+    let decomposition = TermDecomposition(density)
     var result = Terms()
-    var open = Array(density.simplifier.collected(divided.split(whole), by: density.variable).reversed())
+    var open = Array(density.simplifier.collected(decomposition.split(whole), by: density.variable).reversed())
     while let (function, coefficient) = open.popLast() {
       if let integral, let monomial = Monomial(function, integral.match, density.simplifier) {
         result.monomials.append((coefficient, monomial))
       } else if let value = integrals.integral(of: function) {
         result.others.append((coefficient, value))
       } else if open.count < Self.mostTerms,
-        let parts = divided.partialFractions(function) ?? logarithms.split(function)
+        let parts = decomposition.further(function)
       {
         for part in store.terms(parts).reversed() {
           let (free, rest) = store.split(part, over: density.variable)

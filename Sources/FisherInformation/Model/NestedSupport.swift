@@ -49,7 +49,7 @@ struct NestedSupport {
         continue
       }
       let isLattice = clauses.contains { isLatticeClause($0.condition, variable) }
-      let bounds = try self.bounds(on: variable, inequalities)
+      let bounds = try self.bounds(on: variable, isLattice: isLattice, inequalities)
       let context = assumptions.assuming(clauses.map(\.condition).filter { mentionsOnlyFirst(position, $0) })
       let lower = try dominant(bounds.lower, isLower: true, variable, isLattice, context)
       let upper = try dominant(bounds.upper, isLower: false, variable, isLattice, context)
@@ -156,7 +156,9 @@ struct NestedSupport {
 
   // MARK: Elimination
 
-  private func bounds(on variable: Expr, _ inequalities: [Inequality]) throws(Diagnostic) -> Bounds {
+  private func bounds(
+    on variable: Expr, isLattice: Bool, _ inequalities: [Inequality]
+  ) throws(Diagnostic) -> Bounds {
     var result = Bounds()
     for inequality in inequalities {
       guard store.contains(inequality.form, variable) else {
@@ -164,7 +166,8 @@ struct NestedSupport {
         continue
       }
       guard let (slope, offset) = store.affineParts(of: inequality.form, in: variable) else {
-        if let bound = squareBound(inequality, on: variable) {
+        // A root need not be an integer, and what is the last below it is not written in one formula.
+        if !isLattice, let bound = squareBound(inequality, on: variable) {
           result.upper.append(bound)
           result.lower.append(
             Bound(value: store.negated(bound.value), isClosed: bound.isClosed, span: bound.span))

@@ -163,6 +163,7 @@ struct ModelResolutionTests {
     ("log p(x | a, b) = -x, x > 0, a < b, b < c, c < a, known c", "model.contradiction", "together"),
     ("log p(x | xi) = -(1+1/xi)*log(1+xi*x), 1 + xi*x > 0", "model.support-side", "sign of `xi`"),
     ("log p(x | a, b) = -x, x > a, x > b", "model.support-shape", "lower bounds"),
+    ("log p(k | q) ~ k*log(q), k in {0,1,2,...}, k^2 < 8, q > 0", "model.support-shape", "linearly"),
     ("log p(x | a) = -a*x, x^3 < 1", "model.support-shape", "linearly"),
     ("log p ~ -(x-mu)^2/2", "model.support-missing", "several are possible"),
     ("log p = x*log(theta) + y*log(1-theta)", "model.observed-unknown", "`x`, `y`"),

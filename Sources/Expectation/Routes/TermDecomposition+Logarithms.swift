@@ -2,24 +2,16 @@ internal import Calculus
 internal import Expressions
 internal import Multiprecision
 
-/// Logarithms of sums affine in the variable, with the constant taken out: `log(c + s*x) = log(c) + log(1 + s*x/c)`, which
-/// the kernels have in that form alone.
-struct UnitLogarithms {
-  private let variable: Expr
-  private let simplifier: Simplifier
-  private let store: ExpressionStore
+extension TermDecomposition {
+  /// Higher powers of a logarithm are left alone.
+  private static let highestLogarithm = 4
 
-  init(_ density: TransformedDensity) {
-    variable = density.variable
-    simplifier = density.simplifier
-    store = density.simplifier.store
-  }
-
-  /// A term with such a logarithm as a sum of terms; nil for other terms.
-  func split(_ term: Expr) -> Expr? {
+  /// A term with a logarithm of a sum affine in the variable as a sum of terms, the constant taken out:
+  /// `log(c + s*x) = log(c) + log(1 + s*x/c)`, which the kernels have in that form alone; nil for other terms.
+  func withUnitLogarithms(_ term: Expr) -> Expr? {
     for factor in store.factors(term) {
       let (base, exponent) = store.baseAndExponent(factor)
-      guard let n = store.integerValue(exponent), n > 0, n <= Self.highestPower,
+      guard let n = store.integerValue(exponent), n > 0, n <= Self.highestLogarithm,
         let argument = store.logarithmArgument(base), store.op(argument) == .sum,
         let (slope, offset) = store.affine(argument, in: variable, simplifier),
         simplifier.assumptions.isPositive(offset) == .yes,
@@ -39,7 +31,4 @@ struct UnitLogarithms {
     }
     return nil
   }
-
-  /// Higher powers of a logarithm are left alone.
-  private static let highestPower = 4
 }

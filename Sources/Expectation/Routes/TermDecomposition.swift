@@ -1,15 +1,14 @@
 internal import Calculus
 internal import Expressions
 
-/// Terms with a power of the variable over a power of a sum affine in it, written in powers of that sum:
-/// `x^2/(1 + a*x) = ((1 + a*x)^2 - 2*(1 + a*x) + 1)/(a^2*(1 + a*x))`.
-struct DividedTerms {
+/// Terms that no kernel has, written as sums of terms that kernels may have.
+struct TermDecomposition {
   /// Higher powers in a numerator are left alone.
   private static let highestPower = 8
 
-  private let variable: Expr
-  private let simplifier: Simplifier
-  private let store: ExpressionStore
+  let variable: Expr
+  let simplifier: Simplifier
+  let store: ExpressionStore
 
   init(_ density: TransformedDensity) {
     variable = density.variable
@@ -17,7 +16,8 @@ struct DividedTerms {
     store = density.simplifier.store
   }
 
-  /// The expression as a sum of terms without a power of the variable over an affine sum.
+  /// The expression as a sum of terms without a power of the variable over an affine sum, which are written in powers of that
+  /// sum: `x^2/(1 + a*x) = ((1 + a*x)^2 - 2*(1 + a*x) + 1)/(a^2*(1 + a*x))`.
   func split(_ e: Expr) -> Expr {
     let terms = store.terms(simplifier.expanded(simplifier.expandedLogarithms(e)))
     return store.sum(terms.map { divided($0) ?? $0 })
@@ -47,9 +47,12 @@ struct DividedTerms {
     return store.sum(parts.map { simplifier.expanded($0) })
   }
 
+  /// A term as a sum of others, by one step; nil where none applies.
+  func further(_ term: Expr) -> Expr? { partialFractions(term) ?? withUnitLogarithms(term) }
+
   /// The first step of the decomposition of `x^(-n)/(offset + slope*x)^m` into partial fractions:
   /// `(x^(-n)/(…)^(m-1) - slope*x^(1-n)/(…)^m)/offset`; nil for other terms.
-  func partialFractions(_ term: Expr) -> Expr? {
+  private func partialFractions(_ term: Expr) -> Expr? {
     let factors = store.factors(term)
     guard let k = factors.firstIndex(where: { isDivisor($0) }) else { return nil }
     let (base, exponent) = store.baseAndExponent(factors[k])
