@@ -83,6 +83,7 @@ public final class ExpectationIntegrals: @unchecked Sendable {
   ) throws -> [Estimate] {
     let bits = Int((Double(digits + Self.guardDigits) * 3.321_928).rounded(.up))
     let constants = factors.estimates(at: point, digits: digits + Self.guardDigits)
+    guard constants.allSatisfy(\.value.isFinite) else { throw UndefinedIntegrand.factor }
     let setting = NumericSetting(
       parameters: point, entryCount: entryCount, bits: bits, tables: NodeTables(), meter: WorkMeter(limits),
       provesTails: provingTails)

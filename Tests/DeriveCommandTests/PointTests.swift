@@ -57,6 +57,36 @@ import Testing
     }
   }
 
+  /// Models with a kink or a pole of the score in a parameter, and the value at which it lies.
+  static let notDifferentiable: [(model: String, at: String)] = [
+    ("log p(x | m) = -(x-abs(m))^2/2 - log(2*pi)/2, x in R, m in R", "m=0"),
+    ("log p(x | m) = -(x-abs(m-2))^2/2 - log(2*pi)/2, x in R, m in R", "m=2"),
+    ("log p(x | a) = -(x-a^(2/3))^2/2 - log(2*pi)/2, x in R, a >= 0", "a=0"),
+    ("log p(k | l) = k*log(abs(l)+1) - abs(l) - 1 - lfactorial(k), k in {0,1,2,...}, l in R", "l=0"),
+    // The score is the constant |a|/(a s).
+    ("log p(x | a, s) = -(x-abs(a))/s - log(s), x > abs(a), s > 0, a in R", "a=0,s=1"),
+  ]
+
+  /// A regression: these ended with an error of the integration, the last one with an infinite variance of the score.
+  @Test(arguments: notDifferentiable)
+  func aKinkAtThePointIsIrregular(model: String, at: String) throws {
+    let (exit, object) = try BuiltProgram.object([model, "--at", at, "--digits", "15"])
+    #expect(exit == 4)
+    #expect(object["status"] as? String == "irregular")
+    let regularity = try #require(object["regularity"] as? [String: Any])
+    #expect("\(regularity)".contains("it fails at the point asked for: the score"), "\(regularity)")
+    let numeric = try #require(object["numeric"] as? [[String: Any]])
+    #expect(!numeric.isEmpty && !"\(numeric)".contains("inf"), "\(numeric)")
+  }
+
+  /// |m|^3 has two derivatives at 0.
+  @Test func aPowerOfAnAbsoluteValueIsNoKink() throws {
+    let model = "log p(x | m) = -(x-abs(m)^3)^2/2 - log(2*pi)/2, x in R, m in R"
+    let (exit, object) = try BuiltProgram.object([model, "--at", "m=0", "--digits", "15"])
+    #expect(exit == 0)
+    #expect(object["status"] as? String == "verified")
+  }
+
   /// Where the theory fails at the point alone, the report says on which part of the domain it holds.
   @Test func theDomainOfTheTheoryIsPrinted() throws {
     let run = try BuiltProgram.run([Self.shifted, "--at", "m=0,k=3/2", "--digits", "15"])

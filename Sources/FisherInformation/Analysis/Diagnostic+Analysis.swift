@@ -73,6 +73,11 @@ extension Diagnostic {
         id: "analysis.undefined-score",
         message: "the score or its derivative has no finite value at \(variable) = \(value), inside the support",
         primary: Label(model.parsed.densitySpan))
+    case UndefinedIntegrand.factor:
+      Diagnostic(
+        id: "analysis.undefined-score",
+        message: "the score or its derivative has no finite value at this point, whatever was observed",
+        primary: Label(model.parsed.densitySpan), help: "ask for another point with `--at name=value,…`")
     default:
       Diagnostic(
         id: "analysis.numeric", message: "the integrals could not be evaluated: \(error)",

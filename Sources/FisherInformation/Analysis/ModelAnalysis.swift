@@ -74,7 +74,13 @@ struct ModelAnalysis {
     on derived: DerivedModel, points: [[Rational]], _ change: CoordinateChange?
   ) throws(DiagnosticList) -> Report {
     let (forms, symbols) = (derived.forms, derived.symbols)
-    let confrontation = try confronted(derived, points: points)
+    let confrontation: Confrontation
+    do {
+      confrontation = try confronted(derived, points: points)
+    } catch {
+      if let report = try reportWhereNotDifferentiable(derived, at: points, error, change) { return report }
+      throw DiagnosticList([.numericFailure(error, in: model)])
+    }
     let verdict = Verdict(
       forms, confrontation.points, leavesJump: derived.leavesJump, store: model.store)
     let decided = InformationStructure.Witnesses(
@@ -113,14 +119,31 @@ struct ModelAnalysis {
       "the point \(values) was left out: not every number there is known to \(EntryComparison.minimumDigits) digits"
   }
 
-  private func confronted(_ derived: DerivedModel, points: [[Rational]]) throws(DiagnosticList) -> Confrontation {
-    do {
-      return try Confrontation(
-        derived.forms, derived.results, symbols: derived.symbols, candidates: points, needed: Self.pointCount,
-        digits: options.digits, limits: limits, threads: options.threads)
-    } catch {
-      throw DiagnosticList([.numericFailure(error, in: model)])
+  private func confronted(_ derived: DerivedModel, points: [[Rational]]) throws -> Confrontation {
+    try Confrontation(
+      derived.forms, derived.results, symbols: derived.symbols, candidates: points, needed: Self.pointCount,
+      digits: options.digits, limits: limits, threads: options.threads)
+  }
+
+  /// The report on the domain around a point asked for at which the log-density is not differentiable, where no integral can
+  /// be taken; nil where an error has another reason.
+  private func reportWhereNotDifferentiable(
+    _ derived: DerivedModel, at points: [[Rational]], _ error: any Error, _ change: CoordinateChange?
+  ) throws(DiagnosticList) -> Report? {
+    guard options.point != nil, let asked = points.first else { return nil }
+    switch error {
+    case UndefinedIntegrand.integrand, UndefinedIntegrand.factor: break
+    default: return nil
     }
+    let differentiability = Differentiability(derived)
+    let failing = differentiability.failing(at: asked)
+    if failing.isEmpty { return nil }
+    var elsewhere = options
+    elsewhere.point = nil
+    var report = try ModelAnalysis(model, formulas: formulas, tools: tools, options: elsewhere, limits: limits)
+      .report(change: change)
+    differentiability.complete(&report, failing: failing)
+    return report
   }
 
   /// An oracle at points of the whole domain, for steps that divide by what vanishes at the point asked for.

@@ -1,5 +1,7 @@
 internal import Calculus
 internal import Expressions
+internal import Multiprecision
+internal import Numerics
 
 /// Values of the parameters, inside the domain, at which the log-density is not differentiable in them: kinks such as that
 /// of |t| at 0, and poles of the score such as that of the derivative of t^(1/3).
@@ -23,6 +25,66 @@ struct Differentiability {
       Report.Regularity.Reason(
         condition: "\(condition)",
         detail: "elsewhere the log-density has no derivative by the parameter, or the score no finite value")
+    }
+  }
+
+  /// Says in a report on the rest of the domain that it fails at the point that was asked for.
+  func complete(_ report: inout Report, failing: [Condition]) {
+    report.status = .irregular
+    let sentences = failing.map { Report.Sentence("\($0)") }
+    report.regularity.reasons.removeAll { sentences.contains($0.condition) }
+    report.regularity.reasons.insert(
+      contentsOf: sentences.map { condition in
+        Report.Regularity.Reason(
+          condition: condition,
+          detail: """
+            it fails at the point asked for: the score has different limits on its two sides, or none, so there is no \
+            information there; what is said here holds elsewhere
+            """)
+      }, at: 0)
+  }
+
+  /// The conditions that fail at a point next to which the score jumps or has a pole.
+  func failing(at point: [Rational]) -> [Condition] {
+    let symbols = derived.symbols
+    return conditions.filter { condition in
+      let alone = Assumptions(store).assuming([condition])
+      return SamplePoints(of: symbols, assumptions: alone).admits(point) != .yes && scoreIsDiscontinuous(at: point)
+    }
+  }
+
+  /// How far from a point the score is looked at, at how many observations, with how many digits, and the share of its
+  /// values that a jump exceeds.
+  private static let observationCount = 4
+  private static let distance = Rational(Integer(1), Integer(10).power(20))
+  private static let digits = 30
+  private static let jump = Real(Rational(Integer(1), Integer(10).power(8)), precision: 64)
+
+  /// Whether the score for a parameter differs between the two sides of that parameter's value, at some observation.
+  private func scoreIsDiscontinuous(at point: [Rational]) -> Bool {
+    let observed = derived.results.setting.observed.map(\.variable)
+    let symbols = derived.symbols
+    let values = zip(symbols, point).map { ($0, store.number($1)) }
+    let support = derived.results.setting.observed.map { Condition.membership($0.variable, $0.range) }
+    let observations = SamplePoints(
+      of: observed,
+      assumptions: Assumptions(store).assuming(support.map { $0.substituting(values, in: store) })
+    ).points(upTo: Self.observationCount)
+    guard
+      let evaluator = try? ClosedFormEvaluator(
+        store, expressions: derived.results.score, parameters: observed + symbols)
+    else { return false }
+    return observations.contains { observation in
+      derived.model.parameters.indices.contains { i in
+        let sides = [-Self.distance, Self.distance].map { step in
+          var near = point
+          near[i] = near[i] + step
+          return evaluator.evaluate(at: observation + near, digits: Self.digits)[i]
+        }
+        guard sides.allSatisfy(\.isFinite) else { return true }
+        let size = sides[0].magnitude > sides[1].magnitude ? sides[0].magnitude : sides[1].magnitude
+        return (sides[0] - sides[1]).magnitude > size * Self.jump
+      }
     }
   }
 

@@ -4,6 +4,8 @@ public enum UndefinedIntegrand: Error, Hashable, Sendable {
   case logDensity(variable: String, at: String)
   /// An integrand, counted from 0, is not a finite number where the variable has this value.
   case integrand(Int, variable: String, at: String)
+  /// A factor of some integrand that depends on the parameters alone is not a finite number.
+  case factor
   /// A bound of the variable's set is not a number, or not an integer where an integer is needed, or out of order.
   case bounds(variable: String)
 }
