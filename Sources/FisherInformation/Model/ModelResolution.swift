@@ -39,12 +39,24 @@ public struct ModelResolution {
     do throws(DiagnosticList) {
       return try understood(parsed, assuming: further, notes: [])
     } catch {
-      let note: Report.Sentence = "the formula is read as a density: it normalises, and as a log-density it does not"
-      guard error.diagnostics.contains(where: \.isAboutMass), let density = parsed.readAsDensity,
-        let model = try? understood(density, assuming: further, notes: [note])
-      else { throw error }
-      return model
+      guard error.diagnostics.contains(where: \.isAboutMass) else { throw error }
+      for (other, notes) in otherReadings(of: parsed) {
+        if let model = try? understood(other, assuming: further, notes: notes) { return model }
+      }
+      throw error
     }
+  }
+
+  /// What a text may mean if its density, as it stands, does not normalise, with what is said of it.
+  private func otherReadings(of parsed: ParsedModel) -> [(ParsedModel, [Report.Sentence])] {
+    let asDensity: Report.Sentence = "the formula is read as a density: it normalises, and as a log-density it does not"
+    let asCounts: Report.Sentence = "the cases are read as cases of integers: over these the density normalises"
+    let density = parsed.readAsDensity
+    let readings: [(ParsedModel?, [Report.Sentence])] = [
+      (density, [asDensity]), (parsed.readAsCounts(in: store), [asCounts]),
+      (density?.readAsCounts(in: store), [asDensity, asCounts]),
+    ]
+    return readings.compactMap { reading, notes in reading.map { ($0, notes) } }
   }
 
   /// What is assumed of symbols that the model does not have.

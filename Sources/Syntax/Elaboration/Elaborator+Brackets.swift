@@ -103,6 +103,10 @@ extension Elaborator {
     case .finite(let values):
       let isOne = store.sum(values.map { indicator(ofZero: store.difference(member, $0)) })
       return [(isOne, store.difference(store.one, isOne))]
+    case .lattice(let lower, let upper) where assumptions.isInteger(member) == .yes:
+      let below = lower.flatMap { test(member, .greaterOrEqual, $0) }
+      let above = upper.flatMap { test(member, .lessOrEqual, $0) }
+      return [below, above].compactMap { $0 }
     case .lattice:
       _ = fail(.unsupportedBracket(text(condition), tree.span(condition)))
       return nil

@@ -13,6 +13,8 @@ struct CasesRange {
     var upper: Expr?
     var lowerClosed = false
     var upperClosed = false
+    /// Whether the piece holds integers only.
+    var isLattice = false
 
     var isPoint: Bool { lower != nil && lower == upper }
   }
@@ -25,6 +27,9 @@ struct CasesRange {
 
   /// The conditions that state the range; nil where the cases are not all intervals or points of the variable, where a gap
   /// is between them, or where nothing is left out.
+  ///
+  /// Where a gap is between intervals but none between the integers in them, as for `x = 0` and `x >= 1`, the range is
+  /// that of the integers.
   mutating func conditions(_ cases: [[Condition]]) -> [Condition]? {
     var pieces: [Piece] = []
     for conditions in cases {
@@ -39,7 +44,9 @@ struct CasesRange {
     if pieces.allSatisfy(\.isPoint) {
       return [.membership(variable, .finite(ordered(pieces.compactMap(\.lower))))]
     }
-    guard let whole = joined(pieces), !whole.isPoint else { return nil }
+    let isDiscrete = pieces.contains(where: \.isLattice)
+    guard !isDiscrete, let whole = joined(pieces) else { return joinedIntegers(pieces).map { [$0] } }
+    if whole.isPoint { return nil }
     let lower = whole.lower.map {
       Condition.relation(variable, whole.lowerClosed ? .greaterOrEqual : .greater, $0)
     }
@@ -55,6 +62,9 @@ struct CasesRange {
   private func pieces(_ conditions: [Condition]) -> [Piece]? {
     if conditions.count == 1, case .membership(variable, .finite(let values)) = conditions[0] {
       return values.map { Piece(lower: $0, upper: $0, lowerClosed: true, upperClosed: true) }
+    }
+    if conditions.count == 1, case .membership(variable, .lattice(let lower, let upper)) = conditions[0] {
+      return [Piece(lower: lower, upper: upper, lowerClosed: true, upperClosed: true, isLattice: true)]
     }
     var piece = Piece()
     for condition in conditions {
@@ -92,6 +102,21 @@ struct CasesRange {
       piece.upperClosed = relation == .greaterOrEqual || relation == .lessOrEqual
     }
     return true
+  }
+
+  /// The integers of the pieces as one range; nil where some are left out between them, or nothing below bounds them.
+  private func joinedIntegers(_ pieces: [Piece]) -> Condition? {
+    let closed = pieces.map { piece -> Piece in
+      let ends = NumberSet.integers(
+        lower: piece.lower, upper: piece.upper, lowerClosed: piece.lowerClosed, upperClosed: piece.upperClosed, store)
+      // Up to where the next integer begins.
+      return Piece(lower: ends.lower, upper: ends.upper.map { store.sum([$0, store.one]) }, lowerClosed: true)
+    }
+    let ends = closed.flatMap { [$0.lower, $0.upper].compactMap(\.self) }
+    guard ends.allSatisfy({ assumptions.isInteger($0) == .yes }), let whole = joined(closed), let lower = whole.lower
+    else { return nil }
+    return .membership(
+      variable, .lattice(lower: lower, upper: whole.upper.map { store.sum([$0, store.minusOne]) }))
   }
 
   private func ordered(_ points: [Expr]) -> [Expr] {
@@ -161,5 +186,17 @@ struct CasesRange {
     if assumptions.isPositive(difference) == .yes { return 1 }
     if assumptions.isNegative(difference) == .yes { return -1 }
     return assumptions.isZero(difference) == .yes ? 0 : nil
+  }
+}
+
+extension NumberSet {
+  /// The first and the last integer in an interval whose ends are integers.
+  static func integers(
+    lower: Expr?, upper: Expr?, lowerClosed: Bool, upperClosed: Bool, _ store: ExpressionStore
+  ) -> (lower: Expr?, upper: Expr?) {
+    (
+      lower.map { lowerClosed ? $0 : store.sum([$0, store.one]) },
+      upper.map { upperClosed ? $0 : store.sum([$0, store.minusOne]) }
+    )
   }
 }

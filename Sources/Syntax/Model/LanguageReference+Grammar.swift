@@ -64,7 +64,8 @@ extension LanguageReference {
        side ("(1 - x)(1 - y)", "2 pi sigma", "x log x"; a Greek letter typed as such also without a blank, "λx"), except behind
        a division sign and in an exponent, where it would be unclear how far the quotient or the exponent reaches. A symbol is
        never a factor directly before a parenthesis, "f(x)"; with a blank between them, "x (1 - y)", it is one if it stands
-       without a parenthesis elsewhere in the text, and so is a Greek letter typed as such, "θ(1 − θ)". */
+       without a parenthesis elsewhere in the text, and so is a Greek letter typed as such, "θ(1 − θ)". A bar where an operator
+       is due closes the absolute value that is open inside the same brackets; where none is, it opens a factor, "λ|x|". */
     Expression  ::= Term ( ( "+" | MINUS ) Term )*
     Term        ::= Multiple ( TIMES Multiple | OVER Signed )*
     Multiple    ::= Signed | Sign* ( NUMBER | VULGAR ) Tail | Sign* Group Group
@@ -77,7 +78,7 @@ extension LanguageReference {
     Root        ::= "√" ( NUMBER | Call | Variable | Group )
 
     /* A function of one argument that books write without parentheses takes one operand; its power is that of its value. */
-    Application ::= Prefix ( "^" NUMBER | POSITIVE )? ( Variable | Group )
+    Application ::= Prefix ( "^" NUMBER | POSITIVE )? ( Variable | Group | Absolute )
     Prefix      ::= "log" | "ln" | "sin" | "cos" | "tan" | "sinh" | "cosh" | "tanh"
 
     Primary     ::= NUMBER | VULGAR | Call | Binder | Cases | Variable | Group | Absolute | Bracket
@@ -137,7 +138,8 @@ extension LanguageReference {
          has the index; {n \choose k} is binomial(n, k);
        - \begin{array}{ll} is read as cases;
        - the last case needs no otherwise where the cases cover what the clauses declare, and where no clause bounds their variable:
-         what they cover is its support then;
+         what they cover is its support then, and it is integers that they tell apart where only these are covered, or where the
+         density has mass 1 over these alone;
        - [y = a] at a point of an interval is a point with a probability of its own, unless the density has mass 1 without it;
        - \begin{align} and its kin, & and \\ outside cases, and a full stop mean nothing.
        With the label ℓ (\ell) the header is that of a log-likelihood: \ell(theta) or \ell(theta; x).
@@ -213,6 +215,11 @@ extension LanguageReference {
        + f(x) = exp(-w)/b, x > m, where w = (x - m)/b and b = exp(t), m > 0
        + p(x | l; c) = \begin{cases} l e^{-l x} & 0 \le x < c \\ e^{-l c} & x = c \end{cases}, l > 0, c > 0
        + log p(y | q) = cases(log(q) if y = 1, log(1-q) if y = 0), 0 < q < 1
+       + p(x | w, l) = cases(w if x = 0, (1-w)*exp(-l)*l^x/(x! (1-exp(-l))) if x >= 1), 0 < w < 1
+       + p(x) = \begin{cases} w, & x = 0, \\ (1-w) q (1-q)^{x-1}, & x = 1, 2, 3, \ldots \end{cases}
+       + p(x \mid \lambda) = \frac{\lambda}{2} e^{-\lambda |x|}, x \in \mathbb{R}
+       + p(x | l) = l|x| exp(-l x^2), x in R
+       + log p = log |x| - |2|x - mu| - 1|
        - model.empty:
        - syntax.unclosed: log p = x*log(theta) + (1-x*log(1-theta)
        - syntax.stray: log p = x*log(theta))

@@ -1,9 +1,9 @@
 internal import Diagnostics
 
 extension Parser {
-  /// Whether a token begins an operand although an operator is due.
-  func isAdjacentOperand(_ token: Token) -> Bool {
-    token.startsOperand || token.kind == .leftBracket || (token.kind == .leftBrace && usesLatex)
+  /// Whether what comes next begins an operand although an operator is due.
+  var isAtAdjacentOperand: Bool {
+    next.startsOperand || next.kind == .leftBracket || (next.kind == .leftBrace && usesLatex) || isAtOpeningBar
   }
 
   /// Two operands without an operator between them: `2x`, `2 pi sigma`, `x log x`, `(1 - x)(1 - y)` and `λx` are products,
@@ -34,7 +34,7 @@ extension Parser {
     if usesLatex { return next.kind != .leftBracket || previous.kind != .name || next.traits.contains(.blankBefore) }
     switch previous.kind {
     case .number, .vulgarFraction: return true
-    case .rightParenthesis, .superscript, .bang, .rightBrace, .rightBracket: return true
+    case .rightParenthesis, .superscript, .bang, .rightBrace, .rightBracket, .bar: return true
     case .name:
       if isFunction(previous), !isConstant(names[previous.payload]), !previous.traits.contains(.greekLetter),
         !listedNames.contains(previous.payload)
@@ -42,7 +42,7 @@ extension Parser {
         return false
       }
       return next.traits.contains(.blankBefore) || previous.traits.contains(.greekLetter)
-        || next.traits.contains(.greekLetter)
+        || next.traits.contains(.greekLetter) || next.kind == .bar
     default: return false
     }
   }

@@ -43,7 +43,7 @@ extension Parser {
       guard minimum < BindingPower.power else { return false }
       try extendTightly(&chain)
     default:
-      guard isAdjacentOperand(next) else { return false }
+      guard isAtAdjacentOperand else { return false }
       return try extendByAdjacency(&chain, minimum)
     }
     return true

@@ -17,7 +17,7 @@ extension Parser {
 
   /// Whether the argument of a function without parentheses comes next.
   private var startsArgument: Bool {
-    next.startsOperand || next.kind == .leftBracket || next.kind == .leftBrace && usesLatex
+    next.startsOperand || next.kind == .leftBracket || next.kind == .leftBrace && usesLatex || next.kind == .bar
   }
 
   /// Whether a name before a parenthesis is a factor: in LaTeX a letter, as in `\lambda(1 - x)`; elsewhere a symbol that
@@ -69,7 +69,7 @@ extension Parser {
       throw .missingParentheses(source.text(in: token.span).excerpt, argument: nil, token.span)
     }
     let argument = try expression(BindingPower.power - 1)
-    if next.startsOperand, !needsArgument(next), !isPrefixFunction(next) {
+    if next.startsOperand || isAtOpeningBar, !needsArgument(next), !isPrefixFunction(next) {
       let name = source.text(in: token.span).excerpt
       let (first, place) = (found(next), next.span)
       // What may belong to the argument is the whole operand: not `\sqrt` but `\sqrt{2\pi}`.

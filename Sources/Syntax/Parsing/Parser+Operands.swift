@@ -51,8 +51,10 @@ extension Parser {
     return inner
   }
 
-  /// `|x|`: a bar where an operand is due opens, and one where an operator is due closes.
+  /// `|x|`: a bar where an operand is due opens; one where an operator is due closes, or opens a factor if none is open.
   private mutating func absoluteValue() throws(Diagnostic) -> NodeID {
+    if let depth = barDepth { openBars.append(depth) }
+    defer { openBars.removeLast() }
     let opener = advance()
     let inner = try expression()
     guard next.kind == .bar else { throw .unclosedBar(opener.span, found: found(next), next.span) }

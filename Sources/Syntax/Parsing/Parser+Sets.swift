@@ -45,10 +45,16 @@ extension Parser {
       ahead += 1
       switch token(ahead: ahead).kind {
       case .comma where beginsValue(ahead + 1): ahead += 1
-      case .comma, .end: return count > 1
+      case .comma: return count > 1
+      case let kind where Self.endsList(kind): return count > 1
       default: return false
       }
     }
+  }
+
+  /// Whether a token ends a list of values, besides a comma before another clause.
+  private static func endsList(_ kind: Token.Kind) -> Bool {
+    kind == .end || kind == .lineBreak || kind == .endCases
   }
 
   /// Whether a value of a list stands at a place, rather than a further clause.
@@ -56,8 +62,8 @@ extension Parser {
     let sign = token(ahead: ahead).kind == .minus ? 1 : 0
     let follower = token(ahead: ahead + sign + 1).kind
     switch token(ahead: ahead + sign).kind {
-    case .number, .ellipsis: return follower == .comma || follower == .end
-    case .name: return token(ahead: ahead - 2).kind == .ellipsis && (follower == .comma || follower == .end)
+    case .number, .ellipsis: return follower == .comma || Self.endsList(follower)
+    case .name: return token(ahead: ahead - 2).kind == .ellipsis && (follower == .comma || Self.endsList(follower))
     default: return false
     }
   }

@@ -18,6 +18,10 @@ struct Parser {
   var listedNames: Set<Int32> = []
   /// Where a list of names ends behind which no condition stands, so that it is not read again from each of them.
   var endOfBareNames = 0
+  /// How many brackets are open around each bar.
+  private let barDepths: [Int: Int]
+  /// The same for the bars of the absolute values that are being read.
+  var openBars: [Int] = []
   var tree = SyntaxTree()
   var position = 0
   private var depth = 0
@@ -29,11 +33,28 @@ struct Parser {
     functions = lexer.functions
     limits = lexer.limits
     usesLatex = lexer.usesLatex
+    barDepths = Self.barDepths(lexer.tokens)
     bareNames = Set(
       zip(tokens, tokens.dropFirst()).compactMap { token, next in
         token.kind == .name && next.kind != .leftParenthesis ? token.payload : nil
       })
   }
+
+  private static func barDepths(_ tokens: [Token]) -> [Int: Int] {
+    guard tokens.contains(where: { $0.kind == .bar }) else { return [:] }
+    var (depth, found) = (0, [Int: Int]())
+    for (position, token) in tokens.enumerated() {
+      if token.closer != nil { depth += 1 } else if token.isCloser { depth -= 1 }
+      if token.kind == .bar { found[position] = depth }
+    }
+    return found
+  }
+
+  /// How many brackets are open around the bar that comes next; nil where another token does.
+  var barDepth: Int? { barDepths[position] }
+
+  /// Whether a bar comes next that cannot close an absolute value: none was opened inside the same brackets.
+  var isAtOpeningBar: Bool { barDepth.map { $0 != openBars.last } ?? false }
 
   /// The token to be read next.
   var next: Token { tokens[position] }

@@ -54,6 +54,16 @@ struct ModelResolutionTests {
     Case(
       "log p = lgamma(a+b) - lgamma(a) - lgamma(b) + (a-1)*log(x) + (b-1)*log(1-x)", "x in (0, 1) inferred", "a; b",
       domains: "a > 0 inferred; b > 0 inferred"),
+    // Cases that tell integers apart: these alone are covered, or the density has mass 1 over them alone.
+    Case(
+      "p(x | w, l) = cases(w if x = 0, (1-w)*exp(-l)*l^x/(x! (1-exp(-l))) if x >= 1)", "x in {0, 1, 2, ...} inferred",
+      "w; l", domains: "w in (0, 1) inferred; l > 0 inferred"),
+    Case(
+      "p(x | w, q) = cases(w if x = 0, (1-w)*q*(1-q)^(x-1) if x > 0)", "x in {0, 1, 2, ...} inferred", "w; q",
+      domains: "w in (0, 1) inferred; q in (0, 1) inferred"),
+    Case(
+      "p(x | w, l) = cases(w if x = 0, (1-w)*l*exp(-l x) if x > 0)", "x in [0, inf) inferred", "w; l",
+      domains: "w in (0, 1) inferred; l > 0 inferred"),
     // Supports that are typed.
     Case(
       "p(x | alpha, beta) = beta^alpha/gamma(alpha)*x^(alpha-1)*exp(-beta*x), x > 0, alpha > 0, beta > 0",
