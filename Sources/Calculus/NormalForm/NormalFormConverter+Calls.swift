@@ -91,29 +91,67 @@ extension NormalFormConverter {
   func linearTerms(_ e: Expr, _ total: RationalFunction) -> [LinearTerm] {
     let whole = linearTerms(total)
     guard store.op(e) == .sum else { return whole }
-    var separate: [LinearTerm] = []
-    for term in store.operands(e) {
-      for part in linearTerms(value(term)) {
-        if let k = separate.firstIndex(where: { $0.rest == part.rest }) {
-          separate[k] = LinearTerm(coefficient: separate[k].coefficient + part.coefficient, rest: part.rest)
-        } else {
-          separate.append(part)
-        }
+    let separate = Self.collected(store.operands(e).flatMap { linearTerms(value($0)) })
+    return separate.count < whole.count ? separate : whole
+  }
+
+  /// Like terms added.
+  private static func collected(_ terms: [LinearTerm]) -> [LinearTerm] {
+    var result: [LinearTerm] = []
+    for term in terms {
+      if let k = result.firstIndex(where: { $0.rest == term.rest }) {
+        result[k] = LinearTerm(coefficient: result[k].coefficient + term.coefficient, rest: term.rest)
+      } else {
+        result.append(term)
       }
     }
-    separate.removeAll { $0.coefficient.isZero }
-    return separate.count < whole.count ? separate : whole
+    return result.filter { !$0.coefficient.isZero }
   }
 
   private func linearTerms(_ a: RationalFunction) -> [LinearTerm] {
     if a.isZero { return [] }
-    return a.numerator.terms.map { coefficient, powers in
+    let terms = a.numerator.terms.flatMap { coefficient, powers in
       var term = a
-      term.scale = Rational(1)
+      term.scale = a.scale * Rational(coefficient)
       term.numerator = .one
       term.monomial = RationalField.merged(a.monomial, powers)
-      let (sign, rest) = store.coefficientAndRest(expression(term))
-      return LinearTerm(coefficient: a.scale * Rational(coefficient) * sign, rest: rest)
+      return divided(term)
     }
+    return Self.collected(
+      terms.map { term in
+        var monic = term
+        monic.scale = Rational(1)
+        let (sign, rest) = store.coefficientAndRest(expression(monic))
+        return LinearTerm(coefficient: term.scale * sign, rest: rest)
+      })
+  }
+
+  /// A monomial over a sum b + a*s with its multiples of s divided out, s/(1 - s) = 1/(1 - s) - 1: exponents that differ by
+  /// an integer then differ in that term alone.
+  private func divided(_ term: RationalFunction) -> [RationalFunction] {
+    guard term.denominator.count == 1, term.denominator[0].multiplicity == 1,
+      let (variable, slope, offset) = field.polynomial(term.denominator[0].factor).affineParts,
+      let place = term.monomial.firstIndex(where: { $0.variable == variable && $0.exponent > 0 })
+    else { return [term] }
+    var lower = term
+    lower.scale = term.scale / Rational(slope)
+    lower.monomial[place].exponent -= 1
+    if lower.monomial[place].exponent == 0 { lower.monomial.remove(at: place) }
+    var rest = lower
+    lower.denominator = []
+    rest.scale = rest.scale * Rational(-offset)
+    return [lower] + divided(rest)
+  }
+}
+
+extension Polynomial {
+  /// The parts of b + a*s with integers a and b; nil for other polynomials.
+  fileprivate var affineParts: (variable: Int32, slope: Integer, offset: Integer)? {
+    guard termCount == 2 else { return nil }
+    let terms = terms
+    guard let linear = terms.first(where: { $0.powers.count == 1 && $0.powers[0].exponent == 1 }),
+      let constant = terms.first(where: { $0.powers.isEmpty })
+    else { return nil }
+    return (linear.powers[0].variable, linear.coefficient, constant.coefficient)
   }
 }

@@ -39,8 +39,17 @@ extension NormalFormConverter {
       return expression(a)
     }
     let factors = field.factorization(of: a.numerator)
-    if a.monomial.isEmpty, factors.count == 1, factors[0].multiplicity == 1 { return sum(a) }
+    let isWhole = factors.count == 1 && factors[0].multiplicity == 1
+    if a.monomial.isEmpty, isWhole || hidesBinomial(factors, of: a.numerator) { return sum(a) }
+    if hidesBinomial(factors, of: a.numerator) { return product(a, numerators: [(signedForms(a.numerator), 1)]) }
     return factoredExpression(a)
+  }
+
+  /// Whether factors are more than the two of a difference of squares: those of 1 - x^3, of which one is 1 + x + x^2, or of
+  /// 1 - x^4 hide that it is a power's.
+  private func hidesBinomial(_ factors: [RationalFunction.DenominatorFactor], of p: Polynomial) -> Bool {
+    guard p.termCount == 2 else { return false }
+    return factors.count > 2 || factors.contains { field.polynomial($0.factor).termCount > 2 }
   }
 
   /// The terms of a quotient, each over the common denominator.

@@ -120,16 +120,23 @@ struct LogarithmOfSum: RewriteRule {
     }
     guard factored != argument, !symbolic.isEmpty,
       symbolic.count > 1 && isPolynomial && store.nodeCount(factored) <= store.nodeCount(argument)
-        || splits(symbolic, context)
+        || splits(symbolic, of: argument, context)
     else { return nil }
     return Rewriting(store.log(factored))
   }
 
   /// Whether every factor is known to be positive and the quotient is simpler: several sums are multiplied in it, as in
   /// 1 - x^2, or none, as in 1 - x/(1 + x).
-  private func splits(_ factors: [Expr], _ context: RewriteContext) -> Bool {
+  ///
+  /// A binomial is taken apart as a difference of squares only: the factors of 1 - x^3, of which one is 1 + x + x^2, or of
+  /// 1 - x^4 hide that it is a power's.
+  private func splits(_ factors: [Expr], of sum: Expr, _ context: RewriteContext) -> Bool {
     let store = context.store
     let bases = factors.map { store.baseAndExponent($0).0 }
+    let sums = bases.filter { store.op($0) == .sum }
+    if store.terms(sum).count == 2, sums.count > 2 || sums.contains(where: { store.terms($0).count > 2 }) {
+      return false
+    }
     let multiplied = factors.count { factor in
       let (base, exponent) = store.baseAndExponent(factor)
       return store.op(base) == .sum && (store.numberValue(exponent)?.signum ?? 1) > 0
