@@ -6,6 +6,16 @@ extension ModelCase {
     ModelCase(
       "log p(t | m, w) = -log(pi) - log(t*w) - log(1 + (log(t)-m)^2/w^2), t > 0, w > 0",
       [["1/(2*w^2)", "0"], ["0", "1/(2*w^2)"]]),
+    // The logit is Cauchy: no power of x or of 1 - x has a mean under it.
+    ModelCase(
+      "log p(y | a, b) = -log(pi*b) - log(y*(1-y)) - log(1 + ((log(y/(1-y)) - a)/b)^2), 0 < y < 1, b > 0",
+      [["1/(2*b^2)", "0"], ["0", "1/(2*b^2)"]]),
+    // The scale is an odds; its reciprocal is 1/s - 1.
+    ModelCase(
+      "log p(x | m, s) = -log(s/(1-s)) + (x-m)/(s/(1-s)) - 2*log(1 + exp((x-m)/(s/(1-s)))), x in R, 0 < s < 1",
+      [["(1-s)^2/(3*s^2)", "0"], ["0", "(3+pi^2)/(9*s^2*(1-s)^2)"]]),
+    // Factors of 1 - x^6 would hide the power.
+    ModelCase("log p(x | w) ~ log(2*x) + 2*log(x^2) + (w^2-1)*log(1 - (x^2)^3), 0 < x < 1, w > 0", "4/w^2"),
     ModelCase("log p(t | b) = log(b) - log(t) - (b+1)*log(log(t)), t > exp(1), b > 0", "1/b^2"),
     ModelCase(
       "log p(x | g, m) = log(m^2) - m^2*log(-log(g)) + (m^2-1)*log(x) - 2*log(1 + (x/(-log(g)))^(m^2)), x > 0, "
