@@ -63,6 +63,12 @@ extension Diagnostic {
       Diagnostic(
         id: "limit.precision", message: "the integration would need more than \(bits) bits",
         help: "ask for fewer digits with `--digits N`")
+    case LimitReached.magnitude(let exponent):
+      Diagnostic(
+        id: "limit.magnitude",
+        message: "a mean that the others are made of is beyond the powers 10^(±\(exponent)) that are reckoned with",
+        primary: Label(model.parsed.densitySpan),
+        help: "ask for a point with more moderate values with `--at name=value,…`")
     case UndefinedIntegrand.logDensity(let variable, let value):
       Diagnostic(
         id: "analysis.undefined-density",

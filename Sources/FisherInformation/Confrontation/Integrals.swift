@@ -46,7 +46,7 @@ struct Integrals {
   ) throws -> [Expr: Estimate] {
     let means = try inner.map { expectations(try $0.evaluate(at: point, digits: digits, limits: limits)) } ?? []
     // What diverges has no value to go on with: whatever it stands in is given up with it.
-    let place = point + means.map { Rational($0.value.description(digits: digits)) ?? Rational(0) }
+    let place = try point + means.map { try $0.isFinite ? Self.exact($0.value, digits: digits) : Rational(0) }
     let values = expectations(
       try program.evaluate(at: place, digits: digits, limits: limits, provingTails: provingTails))
     var result: [Expr: Estimate] = [:]
@@ -54,6 +54,13 @@ struct Integrals {
       result[integrand] = uses.lazy.map { means[$0] }.first { !$0.isFinite } ?? value
     }
     return result
+  }
+
+  private static func exact(_ value: Real, digits: Int) throws -> Rational {
+    guard let rational = Rational(value.description(digits: digits)) else {
+      throw LimitReached.magnitude(Rational.largestDecimalExponent)
+    }
+    return rational
   }
 
   /// Integrals as expectations; the first is the mass.

@@ -6,4 +6,6 @@ public enum LimitReached: Error, Hashable, Sendable {
   case evaluations(Int)
   /// More bits than this would be needed.
   case precision(Int)
+  /// A number that others are made of is not between 10 to minus this power and 10 to this power.
+  case magnitude(Int)
 }
