@@ -111,6 +111,17 @@ public final class Simplifier {
     return textbook.cost(apart) <= textbook.cost(mixed) + Self.worthOfCases ? apart : mixed
   }
 
+  /// The normal form, or the textbook form where functions of the text, such as the normal density, would stand in the
+  /// normal form as exponentials: textbook forms of all intermediate results cost too much.
+  public func normalAsWritten(_ e: Expr) -> Expr {
+    let normal = normal(e)
+    let mayHide = !textbook.written.isEmpty && store.nodeCount(normal) <= Self.longestAsWritten
+    return mayHide ? textbookForm(normal) : normal
+  }
+
+  /// The most nodes of an intermediate result that is brought to textbook form.
+  private static let longestAsWritten = 120
+
   /// How many tokens a form may be longer that keeps the points of a variable apart from the rest.
   private static let worthOfCases = 6
 
@@ -136,6 +147,11 @@ extension Simplifier {
   /// The rule of `normal`.
   public var normalFormRule: Rule {
     Rule(id: "simplify.normal-form", sentence: "simplified", isMinor: true) { e in Rewriting(self.normal(e)) }
+  }
+
+  /// The rule of `normalAsWritten`.
+  public var normalAsWrittenRule: Rule {
+    Rule(id: "simplify.normal-form", sentence: "simplified", isMinor: true) { e in Rewriting(self.normalAsWritten(e)) }
   }
 
   /// The rule of `textbookForm`.

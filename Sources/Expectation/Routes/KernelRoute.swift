@@ -47,7 +47,7 @@ final class KernelRoute: ExpectationRoute {
     derivation.apply(linearityRule(isConstant: isConstant ?? false), in: store)
     for argument in store.expectationArguments(derivation.result) { prepareMoment(argument) }
     derivation.apply(momentRule, in: store)
-    derivation.apply(setting.simplifier.normalFormRule, in: store)
+    derivation.apply(setting.simplifier.normalAsWrittenRule, in: store)
   }
 
   /// Derives E[function] once, as a lemma of its own.
@@ -66,7 +66,7 @@ final class KernelRoute: ExpectationRoute {
     }
     var lemma = Derivation(.moment, from: subject)
     lemma.apply(rule, in: store)
-    lemma.apply(setting.simplifier.normalFormRule, in: store)
+    lemma.apply(setting.simplifier.normalAsWrittenRule, in: store)
     values[subject] = lemma.result
     lemmas.append(lemma)
   }
@@ -90,7 +90,9 @@ extension KernelRoute {
       guard let g = store.expectationArgument(e) else { return nil }
       var parts: [Expr] = []
       var together: [Expr] = []
-      for (function, coefficient) in self.form.density.simplifier.collected(g, by: self.form.density.variable) {
+      let simplifier = self.form.density.simplifier
+      for (function, normal) in simplifier.collected(g, by: self.form.density.variable) {
+        let coefficient = simplifier.normalAsWritten(normal)
         if function == store.one {
           parts.append(coefficient)
         } else if self.form.divergesAlone(function, self.setting) {
