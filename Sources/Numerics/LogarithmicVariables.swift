@@ -56,9 +56,8 @@ struct LogarithmicVariables {
 
     /// The expression without `log(1 - x)`, where its powers cancel once products are multiplied out.
     func cancelling(_ e: Expr, _ store: ExpressionStore) -> Expr {
-      guard let rest, store.contains(e, rest), let powers = PolynomialForm(e, in: rest, store), powers.degree == 0 else {
-        return e
-      }
+      guard let rest, store.contains(e, rest), let powers = PolynomialForm(e, in: rest, store), powers.degree == 0
+      else { return e }
       return powers[0]
     }
 
@@ -92,7 +91,8 @@ struct LogarithmicVariables {
       let onePlusOdds = store.sum([store.one, store.quotient(x, complement)])
       return Image(
         variable: logit, range: .interval(lower: nil, upper: nil, kinks: []),
-        logarithms: [(x, logarithm), (complement, rest), (onePlusOdds, store.negated(rest))], rest: rest, logJacobian: store.sum([logarithm, rest]))
+        logarithms: [(x, logarithm), (complement, rest), (onePlusOdds, store.negated(rest))], rest: rest,
+        logJacobian: store.sum([logarithm, rest]))
     }
     let startsAtZero = lower == store.zero
     let isPositive = store.numberValue(lower).map { $0.signum > 0 } ?? (assumptions?.isPositive(lower) == .yes)

@@ -29,6 +29,7 @@ struct ConstantEvaluator {
   }
 
   private mutating func rawValue(_ e: Expr) -> Real? {
+    if let index = store.boundIndex(e) { return bound(e, index) }
     var parts: [Real] = []
     for operand in store.operands(e) {
       guard let part = value(operand) else { return nil }
@@ -42,6 +43,24 @@ struct ConstantEvaluator {
     case .power: return power(parts[0], parts[1])
     case .call: return store.function(e)?.evaluate.map { $0(parts, precision: Self.precision) }
     }
+  }
+
+  /// Inert sums and products of more terms than this are not evaluated.
+  private static let mostTerms = 200
+
+  /// An inert sum or product, term by term.
+  private mutating func bound(_ e: Expr, _ index: Expr) -> Real? {
+    let isSum = store.indexedSum(e) != nil
+    guard let first = store.integerValue(store.operand(e, at: 2)),
+      let last = store.integerValue(store.operand(e, at: 3)), last - first < Self.mostTerms
+    else { return nil }
+    var result = Real(Rational(isSum ? 0 : 1), precision: Self.precision)
+    for k in stride(from: first, through: last, by: 1) {
+      let term = store.substitute(store.operand(e, at: 0), [(index, store.integer(k))])
+      guard let value = value(term) else { return nil }
+      result = isSum ? result + value : result * value
+    }
+    return result
   }
 
   private func power(_ base: Real, _ exponent: Real) -> Real {

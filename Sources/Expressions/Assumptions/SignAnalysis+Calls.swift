@@ -3,6 +3,7 @@ internal import Multiprecision
 extension SignAnalysis {
   /// The signs of a call: from the function's definition, on its domain, refined by its monotonicity.
   func callSigns(_ e: Expr) -> Signs {
+    if let index = store.boundIndex(e) { return boundSigns(e, index) }
     guard let definition = store.function(e) else { return .all }
     let arguments = store.operands(e)
     // Outside its domain a function may still have some value, of any sign.
@@ -12,6 +13,19 @@ extension SignAnalysis {
       result.formIntersection(monotoneSigns(monotonicity, argument))
     }
     return arguments.contains { signs($0).contains(.undefined) } ? result.union(.undefined) : result
+  }
+
+  /// The signs of an inert sum or product: from those that its body has whatever the index.
+  private func boundSigns(_ e: Expr, _ index: Expr) -> Signs {
+    let (lower, upper) = (store.operand(e, at: 2), store.operand(e, at: 3))
+    let body = signs(store.operand(e, at: 0), with: index, in: .lattice(lower: lower, upper: upper))
+    guard store.indexedSum(e) != nil else { return body == .positive ? .positive : .all }
+    switch body {
+    // A sum without terms is 0.
+    case .positive, .negative: return holds(.relation(lower, .lessOrEqual, upper)) == .yes ? body : body.union(.zero)
+    case .nonnegative, .zero, Signs.nonnegative.negated: return body
+    default: return .all
+    }
   }
 
   /// The conditions under which a call is defined; nil where the definition states some that cannot be read.

@@ -25,6 +25,14 @@ final class SignAnalysis {
     self.store = store
   }
 
+  /// An analysis under the same assumptions, for a part in which further ones hold; what is being asked stays open in it.
+  private init(within outer: SignAnalysis) {
+    store = outer.store
+    (domains, inequalities) = (outer.domains, outer.inequalities)
+    (nonzeroForms, integers) = (outer.nonzeroForms, outer.integers)
+    inProgress = outer.inProgress
+  }
+
   /// Forgets the answers, after an assumption was added.
   func forgetAnswers() {
     signMemo.removeAll(keepingCapacity: true)
@@ -54,6 +62,15 @@ final class SignAnalysis {
     } else if openQuestions != openBefore, !result.isDecided, !result.isEmpty {
       provisional.append(e)
     }
+    return result
+  }
+
+  /// The signs of an expression in which a symbol is bound that takes values in a set.
+  func signs(_ e: Expr, with bound: Expr, in set: NumberSet) -> Signs {
+    let inner = SignAnalysis(within: self)
+    inner.domains[bound] = set
+    let result = inner.signs(e)
+    openQuestions += inner.openQuestions
     return result
   }
 

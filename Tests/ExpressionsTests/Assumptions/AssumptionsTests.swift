@@ -77,6 +77,10 @@ struct AssumptionsTests {
     Case([], "1 - tanh(x)", "> 0"), Case(["x > 0"], "tanh(x)", "> 0"), Case(["x < 0"], "normal_cdf(x) - 1/2", "< 0"),
     Case(["rho in (-1/2,1/2)"], "1 + 2*rho*cos(x)", ">= 0"), Case(["a > 0", "b > 0"], "beta(a, b)", "> 0"),
     Case(["n in {1,2,...}", "k in {0..n}"], "binomial(n, k)", "> 0"),
+    // Inert sums: by the sign of the term, whatever the index.
+    Case(["a > 0", "n in {1,2,...}"], "sum(j in 0..n, a^j)", "> 0"), Case(["a > 0"], "sum(j in 0..n, a^j)", ">= 0"),
+    Case(["a > 0", "n in {1,2,...}"], "sum(j in 0..n, j*a^j)", ">= 0"), Case([], "sum(j in 0..n, a^j)", "unknown"),
+    Case([], "1 - sum(j in 1..10, 2^(-j))", "> 0"), Case([], "1 - sum(j in 0..3, 1/factorial(j))", "< 0"),
     // Constants.
     Case([], "pi - 3", "> 0"), Case([], "1 - euler_gamma", "> 0"), Case([], "pi^2/6 - euler_gamma^2", "> 0"),
     Case([], "log(2)", "> 0"), Case([], "log(2) - 1", "< 0"), Case([], "exp(1) - 3", "< 0"),

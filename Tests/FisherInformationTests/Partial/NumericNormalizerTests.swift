@@ -29,6 +29,10 @@ struct NumericNormalizerTests {
       name: "normal on the integers", model: "log p(x | a) ~ -a*x^2, x in {...,-1,0,1,...}, a > 0", at: [("a", 2)],
       information: [[0.175_116_711_519_99]]),
     Case(
+      name: "geometric up to a known n, its normaliser a sum",
+      model: "log p(x | a; n) = x*log(a) - log(sum(j in 0..n, a^j)), x in {0..n}, a > 0, n in {1,2,...}",
+      at: [("a", 2), ("n", 2)], information: [[0.132_653_061_224_49]]),
+    Case(
       name: "Conway-Maxwell-Poisson",
       model: "log p(x | l, n) ~ x*log(l) - n*lfactorial(x), x in {0,1,2,...}, l > 0, n > 0",
       at: [("l", 2), ("n", Rational(3, 2))],
@@ -51,6 +55,23 @@ struct NumericNormalizerTests {
           #expect(abs(value - expected) < 1e-12, "entry \(i), \(j)")
         }
       }
+    }
+  }
+
+  /// A regression: the mean of the derivative of the kernel, beyond 10^100000 here, was taken for 0.
+  @Test("are no reason for a false disagreement where a mean is beyond the numbers that are reckoned with")
+  func meansBeyondAllBounds() throws {
+    let model = """
+      log p(k | t, a) ~ -log(k) - log(1-k) - exp(2*a)*(log(k/(1-k)) - log(t/(1-t))) \
+      - 2*log(1 + exp(-exp(2*a)*(log(k/(1-k)) - log(t/(1-t))))) + 2*a, 0 < k < 1, 0 < t < 1, a in R
+      """
+    let point = [(name: "t", value: Rational(6, 7)), (name: "a", value: Rational(23, 3))]
+    do {
+      let report = try Analysis(options: AnalysisOptions(digits: 15, point: point)).run(
+        SourceText(name: "input", text: model))
+      #expect(report.status != .irregular)
+    } catch {
+      #expect(error.diagnostics.map(\.id) == ["limit.magnitude"])
     }
   }
 
