@@ -24,11 +24,12 @@ struct LogarithmicVariables {
     let (x, set) = variables[position]
     guard let image = image(of: x, set, assumptions), !boundsOthers(x) else { return }
     var memo: [Expr: Expr] = [:]
-    let density = store.sum([image.takingLogarithms(logDensity, store, &memo), image.logJacobian])
+    let taken = image.takingLogarithms(logDensity, store, &memo)
+    if taken == logDensity { return }
+    let density = store.sum([taken, image.logJacobian])
     let moved = integrands.map { image.cancelling(image.takingLogarithms($0, store, &memo), store) }
-    guard store.contains(density, image.variable),
-      !(moved + [density]).contains(where: { store.containsAny($0, [x, image.rest].compactMap(\.self)) })
-    else { return }
+    let replaced = [x, image.rest].compactMap(\.self)
+    if (moved + [density]).contains(where: { store.containsAny($0, replaced) }) { return }
     logDensity = density
     variables[position] = (image.variable, image.range)
     integrands = moved

@@ -77,6 +77,14 @@ struct BoxReader {
     case .fenced(.bars, let content): return try call(.absoluteValue, named: nil, [try Self.read(content, in: store)])
     case .binomial(let upper, let lower):
       return try call(.binomial, named: nil, [try Self.read(upper, in: store), try Self.read(lower, in: store)])
+    case .limits(.function(let mark), let below, let above):
+      guard take(.application) else { throw Misreading(at: mark.unicode) }
+      let first = Self.flattened(below)
+      guard let place = first.firstIndex(of: .sign(.equal)) else { throw Misreading(at: "\(below)") }
+      let bounds = try [.row(Array(first[..<place])), .row(Array(first[(place + 1)...])), above].map {
+        try Self.read($0, in: store)
+      }
+      return try call(.bound, named: mark, [try term()] + bounds)
     case .function(let mark): return try applied(mark)
     case .superscript(let base, let exponent): return try raised(base, exponent)
     case .subscript(.function(let mark), let index):

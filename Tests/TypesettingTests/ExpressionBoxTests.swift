@@ -57,6 +57,11 @@ import Typesetting
     ("polygamma(2, x)", "ψ⁽²⁾(x)", #"\psi^{(2)}(x)"#),
     ("log(binomial(n,k))", "log(binomial(n, k))", #"\log \binom{n}{k}"#),
     ("expectation(x*log(x))", "E[x log x]", #"\operatorname{E}[x \log x]"#),
+    ("2*x*sum(j in 0..n, a^j)", "2x ∑[j=0..n] aʲ", #"2 x \sum_{j = 0}^{n} a^{j}"#),
+    (
+      "sum(j in 0..n, a + j)^2", "(∑[j=0..n] (a + j))²",
+      #"\mathopen{}\left(\sum_{j = 0}^{n} (a + j)\right)^{2}\mathclose{}"#
+    ),
     // Inside a fraction a small quotient takes a slash, and an expectation of something tall stands beside its factor.
     ("(v/2 - (x-mu)^2)/v^3", "(v/2 − (x − μ)²)/v³", #"\frac{v/2 - (x - \mu)^{2}}{v^{3}}"#),
     ("(pi^2/6 + (1-euler_gamma)^2)/k^2", "(π²/6 + (1 − γ)²)/k²", #"\frac{\pi^{2}/6 + (1 - \gamma)^{2}}{k^{2}}"#),

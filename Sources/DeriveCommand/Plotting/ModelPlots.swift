@@ -52,7 +52,7 @@ struct ModelPlots {
     else { return nil }
     let axis = range.map { PlotAxis($0) } ?? PlotAxis(parameter, sampler, around: point)
     return switch kind {
-    case .information: information(parameter, axis)
+    case .information: information(parameter, axis, isAsked: range != nil)
     case .score: score(parameter)
     case .divergence: divergence(parameter, axis, isAsked: range != nil)
     case .ellipses: ellipses()
@@ -65,11 +65,16 @@ struct ModelPlots {
     return place
   }
 
-  private func information(_ parameter: Int, _ axis: PlotAxis) -> Plot? {
+  private func information(_ parameter: Int, _ axis: PlotAxis, isAsked: Bool) -> Plot? {
     guard report.firstBartlett != .fails else { return nil }
     let isClosed = report.fisher?.contains { $0.contains(nil) } == false
-    let values = axis.values(isClosed ? Self.points.closed : Self.points.integrated)
-    let matrices = sampler.information(at: values.map { moved(parameter, to: $0) })
+    var (axis, values) = (axis, axis.values(isClosed ? Self.points.closed : Self.points.integrated))
+    var matrices = sampler.information(at: values.map { moved(parameter, to: $0) })
+    let exists = matrices.map { $0[parameter][parameter].isFinite }
+    if !isAsked, let part = axis.part(where: exists) {
+      (axis, values) = (part, part.values(values.count))
+      matrices = sampler.information(at: values.map { moved(parameter, to: $0) })
+    }
     let information = matrices.map { $0[parameter][parameter] }
     guard information.contains(where: { $0.isFinite && $0 > 0 }) else { return nil }
     return writer.information(
@@ -90,10 +95,14 @@ struct ModelPlots {
   private func divergence(_ parameter: Int, _ axis: PlotAxis, isAsked: Bool) -> Plot? {
     let information = report.firstBartlett == .fails ? .nan : sampler.information(at: [point])[0][parameter][parameter]
     let isCurved = information.isFinite && information > 0
-    let near =
+    var near =
       isAsked || !isCurved ? axis : axis.narrowed(around: point[parameter], deviation: 1 / information.squareRoot())
-    let values = near.values(Self.points.integrated)
-    let divergences = sampler.divergences(at: point, parameter: parameter, values: values)
+    var values = near.values(Self.points.integrated)
+    var divergences = sampler.divergences(at: point, parameter: parameter, values: values)
+    if !isAsked, let part = near.part(where: divergences.map(\.isFinite)) {
+      (near, values) = (part, part.values(values.count))
+      divergences = sampler.divergences(at: point, parameter: parameter, values: values)
+    }
     guard divergences.contains(where: \.isFinite) else { return nil }
     let approximation = values.map { information * ($0 - point[parameter]) * ($0 - point[parameter]) / 2 }
     return writer.divergence(

@@ -70,6 +70,19 @@ struct PlotAxis {
     }
   }
 
+  /// The part on which a curve exists, given for each of the values of the axis; nil where that is nowhere or nearly
+  /// everywhere.
+  func part(where exists: [Bool]) -> PlotAxis? {
+    guard let first = exists.firstIndex(of: true), let last = exists.lastIndex(of: true), last > first,
+      last - first < exists.count * 9 / 10
+    else { return nil }
+    let count = Double(exists.count)
+    let (lower, upper) = (value(at: Double(first) / count), value(at: Double(last + 1) / count))
+    return PlotAxis(lower...upper, scale)
+  }
+
+  private init(_ range: ClosedRange<Double>, _ scale: Plot.Scale) { (self.range, self.scale) = (range, scale) }
+
   /// The part around a value: three deviations to both sides, inside the range.
   func narrowed(around value: Double, deviation: Double) -> PlotAxis {
     let lower = max(range.lowerBound, value - 3 * deviation)

@@ -83,7 +83,7 @@ public struct TextbookOrder {
       case .constant: return 0
       case .exponential: return 4
       case .prefixCall, .factorialAfterName: return 6
-      case .expectation: return 7
+      case .expectation, .bound: return 7
       default: return 5
       }
     }

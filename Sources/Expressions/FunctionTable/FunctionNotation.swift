@@ -26,6 +26,8 @@ public struct FunctionNotation: Sendable {
     case derivative
     /// The first argument set as an index of the name: `f_n(x)`.
     case subscriptedCall
+    /// A sign before the first argument, with the values of the second from the third to the fourth below and above it.
+    case bound
     /// The first argument set as an order in parentheses above the name: `f^(n)(x)`.
     case superscriptedCall
   }

@@ -3,6 +3,6 @@ extension FunctionDefinition {
   /// fourth: `prod(j in 1..n, x + j)`. Products whose bounds are numbers are written out where they are read.
   static let prod = FunctionDefinition(
     name: "prod", parameters: ["g", "i", "a", "b"], derivative: ["", "", "", ""],
-    notation: FunctionNotation(latex: #"\operatorname{prod}"#, mathML: "prod", unicode: "prod"),
+    notation: FunctionNotation(latex: #"\prod"#, mathML: "∏", unicode: "∏", style: .bound),
     evaluate: nil)
 }

@@ -3,6 +3,6 @@ extension FunctionDefinition {
   /// `sum(j in 0..inf, x^j)`. Sums whose bounds are numbers are written out where they are read.
   static let sum = FunctionDefinition(
     name: "sum", parameters: ["g", "i", "a", "b"], derivative: ["", "", "", ""],
-    notation: FunctionNotation(latex: #"\operatorname{sum}"#, mathML: "sum", unicode: "sum"),
+    notation: FunctionNotation(latex: #"\sum"#, mathML: "∑", unicode: "∑", style: .bound),
     evaluate: nil)
 }

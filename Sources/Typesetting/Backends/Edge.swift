@@ -22,6 +22,7 @@ extension MathBox {
     case .superscript(.function(let mark), _): mark.unicode.allSatisfy(\.isASCII) ? .call : .plain
     case .superscript(let base, _), .subscript(let base, _), .hat(let base): base.leadingEdge
     case .words: .word
+    case .limits: .call
     case .sign, .fraction, .squareRoot, .fenced, .binomial, .matrix: .plain
     }
   }
@@ -35,7 +36,7 @@ extension MathBox {
     case .row(let boxes): boxes.last?.trailingEdge ?? .plain
     case .hat(let base): base.trailingEdge
     case .words: .word
-    case .sign, .fraction, .superscript, .subscript, .squareRoot, .fenced, .binomial, .matrix: .plain
+    case .sign, .fraction, .superscript, .subscript, .squareRoot, .fenced, .binomial, .limits, .matrix: .plain
     }
   }
 

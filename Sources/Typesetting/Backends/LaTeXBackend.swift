@@ -19,6 +19,7 @@ public struct LaTeXBackend: Sendable {
     case .squareRoot(let radicand): #"\sqrt{\#(text(radicand))}"#
     case .fenced(let fence, let content): fenced(fence, content)
     case .binomial(let upper, let lower): #"\binom{\#(text(upper))}{\#(text(lower))}"#
+    case .limits(let base, let below, let above): "\(text(base))_{\(text(below))}^{\(text(above))}"
     case .matrix(let rows): matrix(rows)
     case .hat(let base): #"\widehat{\#(text(base))}"#
     case .words(let words): #"\text{\#(LaTeXProse.escaped(words))}"#
@@ -106,7 +107,7 @@ extension MathBox {
   /// Whether the box rises above the height of a line, so that delimiters must grow.
   var isTall: Bool {
     switch self {
-    case .fraction, .binomial, .matrix: true
+    case .fraction, .binomial, .limits, .matrix: true
     case .row(let boxes): boxes.contains { $0.isTall }
     case .superscript(let base, _), .subscript(let base, _), .hat(let base): base.isTall
     case .fenced(_, let content), .squareRoot(let content): content.isTall

@@ -19,6 +19,7 @@ extension MathBox {
     case .squareRoot(let radicand): radicand.letters + 2
     case .fenced(_, let content): content.letters + (content.isTall ? 4 : 2)
     case .binomial(let upper, let lower): max(upper.letters, lower.letters) + 2
+    case .limits(_, let below, let above): max(1, (max(below.letters, above.letters) * 2 + 2) / 3)
     case .matrix(let rows):
       (0..<(rows.first?.count ?? 0)).reduce(2) { sum, column in sum + 2 + (rows.map { $0[column].letters }.max() ?? 0) }
     case .hat(let base): base.letters

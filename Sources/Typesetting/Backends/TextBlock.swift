@@ -42,6 +42,12 @@ public struct TextBlock: Hashable, Sendable {
     return TextBlock(lines: lines.map { " \($0) " }, baseline: upper.lines.count)
   }
 
+  /// Blocks above each other, centred.
+  static func stacked(_ blocks: [TextBlock], baseline: Int) -> TextBlock {
+    let width = blocks.map(\.width).max() ?? 0
+    return TextBlock(lines: blocks.flatMap { $0.centred(in: width).lines }, baseline: baseline)
+  }
+
   /// The block with an exponent at its upper right corner: a raised one beside the first line, any other above it.
   func raised(by text: String, exponent: String, isAbove: Bool) -> TextBlock {
     if !isAbove {

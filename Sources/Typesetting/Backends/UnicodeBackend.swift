@@ -21,6 +21,8 @@ public struct UnicodeBackend: Sendable {
       alphabet.spelled("√") + (alphabet == .ascii ? parenthesised(radicand) : grouped(radicand))
     case .fenced(let fence, let content): fence.unicode.left + line(content) + fence.unicode.right
     case .binomial(let upper, let lower): "C(\(line(upper)), \(line(lower)))"
+    case .limits(let base, let below, let above):
+      "\(line(base))[\(line(below).filter { $0 != " " })..\(line(above))]"
     case .matrix(let rows):
       "[" + rows.map { row in row.map { line($0) }.joined(separator: ", ") }.joined(separator: "; ") + "]"
     case .hat(let base): hatted(base)

@@ -22,6 +22,7 @@ extension BoxBuilder {
       return store.statedCondition(e).map { bracket($0) } ?? .row([mark, list(arguments).parenthesised])
     case .binomial: return binomial(mark, arguments)
     case .derivative: return derivative(mark, arguments)
+    case .bound: return bound(mark, arguments)
     case .subscriptedCall: return .row([.subscript(mark, inline.box(arguments[0])), rest(arguments)])
     case .superscriptedCall:
       return .row([.superscript(mark, inline.box(arguments[0]).parenthesised), rest(arguments)])
@@ -50,6 +51,15 @@ extension BoxBuilder {
   private func binomial(_ mark: MathBox, _ arguments: [Expr]) -> MathBox {
     if layout == .inline { return .row([mark, list(arguments).parenthesised]) }
     return .binomial(box(arguments[0]), box(arguments[1]))
+  }
+
+  /// The sign of a sum or product with its index, before the term.
+  private func bound(_ mark: MathBox, _ arguments: [Expr]) -> MathBox {
+    guard arguments.count == 4 else { return .row([mark, list(arguments).parenthesised]) }
+    let first = MathBox.row([inline.box(arguments[1]), .sign(.equal), inline.box(arguments[2])])
+    let body = box(arguments[0])
+    let term = store.op(arguments[0]) == .sum ? body.parenthesised : body
+    return .row([.limits(mark, below: first, above: inline.box(arguments[3])), .sign(.application), term])
   }
 
   /// The derivative sign before the function, over the sign before the variable.

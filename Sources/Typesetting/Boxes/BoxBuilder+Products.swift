@@ -72,10 +72,17 @@ extension BoxBuilder {
   private func factor(_ factor: DisplayTerm.Factor, isLast: Bool) -> MathBox {
     if factor.exponent != store.one { return power(factor, isLast: isLast) }
     switch store.op(factor.base) {
+    case .call where !isLast && isBound(factor.base): return box(factor.base).parenthesised
     case .symbol, .call: return call(factor.base, bare: isLast)
     case .number: return isAtomic(factor.base) ? box(factor.base) : box(factor.base).parenthesised
     case .sum, .product, .power: return box(factor.base).parenthesised
     }
+  }
+
+  /// Whether an expression is a sum or product over an index, whose term would swallow what follows.
+  private func isBound(_ e: Expr) -> Bool {
+    if case .bound? = store.function(e)?.notation.style { return true }
+    return false
   }
 
   /// Whether an expression is the call of a named function.

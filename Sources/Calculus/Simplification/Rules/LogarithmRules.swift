@@ -134,13 +134,18 @@ struct LogarithmOfSum: RewriteRule {
     let store = context.store
     let bases = factors.map { store.baseAndExponent($0).0 }
     let sums = bases.filter { store.op($0) == .sum }
-    if store.terms(sum).count == 2, sums.count > 2 || sums.contains(where: { store.terms($0).count > 2 }) {
-      return false
-    }
+    if isBinomial(sum, store), sums.count > 2 || sums.contains(where: { store.terms($0).count > 2 }) { return false }
     let multiplied = factors.count { factor in
       let (base, exponent) = store.baseAndExponent(factor)
       return store.op(base) == .sum && (store.numberValue(exponent)?.signum ?? 1) > 0
     }
     return multiplied != 1 && bases.allSatisfy { context.assumptions.isPositive($0) == .yes }
+  }
+
+  /// Whether a sum has two terms, in which no sum is to be multiplied out.
+  private func isBinomial(_ sum: Expr, _ store: ExpressionStore) -> Bool {
+    let terms = store.terms(sum)
+    return terms.count == 2
+      && !terms.flatMap { store.factors($0) }.contains { store.op(store.baseAndExponent($0).0) == .sum }
   }
 }
