@@ -58,7 +58,8 @@ extension BoxBuilder {
     guard arguments.count == 4 else { return .row([mark, list(arguments).parenthesised]) }
     let first = MathBox.row([inline.box(arguments[1]), .sign(.equal), inline.box(arguments[2])])
     let body = box(arguments[0])
-    let term = store.op(arguments[0]) == .sum ? body.parenthesised : body
+    let needsParentheses = store.op(arguments[0]) == .sum || DisplayTerm(arguments[0], in: store).isNegative
+    let term = needsParentheses ? body.parenthesised : body
     return .row([.limits(mark, below: first, above: inline.box(arguments[3])), .sign(.application), term])
   }
 
