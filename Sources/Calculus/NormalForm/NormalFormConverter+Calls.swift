@@ -126,12 +126,16 @@ extension NormalFormConverter {
       })
   }
 
+  /// Higher powers of s are not divided by a sum: each division leaves one term more.
+  private static var highestDivided: Int { 8 }
+
   /// A monomial over a sum b + a*s with its multiples of s divided out, s/(1 - s) = 1/(1 - s) - 1: exponents that differ by
   /// an integer then differ in that term alone.
   private func divided(_ term: RationalFunction) -> [RationalFunction] {
     guard term.denominator.count == 1, term.denominator[0].multiplicity == 1,
       let (variable, slope, offset) = field.polynomial(term.denominator[0].factor).affineParts,
-      let place = term.monomial.firstIndex(where: { $0.variable == variable && $0.exponent > 0 })
+      let place = term.monomial.firstIndex(where: { $0.variable == variable && $0.exponent > 0 }),
+      term.monomial[place].exponent <= Self.highestDivided
     else { return [term] }
     var lower = term
     lower.scale = term.scale / Rational(slope)
