@@ -79,6 +79,13 @@ import Testing
     #expect(!numeric.isEmpty && !"\(numeric)".contains("inf"), "\(numeric)")
   }
 
+  /// A regression: a score that vanishes from both sides with different signs was taken to jump.
+  @Test func aScoreThatVanishesDoesNotJump() throws {
+    let model = "p(x | t) = exp(-(x - abs(t)*(1-cos(t)))^2/2)/sqrt(2*pi), x in R, t in R"
+    let run = try BuiltProgram.run([model, "--at", "t=0", "--digits", "15"])
+    #expect(!run.output.contains("IRREGULAR"), "\(run.output)")
+  }
+
   /// |m|^3 has two derivatives at 0.
   @Test func aPowerOfAnAbsoluteValueIsNoKink() throws {
     let model = "log p(x | m) = -(x-abs(m)^3)^2/2 - log(2*pi)/2, x in R, m in R"

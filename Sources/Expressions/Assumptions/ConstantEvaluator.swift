@@ -52,7 +52,8 @@ struct ConstantEvaluator {
   private mutating func bound(_ e: Expr, _ index: Expr) -> Real? {
     let isSum = store.indexedSum(e) != nil
     guard let first = store.integerValue(store.operand(e, at: 2)),
-      let last = store.integerValue(store.operand(e, at: 3)), last - first < Self.mostTerms
+      let last = store.integerValue(store.operand(e, at: 3)),
+      case (let distance, false) = last.subtractingReportingOverflow(first), distance < Self.mostTerms
     else { return nil }
     var result = Real(Rational(isSum ? 0 : 1), precision: Self.precision)
     for k in stride(from: first, through: last, by: 1) {

@@ -15,11 +15,11 @@ extension SignAnalysis {
     return arguments.contains { signs($0).contains(.undefined) } ? result.union(.undefined) : result
   }
 
-  /// The signs of an inert sum or product: from those that its body has whatever the index.
+  /// The signs of an inert sum: from those that its body has whatever the index.
   private func boundSigns(_ e: Expr, _ index: Expr) -> Signs {
+    guard store.indexedSum(e) != nil else { return .all }
     let (lower, upper) = (store.operand(e, at: 2), store.operand(e, at: 3))
     let body = signs(store.operand(e, at: 0), with: index, in: .lattice(lower: lower, upper: upper))
-    guard store.indexedSum(e) != nil else { return body == .positive ? .positive : .all }
     switch body {
     // A sum without terms is 0.
     case .positive, .negative: return holds(.relation(lower, .lessOrEqual, upper)) == .yes ? body : body.union(.zero)

@@ -30,7 +30,7 @@ struct Differentiability {
 
   /// Says in a report on the rest of the domain that it fails at the point that was asked for.
   func complete(_ report: inout Report, failing: [Condition]) {
-    report.status = .irregular
+    if report.contradictions.isEmpty { report.status = .irregular }
     let sentences = failing.map { Report.Sentence("\($0)") }
     report.regularity.reasons.removeAll { sentences.contains($0.condition) }
     report.regularity.reasons.insert(
@@ -53,14 +53,14 @@ struct Differentiability {
     }
   }
 
-  /// How far from a point the score is looked at, at how many observations, with how many digits, and the share of its
-  /// values that a jump exceeds.
+  /// How far from a point the score is looked at, first and then closer, at how many observations, with how many digits,
+  /// and the share of its values that a jump exceeds.
+  private static let distances = [20, 30].map { Rational(Integer(1), Integer(10).power($0)) }
   private static let observationCount = 4
-  private static let distance = Rational(Integer(1), Integer(10).power(20))
   private static let digits = 30
   private static let jump = Real(Rational(Integer(1), Integer(10).power(8)), precision: 64)
 
-  /// Whether the score for a parameter differs between the two sides of that parameter's value, at some observation.
+  /// Whether the score for a parameter jumps at that parameter's value, or has a pole there, at some observation.
   private func scoreIsDiscontinuous(at point: [Rational]) -> Bool {
     let observed = derived.results.setting.observed.map(\.variable)
     let symbols = derived.symbols
@@ -76,16 +76,28 @@ struct Differentiability {
     else { return false }
     return observations.contains { observation in
       derived.model.parameters.indices.contains { i in
-        let sides = [-Self.distance, Self.distance].map { step in
-          var near = point
-          near[i] = near[i] + step
-          return evaluator.evaluate(at: observation + near, digits: Self.digits)[i]
+        let sides = Self.distances.map { distance in
+          [-distance, distance].map { step in
+            var near = point
+            near[i] = near[i] + step
+            return evaluator.evaluate(at: observation + near, digits: Self.digits)[i]
+          }
         }
-        guard sides.allSatisfy(\.isFinite) else { return true }
-        let size = sides[0].magnitude > sides[1].magnitude ? sides[0].magnitude : sides[1].magnitude
-        return (sides[0] - sides[1]).magnitude > size * Self.jump
+        return jumps(from: sides[0], to: sides[1])
       }
     }
+  }
+
+  /// Whether values on both sides of a point, taken closer and closer, stay apart, or grow on a side.
+  private func jumps(from far: [Real], to near: [Real]) -> Bool {
+    let grows = zip(far, near).contains { far, near in
+      far.isFinite && !far.isZero && (near.isInfinite || near.magnitude > far.magnitude * Real(2))
+    }
+    if grows { return true }
+    guard (far + near).allSatisfy(\.isFinite) else { return false }
+    let (before, after) = ((far[0] - far[1]).magnitude, (near[0] - near[1]).magnitude)
+    let size = near[0].magnitude > near[1].magnitude ? near[0].magnitude : near[1].magnitude
+    return after > size * Self.jump && after * Real(2) > before
   }
 
   /// What has to differ from 0, as conditions on single parameters where it is affine in one.

@@ -12,6 +12,13 @@ extension Diagnostic {
       help: "put the argument in parentheses")
   }
 
+  static func ambiguousBars(_ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.ambiguous-bars", message: "it is not clear which bars belong together",
+      primary: Label(span, "a factor beside a bar, among more than two bars"),
+      help: "write `abs(…)`, or `*` between the factors")
+  }
+
   static func ambiguousExponent(_ exponent: String, _ found: String, _ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "syntax.ambiguous-exponent", message: "it is not clear whether \(found) belongs to the exponent",

@@ -30,7 +30,9 @@ struct CasesRange {
   ///
   /// Where a gap is between intervals but none between the integers in them, as for `x = 0` and `x >= 1`, the range is
   /// that of the integers.
-  mutating func conditions(_ cases: [[Condition]]) -> [Condition]? {
+  ///
+  /// - Parameter readsIntegers: whether that reading is allowed where no case lists integers.
+  mutating func conditions(_ cases: [[Condition]], readsIntegers: Bool) -> [Condition]? {
     var pieces: [Piece] = []
     for conditions in cases {
       guard let found = self.pieces(conditions) else { return nil }
@@ -45,7 +47,9 @@ struct CasesRange {
       return [.membership(variable, .finite(ordered(pieces.compactMap(\.lower))))]
     }
     let isDiscrete = pieces.contains(where: \.isLattice)
-    guard !isDiscrete, let whole = joined(pieces) else { return joinedIntegers(pieces).map { [$0] } }
+    guard !isDiscrete, let whole = joined(pieces) else {
+      return isDiscrete || readsIntegers ? joinedIntegers(pieces).map { [$0] } : nil
+    }
     if whole.isPoint { return nil }
     let lower = whole.lower.map {
       Condition.relation(variable, whole.lowerClosed ? .greaterOrEqual : .greater, $0)

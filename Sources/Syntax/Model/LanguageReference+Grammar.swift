@@ -219,7 +219,7 @@ extension LanguageReference {
        + p(x) = \begin{cases} w, & x = 0, \\ (1-w) q (1-q)^{x-1}, & x = 1, 2, 3, \ldots \end{cases}
        + p(x \mid \lambda) = \frac{\lambda}{2} e^{-\lambda |x|}, x \in \mathbb{R}
        + p(x | l) = l|x| exp(-l x^2), x in R
-       + log p = log |x| - |2|x - mu| - 1|
+       + log p = log |x| - |x - |mu||
        - model.empty:
        - syntax.unclosed: log p = x*log(theta) + (1-x*log(1-theta)
        - syntax.stray: log p = x*log(theta))
@@ -228,6 +228,7 @@ extension LanguageReference {
        - syntax.ambiguous-quotient: log p = 1/2x
        - syntax.ambiguous-exponent: log p = 2^2x
        - syntax.ambiguous-exponent: p = e^-lambda x
+       - syntax.ambiguous-bars: log p = -|2|x - mu| - 1|
        - syntax.ambiguous-inverse: log p = sin^{-1} x
        - syntax.ambiguous-application: log p = log x y
        - syntax.cases-incomplete: log p = cases(x if x > 0, 1 if x < 0)

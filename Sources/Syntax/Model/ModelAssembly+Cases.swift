@@ -10,10 +10,13 @@ extension ModelAssembly {
     var assumptions = elaborator.assumptions
     assumptions.assume(declared.prefix(Self.assumedConditions).map(\.condition))
     let bounded = declared.flatMap { $0.condition.freeSymbols(in: store) }
+    // The mass tells whether it is integers that the cases cover; where it is not stated, a gap stays an error.
+    let isUpToNormalizer = syntax.header?.isUpToNormalizer ?? false
     var readings: [(variable: Expr, conditions: [Condition])] = []
     for variable in candidates(cases) where !bounded.contains(variable) {
       var range = CasesRange(of: variable, in: store, under: assumptions)
-      if let conditions = range.conditions(cases) { readings.append((variable, conditions)) }
+      let found = range.conditions(cases, readsIntegers: !isUpToNormalizer)
+      if let found { readings.append((variable, found)) }
     }
     if readings.count > 1 {
       let printer = PlainPrinter(store)

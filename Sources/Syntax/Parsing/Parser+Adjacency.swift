@@ -12,6 +12,7 @@ extension Parser {
     if continuesExponent(chain) {
       throw .ambiguousExponent(source.text(in: previous.span), found(next), previous.span.union(next.span))
     }
+    if isBesideUnclearBar { throw .ambiguousBars(previous.span.union(next.span)) }
     guard isProduct else { throw missingOperator() }
     guard minimum < BindingPower.product else { return false }
     if chain.endsInDivision { throw try ambiguousQuotient(chain) }

@@ -53,7 +53,7 @@ extension Parser {
 
   /// `|x|`: a bar where an operand is due opens; one where an operator is due closes, or opens a factor if none is open.
   private mutating func absoluteValue() throws(Diagnostic) -> NodeID {
-    if let depth = barDepth { openBars.append(depth) }
+    openBars.append(barGroup ?? -1)
     defer { openBars.removeLast() }
     let opener = advance()
     let inner = try expression()
