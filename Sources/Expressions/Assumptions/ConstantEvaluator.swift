@@ -29,7 +29,7 @@ struct ConstantEvaluator {
   }
 
   private mutating func rawValue(_ e: Expr) -> Real? {
-    if let index = store.boundIndex(e) { return bound(e, index) }
+    if let sum = store.indexedSum(e) { return value(sum) }
     var parts: [Real] = []
     for operand in store.operands(e) {
       guard let part = value(operand) else { return nil }
@@ -45,21 +45,18 @@ struct ConstantEvaluator {
     }
   }
 
-  /// Inert sums and products of more terms than this are not evaluated.
+  /// Inert sums of more terms than this are not evaluated.
   private static let mostTerms = 200
 
-  /// An inert sum or product, term by term.
-  private mutating func bound(_ e: Expr, _ index: Expr) -> Real? {
-    let isSum = store.indexedSum(e) != nil
-    guard let first = store.integerValue(store.operand(e, at: 2)),
-      let last = store.integerValue(store.operand(e, at: 3)),
+  /// An inert sum, term by term.
+  private mutating func value(_ sum: IndexedSum) -> Real? {
+    guard let first = store.integerValue(sum.lower), let last = store.integerValue(sum.upper),
       case (let distance, false) = last.subtractingReportingOverflow(first), distance < Self.mostTerms
     else { return nil }
-    var result = Real(Rational(isSum ? 0 : 1), precision: Self.precision)
+    var result = Real(Rational(0), precision: Self.precision)
     for k in stride(from: first, through: last, by: 1) {
-      let term = store.substitute(store.operand(e, at: 0), [(index, store.integer(k))])
-      guard let value = value(term) else { return nil }
-      result = isSum ? result + value : result * value
+      guard let term = value(store.substitute(sum.body, [(sum.index, store.integer(k))])) else { return nil }
+      result = result + term
     }
     return result
   }

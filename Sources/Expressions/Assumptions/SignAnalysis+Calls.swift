@@ -3,7 +3,7 @@ internal import Multiprecision
 extension SignAnalysis {
   /// The signs of a call: from the function's definition, on its domain, refined by its monotonicity.
   func callSigns(_ e: Expr) -> Signs {
-    if let index = store.boundIndex(e) { return boundSigns(e, index) }
+    if let sum = store.indexedSum(e) { return indexedSumSigns(sum) }
     guard let definition = store.function(e) else { return .all }
     let arguments = store.operands(e)
     // Outside its domain a function may still have some value, of any sign.
@@ -16,14 +16,13 @@ extension SignAnalysis {
   }
 
   /// The signs of an inert sum: from those that its body has whatever the index.
-  private func boundSigns(_ e: Expr, _ index: Expr) -> Signs {
-    guard store.indexedSum(e) != nil else { return .all }
-    let (lower, upper) = (store.operand(e, at: 2), store.operand(e, at: 3))
-    let body = signs(store.operand(e, at: 0), with: index, in: .lattice(lower: lower, upper: upper))
+  private func indexedSumSigns(_ sum: IndexedSum) -> Signs {
+    let body = signs(sum.body, with: sum.index, in: .lattice(lower: sum.lower, upper: sum.upper))
     switch body {
     // A sum without terms is 0.
-    case .positive, .negative: return holds(.relation(lower, .lessOrEqual, upper)) == .yes ? body : body.union(.zero)
-    case .nonnegative, .zero, Signs.nonnegative.negated: return body
+    case .positive, .negative:
+      return holds(.relation(sum.lower, .lessOrEqual, sum.upper)) == .yes ? body : body.union(.zero)
+    case .nonnegative, .zero, .nonpositive: return body
     default: return .all
     }
   }
