@@ -49,6 +49,15 @@ import Testing
     #expect(assumed.status == 0 && assumed.output != first.output)
   }
 
+  /// A regression: the range reached to 2, and the curve ended at 1/2.
+  @Test func theAxisEndsWhereTheInformationDoes() throws {
+    let model = "log p(x | k, s) = -log(s) + (1/k - 1)*log(1 - k*x/s), 0 < x < s/k, k > 0, s > 0"
+    let drawing = try BuiltProgram.run(["plot", model, "--parameter", "k"]).output
+    #expect(drawing.contains(">0.5<") && !drawing.contains(">2<"))
+    let asked = try BuiltProgram.run(["plot", model, "--parameter", "k", "--range", "0.02..2"]).output
+    #expect(asked.contains(">2<"))
+  }
+
   @Test func noCurveGoesOnWhereTheInformationDoesNotExist() throws {
     // For xi < -1/2 it is infinite, while the closed form 2/((1 + xi)(1 + 2 xi)) is positive again below -1.
     let drawing = try BuiltProgram.run(

@@ -77,7 +77,7 @@ struct BoxReader {
     case .fenced(.bars, let content): return try call(.absoluteValue, named: nil, [try Self.read(content, in: store)])
     case .binomial(let upper, let lower):
       return try call(.binomial, named: nil, [try Self.read(upper, in: store), try Self.read(lower, in: store)])
-    case .limits(.function(let mark), let below, let above):
+    case .limits(let mark, let below, let above):
       guard take(.application) else { throw Misreading(at: mark.unicode) }
       let first = Self.flattened(below)
       guard let place = first.firstIndex(of: .sign(.equal)) else { throw Misreading(at: "\(below)") }

@@ -39,16 +39,16 @@ extension NormalFormConverter {
       return expression(a)
     }
     let factors = field.factorization(of: a.numerator)
-    let isWhole = factors.count == 1 && factors[0].multiplicity == 1
-    if a.monomial.isEmpty, isWhole || hidesBinomial(factors, of: a.numerator) { return sum(a) }
-    if hidesBinomial(factors, of: a.numerator) { return product(a, numerators: [(signedForms(a.numerator), 1)]) }
-    return factoredExpression(a)
+    let isWhole = factors.count == 1 && factors[0].multiplicity == 1 || factorsHideBinomial(a.numerator)
+    if a.monomial.isEmpty, isWhole { return sum(a) }
+    return isWhole ? product(a, numerators: [(signedForms(a.numerator), 1)]) : factoredExpression(a)
   }
 
-  /// Whether factors are more than the two of a difference of squares: those of 1 - x^3, of which one is 1 + x + x^2, or of
-  /// 1 - x^4 hide that it is a power's.
-  private func hidesBinomial(_ factors: [RationalFunction.DenominatorFactor], of p: Polynomial) -> Bool {
+  /// Whether a binomial has other factors than the two of a difference of squares: those of 1 - x^3, of which one is
+  /// 1 + x + x^2, or of 1 - x^4 hide that it is a power's.
+  func factorsHideBinomial(_ p: Polynomial) -> Bool {
     guard p.termCount == 2 else { return false }
+    let factors = field.factorization(of: p)
     return factors.count > 2 || factors.contains { field.polynomial($0.factor).termCount > 2 }
   }
 

@@ -50,6 +50,11 @@ public struct RationalNormalForm {
     return converter.factoredExpression(converter.settledValue(e))
   }
 
+  /// Whether the numerator is a binomial that its factors would not show to be one: 1 - x^3 = (1 - x)*(1 + x + x^2).
+  public func factorsHideBinomial(_ e: Expr) -> Bool {
+    !converter.containsInfinity(e) && converter.factorsHideBinomial(converter.settledValue(e).numerator)
+  }
+
   /// A sum of terms without sums in their numerators; terms of a sum keep their own denominators.
   public func expanded(_ e: Expr) -> Expr {
     if converter.containsInfinity(e) { return e }

@@ -149,9 +149,12 @@ extension Simplifier {
     Rule(id: "simplify.normal-form", sentence: "simplified", isMinor: true) { e in Rewriting(self.normal(e)) }
   }
 
-  /// The rule of `normalAsWritten`.
+  /// The rule of `normalAsWritten`: that of `normal` where the text has no functions to write.
   public var normalAsWrittenRule: Rule {
-    Rule(id: "simplify.normal-form", sentence: "simplified", isMinor: true) { e in Rewriting(self.normalAsWritten(e)) }
+    if textbook.written.isEmpty { return normalFormRule }
+    return Rule(id: "simplify.as-written", sentence: "simplified", isMinor: true) { e in
+      Rewriting(self.normalAsWritten(e))
+    }
   }
 
   /// The rule of `textbookForm`.

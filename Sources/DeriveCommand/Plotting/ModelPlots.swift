@@ -68,18 +68,28 @@ struct ModelPlots {
   private func information(_ parameter: Int, _ axis: PlotAxis, isAsked: Bool) -> Plot? {
     guard report.firstBartlett != .fails else { return nil }
     let isClosed = report.fisher?.contains { $0.contains(nil) } == false
-    var (axis, values) = (axis, axis.values(isClosed ? Self.points.closed : Self.points.integrated))
-    var matrices = sampler.information(at: values.map { moved(parameter, to: $0) })
-    let exists = matrices.map { $0[parameter][parameter].isFinite }
-    if !isAsked, let part = axis.part(where: exists) {
-      (axis, values) = (part, part.values(values.count))
-      matrices = sampler.information(at: values.map { moved(parameter, to: $0) })
+    let count = isClosed ? Self.points.closed : Self.points.integrated
+    let (axis, values, matrices) = curve(on: axis, count: count, isAsked: isAsked) { values in
+      sampler.information(at: values.map { moved(parameter, to: $0) })
+    } exists: {
+      $0[parameter][parameter].isFinite
     }
     let information = matrices.map { $0[parameter][parameter] }
     guard information.contains(where: { $0.isFinite && $0 > 0 }) else { return nil }
     return writer.information(
       parameter: parameter, at: point, values: values, information: information,
       bound: matrices.map { Self.bound($0, parameter) }, axis: axis.blank)
+  }
+
+  /// A curve over an axis; over the part on which it exists, unless the range was asked for.
+  private func curve<Value>(
+    on axis: PlotAxis, count: Int, isAsked: Bool, _ curve: ([Double]) -> [Value], exists: (Value) -> Bool
+  ) -> (axis: PlotAxis, values: [Double], curve: [Value]) {
+    let values = axis.values(count)
+    let found = curve(values)
+    guard !isAsked, let part = axis.part(where: found.map(exists)) else { return (axis, values, found) }
+    let inside = part.values(count)
+    return (part, inside, curve(inside))
   }
 
   private func score(_ parameter: Int) -> Plot? {
@@ -95,13 +105,12 @@ struct ModelPlots {
   private func divergence(_ parameter: Int, _ axis: PlotAxis, isAsked: Bool) -> Plot? {
     let information = report.firstBartlett == .fails ? .nan : sampler.information(at: [point])[0][parameter][parameter]
     let isCurved = information.isFinite && information > 0
-    var near =
+    let range =
       isAsked || !isCurved ? axis : axis.narrowed(around: point[parameter], deviation: 1 / information.squareRoot())
-    var values = near.values(Self.points.integrated)
-    var divergences = sampler.divergences(at: point, parameter: parameter, values: values)
-    if !isAsked, let part = near.part(where: divergences.map(\.isFinite)) {
-      (near, values) = (part, part.values(values.count))
-      divergences = sampler.divergences(at: point, parameter: parameter, values: values)
+    let (near, values, divergences) = curve(on: range, count: Self.points.integrated, isAsked: isAsked) { values in
+      sampler.divergences(at: point, parameter: parameter, values: values)
+    } exists: {
+      $0.isFinite
     }
     guard divergences.contains(where: \.isFinite) else { return nil }
     let approximation = values.map { information * ($0 - point[parameter]) * ($0 - point[parameter]) / 2 }

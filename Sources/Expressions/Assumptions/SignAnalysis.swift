@@ -65,7 +65,8 @@ final class SignAnalysis {
     return result
   }
 
-  /// The signs of an expression in which a symbol is bound that takes values in a set.
+  /// The signs of an expression in which a symbol is bound that takes values in a set; nothing else is assumed of it, as no
+  /// index may have the name of another symbol.
   func signs(_ e: Expr, with bound: Expr, in set: NumberSet) -> Signs {
     let inner = SignAnalysis(within: self)
     inner.domains[bound] = set

@@ -47,10 +47,10 @@ struct Differentiability {
   /// The conditions that fail at a point next to which the score jumps or has a pole.
   func failing(at point: [Rational]) -> [Condition] {
     let symbols = derived.symbols
-    return conditions.filter { condition in
-      let alone = Assumptions(store).assuming([condition])
-      return SamplePoints(of: symbols, assumptions: alone).admits(point) != .yes && scoreIsDiscontinuous(at: point)
+    let failing = conditions.filter { condition in
+      SamplePoints(of: symbols, assumptions: Assumptions(store).assuming([condition])).admits(point) != .yes
     }
+    return failing.isEmpty || !scoreIsDiscontinuous(at: point) ? [] : failing
   }
 
   /// How far from a point the score is looked at, first and then closer, at how many observations, with how many digits,

@@ -65,7 +65,8 @@ extension LanguageReference {
        a division sign and in an exponent, where it would be unclear how far the quotient or the exponent reaches. A symbol is
        never a factor directly before a parenthesis, "f(x)"; with a blank between them, "x (1 - y)", it is one if it stands
        without a parenthesis elsewhere in the text, and so is a Greek letter typed as such, "θ(1 − θ)". A bar where an operator
-       is due closes the absolute value that is open inside the same brackets; where none is, it opens a factor, "λ|x|". */
+       is due closes the absolute value that is open inside the same brackets; where none is, it opens a factor, "λ|x|", unless
+       further bars of the same part could pair in another way. */
     Expression  ::= Term ( ( "+" | MINUS ) Term )*
     Term        ::= Multiple ( TIMES Multiple | OVER Signed )*
     Multiple    ::= Signed | Sign* ( NUMBER | VULGAR ) Tail | Sign* Group Group
@@ -220,6 +221,7 @@ extension LanguageReference {
        + p(x \mid \lambda) = \frac{\lambda}{2} e^{-\lambda |x|}, x \in \mathbb{R}
        + p(x | l) = l|x| exp(-l x^2), x in R
        + log p = log |x| - |x - |mu||
+       + f(x) = l|x| exp(-l x^2)/c for |x| < 1 and |l| < 2
        - model.empty:
        - syntax.unclosed: log p = x*log(theta) + (1-x*log(1-theta)
        - syntax.stray: log p = x*log(theta))

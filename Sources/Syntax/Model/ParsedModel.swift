@@ -33,47 +33,6 @@ public struct ParsedModel {
   /// The formula with its conditions read as a density, where no header says whether it is one or its logarithm.
   let densityReading: BracketSupport?
 
-  /// The model whose right side is a density, where the text has no header; nil where it has one.
-  public var readAsDensity: ParsedModel? {
-    guard let reading = densityReading else { return nil }
-    let stated = reading.conditions.map { ParsedCondition(condition: $0, span: densitySpan) }
-    return ParsedModel(
-      label: label, isLogarithm: false, isUpToNormalizer: isUpToNormalizer, observed: observed, parameters: parameters,
-      listsLoosely: listsLoosely, known: known, density: reading.density, densitySpan: densitySpan,
-      conditions: conditions + stated, symbols: symbols, source: source, densityReading: nil)
-  }
-
-  /// The model in which the cases of the formula tell integers apart, `x = 0` and `x > 0` being 0, 1, 2, …; nil where they
-  /// state no interval with a first integer.
-  public func readAsCounts(in store: ExpressionStore) -> ParsedModel? {
-    let counted = conditions.map { $0.isInferred ? integers($0, store) : $0 }
-    let stated = counted.compactMap(\.self)
-    guard stated.count == conditions.count, stated != conditions else { return nil }
-    return ParsedModel(
-      label: label, isLogarithm: isLogarithm, isUpToNormalizer: isUpToNormalizer, observed: observed,
-      parameters: parameters, listsLoosely: listsLoosely, known: known, density: density, densitySpan: densitySpan,
-      conditions: stated, symbols: symbols, source: source, densityReading: nil)
-  }
-
-  private func integers(_ stated: ParsedCondition, _ store: ExpressionStore) -> ParsedCondition? {
-    let ends: (lower: Expr?, upper: Expr?)
-    let variable: Expr
-    switch stated.condition {
-    case .relation(let left, let relation, let right) where relation == .greater || relation == .greaterOrEqual:
-      variable = left
-      ends = NumberSet.integers(
-        lower: right, upper: nil, lowerClosed: relation == .greaterOrEqual, upperClosed: false, store)
-    case .membership(let member, .interval(let lower?, let upper?, let lowerClosed, let upperClosed)):
-      variable = member
-      ends = NumberSet.integers(
-        lower: lower, upper: upper, lowerClosed: lowerClosed, upperClosed: upperClosed, store)
-    default: return nil
-    }
-    guard let lower = ends.lower, store.numberValue(lower)?.isInteger == true else { return nil }
-    return ParsedCondition(
-      condition: .membership(variable, .lattice(lower: lower, upper: ends.upper)), span: stated.span, isInferred: true)
-  }
-
   /// Where a symbol first stands in the text.
   public func span(of symbol: Expr) -> SourceSpan? { symbols.first { $0.symbol == symbol }?.span }
 }

@@ -53,8 +53,9 @@ extension Parser {
 
   /// `|x|`: a bar where an operand is due opens; one where an operator is due closes, or opens a factor if none is open.
   private mutating func absoluteValue() throws(Diagnostic) -> NodeID {
-    openBars.append(barGroup ?? -1)
-    defer { openBars.removeLast() }
+    let outer = openBars
+    if let group = barGroups.group(at: position) { openBars.append(group) }
+    defer { openBars = outer }
     let opener = advance()
     let inner = try expression()
     guard next.kind == .bar else { throw .unclosedBar(opener.span, found: found(next), next.span) }

@@ -18,11 +18,8 @@ struct Parser {
   var listedNames: Set<Int32> = []
   /// Where a list of names ends behind which no condition stands, so that it is not read again from each of them.
   var endOfBareNames = 0
-  /// For each bar the part of the text in which it has to be closed: between two commas inside the same brackets.
-  private let barGroups: [Int: Int]
-  /// How many bars such a part has.
-  private let barCounts: [Int: Int]
-  /// The parts of the absolute values that are being read.
+  let barGroups: BarGroups
+  /// The groups of the absolute values that are being read.
   var openBars: [Int] = []
   var tree = SyntaxTree()
   var position = 0
@@ -35,42 +32,11 @@ struct Parser {
     functions = lexer.functions
     limits = lexer.limits
     usesLatex = lexer.usesLatex
-    barGroups = Self.barGroups(lexer.tokens)
-    barCounts = barGroups.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    barGroups = BarGroups(lexer.tokens)
     bareNames = Set(
       zip(tokens, tokens.dropFirst()).compactMap { token, next in
         token.kind == .name && next.kind != .leftParenthesis ? token.payload : nil
       })
-  }
-
-  private static func barGroups(_ tokens: [Token]) -> [Int: Int] {
-    guard tokens.contains(where: { $0.kind == .bar }) else { return [:] }
-    var (open, last, found) = ([0], 0, [Int: Int]())
-    for (position, token) in tokens.enumerated() {
-      if token.closer != nil {
-        last += 1
-        open.append(last)
-      } else if token.isCloser, open.count > 1 {
-        open.removeLast()
-      } else if token.kind == .comma {
-        last += 1
-        open[open.count - 1] = last
-      } else if token.kind == .bar {
-        found[position] = open[open.count - 1]
-      }
-    }
-    return found
-  }
-
-  /// The part of the text in which the bar that comes next has to be closed; nil where another token comes.
-  var barGroup: Int? { barGroups[position] }
-
-  /// Whether a bar comes next that cannot close an absolute value: none was opened in the same part.
-  var isAtOpeningBar: Bool { barGroup.map { $0 != openBars.last } ?? false }
-
-  /// Whether a factor stands beside a bar, before or behind it, where further bars could pair in another way.
-  var isBesideUnclearBar: Bool {
-    [position - 1, position].contains { place in barGroups[place].flatMap { barCounts[$0] } ?? 0 > 2 }
   }
 
   /// The token to be read next.

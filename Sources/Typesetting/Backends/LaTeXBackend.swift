@@ -19,7 +19,7 @@ public struct LaTeXBackend: Sendable {
     case .squareRoot(let radicand): #"\sqrt{\#(text(radicand))}"#
     case .fenced(let fence, let content): fenced(fence, content)
     case .binomial(let upper, let lower): #"\binom{\#(text(upper))}{\#(text(lower))}"#
-    case .limits(let base, let below, let above): "\(text(base))_{\(text(below))}^{\(text(above))}"
+    case .limits(let mark, let below, let above): "\(mark.latex)_{\(text(below))}^{\(text(above))}"
     case .matrix(let rows): matrix(rows)
     case .hat(let base): #"\widehat{\#(text(base))}"#
     case .words(let words): #"\text{\#(LaTeXProse.escaped(words))}"#

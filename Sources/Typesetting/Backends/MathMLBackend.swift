@@ -21,9 +21,8 @@ public struct MathMLBackend: Sendable {
     case .fenced(let fence, let content): fenced(fence, text(content), isTall: content.isTall)
     case .binomial(let upper, let lower):
       fenced(.round, #"<mfrac linethickness="0">\#(text(upper))\#(text(lower))</mfrac>"#, isTall: true)
-    case .limits(.function(let mark), let below, let above):
+    case .limits(let mark, let below, let above):
       "<munderover><mo>\(Self.escaped(mark.mathML))</mo>\(text(below))\(text(above))</munderover>"
-    case .limits(let base, let below, let above): "<munderover>\(text(base))\(text(below))\(text(above))</munderover>"
     case .matrix(let rows): fenced(.round, table(rows), isTall: true)
     case .hat(let base): #"<mover accent="true">\#(text(base))<mo stretchy="false">^</mo></mover>"#
     case .words(let words) where words.allSatisfy(\.isWhitespace): Self.thinSpace

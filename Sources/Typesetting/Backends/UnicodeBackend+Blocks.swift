@@ -6,9 +6,9 @@ extension UnicodeBackend {
     case .fraction(let upper, let lower): .fraction(block(upper), block(lower), bar: alphabet == .ascii ? "-" : "─")
     case .fenced(let fence, let content): fenced(fence, block(content))
     case .matrix(let rows): matrix(rows)
-    case .limits(let base, let below, let above):
+    case .limits(let mark, let below, let above):
       TextBlock.stacked(
-        [line(above), line(base), line(below).filter { $0 != " " }].map { TextBlock($0) }, baseline: 1)
+        [line(above), alphabet.spelled(mark.unicode), tightLine(below)].map { TextBlock($0) }, baseline: 1)
     case .superscript(let base, let exponent) where base.isTall:
       block(base).raised(by: raised(exponent), exponent: line(exponent), isAbove: raised(exponent).hasPrefix("^"))
     case .squareRoot(let radicand) where radicand.isTall:

@@ -21,14 +21,17 @@ public struct UnicodeBackend: Sendable {
       alphabet.spelled("√") + (alphabet == .ascii ? parenthesised(radicand) : grouped(radicand))
     case .fenced(let fence, let content): fence.unicode.left + line(content) + fence.unicode.right
     case .binomial(let upper, let lower): "C(\(line(upper)), \(line(lower)))"
-    case .limits(let base, let below, let above):
-      "\(line(base))[\(line(below).filter { $0 != " " })..\(line(above))]"
+    case .limits(let mark, let below, let above):
+      "\(alphabet.spelled(mark.unicode))[\(tightLine(below))..\(line(above))]"
     case .matrix(let rows):
       "[" + rows.map { row in row.map { line($0) }.joined(separator: ", ") }.joined(separator: "; ") + "]"
     case .hat(let base): hatted(base)
     case .words(let words): alphabet.spelled(words)
     }
   }
+
+  /// A line without blanks, as an index stands below the sign of a sum.
+  func tightLine(_ box: MathBox) -> String { line(box).filter { $0 != " " } }
 
   private func row(_ boxes: [MathBox]) -> String {
     boxes.enumerated().map { i, box in

@@ -22,7 +22,7 @@ extension BoxBuilder {
       return store.statedCondition(e).map { bracket($0) } ?? .row([mark, list(arguments).parenthesised])
     case .binomial: return binomial(mark, arguments)
     case .derivative: return derivative(mark, arguments)
-    case .bound: return bound(mark, arguments)
+    case .bound: return bound(FunctionMark(notation), arguments)
     case .subscriptedCall: return .row([.subscript(mark, inline.box(arguments[0])), rest(arguments)])
     case .superscriptedCall:
       return .row([.superscript(mark, inline.box(arguments[0]).parenthesised), rest(arguments)])
@@ -54,8 +54,7 @@ extension BoxBuilder {
   }
 
   /// The sign of a sum or product with its index, before the term.
-  private func bound(_ mark: MathBox, _ arguments: [Expr]) -> MathBox {
-    guard arguments.count == 4 else { return .row([mark, list(arguments).parenthesised]) }
+  private func bound(_ mark: FunctionMark, _ arguments: [Expr]) -> MathBox {
     let first = MathBox.row([inline.box(arguments[1]), .sign(.equal), inline.box(arguments[2])])
     let body = box(arguments[0])
     let needsParentheses = store.op(arguments[0]) == .sum || DisplayTerm(arguments[0], in: store).isNegative

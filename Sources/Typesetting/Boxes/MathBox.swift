@@ -24,8 +24,8 @@ public indirect enum MathBox: Hashable, Sendable {
   case fenced(Fence, MathBox)
   /// The number of ways to choose: upper above lower in parentheses.
   case binomial(MathBox, MathBox)
-  /// A sign such as that of a sum, with what stands below and above it.
-  case limits(MathBox, below: MathBox, above: MathBox)
+  /// The sign of a sum or product, with what stands below and above it.
+  case limits(FunctionMark, below: MathBox, above: MathBox)
   /// A bracketed matrix, row by row.
   case matrix([[MathBox]])
   /// A formula with a hat, as of an estimator.

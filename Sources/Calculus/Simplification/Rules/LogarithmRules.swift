@@ -120,32 +120,20 @@ struct LogarithmOfSum: RewriteRule {
     }
     guard factored != argument, !symbolic.isEmpty,
       symbolic.count > 1 && isPolynomial && store.nodeCount(factored) <= store.nodeCount(argument)
-        || splits(symbolic, of: argument, context)
+        || splits(symbolic, context) && !context.rational.factorsHideBinomial(argument)
     else { return nil }
     return Rewriting(store.log(factored))
   }
 
   /// Whether every factor is known to be positive and the quotient is simpler: several sums are multiplied in it, as in
   /// 1 - x^2, or none, as in 1 - x/(1 + x).
-  ///
-  /// A binomial is taken apart as a difference of squares only: the factors of 1 - x^3, of which one is 1 + x + x^2, or of
-  /// 1 - x^4 hide that it is a power's.
-  private func splits(_ factors: [Expr], of sum: Expr, _ context: RewriteContext) -> Bool {
+  private func splits(_ factors: [Expr], _ context: RewriteContext) -> Bool {
     let store = context.store
     let bases = factors.map { store.baseAndExponent($0).0 }
-    let sums = bases.filter { store.op($0) == .sum }
-    if isBinomial(sum, store), sums.count > 2 || sums.contains(where: { store.terms($0).count > 2 }) { return false }
     let multiplied = factors.count { factor in
       let (base, exponent) = store.baseAndExponent(factor)
       return store.op(base) == .sum && (store.numberValue(exponent)?.signum ?? 1) > 0
     }
     return multiplied != 1 && bases.allSatisfy { context.assumptions.isPositive($0) == .yes }
-  }
-
-  /// Whether a sum has two terms, in which no sum is to be multiplied out.
-  private func isBinomial(_ sum: Expr, _ store: ExpressionStore) -> Bool {
-    let terms = store.terms(sum)
-    return terms.count == 2
-      && !terms.flatMap { store.factors($0) }.contains { store.op(store.baseAndExponent($0).0) == .sum }
   }
 }
