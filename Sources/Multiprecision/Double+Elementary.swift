@@ -9,6 +9,7 @@
 /// Functions of machine doubles: the one file of this module that imports the platform's C library.
 extension Double {
   var naturalLogarithm: Double { log(self) }
+  var decimalLogarithm: Double { log10(self) }
   var sine: Double { sin(self) }
   var cosine: Double { cos(self) }
 

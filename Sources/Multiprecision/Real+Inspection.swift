@@ -31,7 +31,17 @@ extension Real {
   /// The decimal exponent `e` with `10^e <= |x| < 10^(e+1)`; `Int.min` for 0, `Int.max` for infinities and not a number.
   public var exponent10: Int {
     guard isFinite, !isZero else { return exponent }
-    return decimalDigits(17, rounding: MPFR_RNDZ).exponent - 1
+    return quickExponent10 ?? decimalDigits(17, rounding: MPFR_RNDZ).exponent - 1
+  }
+
+  /// The decimal exponent by machine doubles; nil where their rounding could decide it.
+  private var quickExponent10: Int? {
+    var exponent = 0
+    let fraction = withMPFR { mpfr_get_d_2exp(&exponent, $0, MPFR_RNDN) }
+    guard Swift.abs(exponent) < 1 << 20 else { return nil }
+    let logarithm = fraction.magnitude.decimalLogarithm + Double(exponent) * 0.301_029_995_663_981_2
+    let floor = logarithm.rounded(.down)
+    return logarithm - floor > 1e-8 && logarithm - floor < 1 - 1e-8 ? Int(floor) : nil
   }
 
   /// How many significant decimal digits two values share: the largest `d` with `|a - b| < 10^-d max(|a|, |b|)`, at

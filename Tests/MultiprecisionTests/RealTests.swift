@@ -33,4 +33,15 @@ import Testing
   func findsDecimalExponents(text: String, expected: Int) throws {
     #expect(try #require(Rational(text).map { Real($0, precision: 400) }).exponent10 == expected)
   }
+
+  /// Where machine doubles cannot tell on which side of a power of ten a value lies, nor hold its binary exponent.
+  @Test(arguments: [-400_000, -4000, -308, -31, -1, 0, 1, 15, 22, 23, 300, 309, 5000, 1_000_000])
+  func findsDecimalExponentsNextToPowersOfTen(power: Int) {
+    let precision = max(400, abs(power) * 4)
+    let whole = Rational(Integer(10).power(abs(power)))
+    let ten = Real(power < 0 ? whole.inverse : whole, precision: precision)
+    let little = ten * Real(Rational(Integer(1), Integer(10).power(80)), precision: precision)
+    #expect((ten + little).exponent10 == power)
+    #expect((ten - little).exponent10 == power - 1)
+  }
 }

@@ -17,7 +17,7 @@ struct WholeIntegrand {
 
   /// The conditions for the sum of terms to be integrable against the density, or nil where they could not be found.
   func conditions(for terms: [Term]) -> [Condition]? {
-    guard case .interval(let lower, let upper, _, _) = match.kernel.range else { return nil }
+    guard case .interval(let lower, let upper, _, _) = match.kernel.range.set else { return nil }
     let v = store.symbol("endpoint.v")
     var conditions: [Condition] = []
     for (end, inward) in [(lower, store.one), (upper, store.minusOne)] {

@@ -3,27 +3,6 @@ internal import Expressions
 internal import Multiprecision
 
 extension CompiledKernel {
-  /// The values of the range parameters that make the kernel's range equal to a given one, or nil.
-  func rangeBindings(to image: NumberSet, _ store: ExpressionStore) -> [(Expr, Expr)]? {
-    var bindings: [(Expr, Expr)] = []
-    func matches(_ pattern: Expr?, _ bound: Expr?) -> Bool {
-      let own = pattern == store.infinity ? nil : pattern
-      guard let own, let bound else { return own == nil && bound == nil }
-      if rangeParameters.contains(own) {
-        bindings.append((own, bound))
-        return true
-      }
-      return own == bound
-    }
-    switch (range, image) {
-    case (.reals, .reals): return bindings
-    case (.interval(let a, let b, _, _), .interval(let lower, let upper, _, _)),
-      (.lattice(let a, let b), .lattice(let lower, let upper)):
-      return matches(a, lower) && matches(b, upper) ? bindings : nil
-    default: return nil
-    }
-  }
-
   /// The range bindings together with values for the shape parameters, read off the statistics that a log-weight shows;
   /// nil where one has no counterpart.
   func shapeBindings(

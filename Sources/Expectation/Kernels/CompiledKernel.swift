@@ -16,9 +16,8 @@ struct CompiledKernel {
 
   let kernel: Kernel
   private(set) var variable: Expr
-  let range: NumberSet
+  let range: KernelRange
   let parameters: [Expr]
-  let rangeParameters: [Expr]
   let shapeParameters: [Expr]
   private(set) var statistics: [Statistic]
   let logIntegral: Expr
@@ -28,21 +27,19 @@ struct CompiledKernel {
   ///
   /// - Returns: nil where a formula does not parse or the log-integrand is not affine in the parameters, which the tests
   ///   of the kernel table rule out.
-  init?(_ kernel: Kernel, in store: ExpressionStore, simplifier: Simplifier, variable: Expr) {
+  init?(_ kernel: Kernel, simplifier: Simplifier) {
+    let store = simplifier.store
     let own = [kernel.variable] + kernel.parameters + kernel.rangeParameters + kernel.shapeParameters
-    let renamed = own.map { name in
-      (store.symbol(name), name == kernel.variable ? variable : store.symbol("\(kernel.id).\(name)"))
-    }
+    let renamed = kernel.renamed(own, in: store)
     func compile(_ text: String) -> Expr? { (try? store.parse(text)).map { store.substitute($0, renamed) } }
     guard let logIntegrand = compile(kernel.logIntegrand), let logIntegral = compile(kernel.logIntegral),
-      case .membership(_, let range)? = try? store.parseCondition(kernel.range)
+      let range = KernelRange(kernel, in: store)
     else { return nil }
     self.kernel = kernel
-    self.variable = variable
-    self.range = range.substituting(renamed, in: store)
-    parameters = kernel.parameters.map { store.symbol("\(kernel.id).\($0)") }
-    rangeParameters = kernel.rangeParameters.map { store.symbol("\(kernel.id).\($0)") }
-    shapeParameters = kernel.shapeParameters.map { store.symbol("\(kernel.id).\($0)") }
+    self.range = range
+    variable = renamed[0].1
+    parameters = kernel.symbols(kernel.parameters, in: store)
+    shapeParameters = kernel.symbols(kernel.shapeParameters, in: store)
     self.logIntegral = logIntegral
     conditions = kernel.conditions.compactMap { text in
       (try? store.parseCondition(text)).map { $0.substituting(renamed, in: store) }

@@ -1,42 +1,61 @@
 internal import Calculus
 internal import Expressions
 
-/// The kernels of a table compiled for one store, each for every variable that is asked for.
+/// The kernels of a table in one store, each compiled when a density over its range is first compared with it.
 final class KernelLibrary {
-  private let store: ExpressionStore
-  private let compiled: [CompiledKernel]
-  private var kernels: [Expr: [CompiledKernel]] = [:]
+  private let simplifier: Simplifier
+  private var entries: [Entry]
 
-  init(_ table: [Kernel], _ simplifier: Simplifier) {
-    store = simplifier.store
-    let neutral = store.symbol("kernel.variable")
-    compiled = table.compactMap { CompiledKernel($0, in: simplifier.store, simplifier: simplifier, variable: neutral) }
+  /// What of one kernel was needed so far.
+  private struct Entry {
+    let kernel: Kernel
+    private(set) lazy var range = KernelRange(kernel, in: store)
+    private lazy var compiled = CompiledKernel(kernel, simplifier: simplifier)
+    private var overVariables: [Expr: CompiledKernel] = [:]
+    private let simplifier: Simplifier
+
+    private var store: ExpressionStore { simplifier.store }
+
+    init(_ kernel: Kernel, _ simplifier: Simplifier) {
+      self.kernel = kernel
+      self.simplifier = simplifier
+    }
+
+    mutating func over(_ variable: Expr) -> CompiledKernel? {
+      if let known = overVariables[variable] { return known }
+      let made = compiled?.over(variable, in: store)
+      overVariables[variable] = made
+      return made
+    }
   }
 
-  /// The kernels in a variable.
-  func kernels(over variable: Expr) -> [CompiledKernel] {
-    if let known = kernels[variable] { return known }
-    let made = compiled.map { $0.over(variable, in: store) }
-    kernels[variable] = made
-    return made
+  init(_ table: [Kernel], _ simplifier: Simplifier) {
+    self.simplifier = simplifier
+    entries = table.map { Entry($0, simplifier) }
   }
 
   /// What the first does for which there is an answer, of the ways in which a density's weight is a kernel's integrand under
   /// conditions that are known to hold.
   func firstValue<Value>(_ density: TransformedDensity, _ use: (KernelMatch) -> Value?) -> Value? {
-    let simplifier = density.simplifier
-    return kernels(over: density.variable).firstValue { kernel in
-      guard let ends = kernel.rangeBindings(to: density.range, simplifier.store),
-        let bindings = kernel.shapeBindings(density.weight, range: ends, simplifier),
-        let (parameters, constant) = kernel.match(density.weight, range: bindings, simplifier)
-      else { return nil }
-      let match = KernelMatch(
-        kernel: kernel, rangeBindings: bindings, parameters: parameters, constant: constant)
-      let conditions = match.conditions(at: parameters, simplifier.store)
-      return conditions.allSatisfy { simplifier.holds($0) == .yes } ? use(match) : nil
+    for i in entries.indices {
+      guard let match = match(i, density) else { continue }
+      if let value = use(match) { return value }
     }
+    return nil
   }
 
   /// The first such way.
   func firstMatch(_ density: TransformedDensity) -> KernelMatch? { firstValue(density) { $0 } }
+
+  /// A kernel's match, under conditions that are known to hold.
+  private func match(_ i: Int, _ density: TransformedDensity) -> KernelMatch? {
+    let (simplifier, store) = (density.simplifier, density.simplifier.store)
+    guard let ends = entries[i].range?.bindings(to: density.range, store),
+      let kernel = entries[i].over(density.variable),
+      let bindings = kernel.shapeBindings(density.weight, range: ends, simplifier),
+      let (parameters, constant) = kernel.match(density.weight, range: bindings, simplifier)
+    else { return nil }
+    let match = KernelMatch(kernel: kernel, rangeBindings: bindings, parameters: parameters, constant: constant)
+    return match.conditions(at: parameters, store).allSatisfy { simplifier.holds($0) == .yes } ? match : nil
+  }
 }

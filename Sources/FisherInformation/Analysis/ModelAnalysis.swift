@@ -96,7 +96,8 @@ struct ModelAnalysis {
     if options.point == nil, let fisher = verdict.fisher, let base = confrontation.points.first?.point {
       report.specialPoints = SpecialPoints(derived, fisher, base: base, limits: limits).found
     }
-    let oracle = NumericOracle(confrontation, engine: derived.engine, symbols: symbols)
+    let oracle = NumericOracle(
+      confrontation, engine: derived.engine, symbols: symbols, threads: options.threads)
     check(derived, oracle, &report) { try? stepOracle(derived, besides: points) }
     report.unresolved = UnresolvedEntries(derived, verdict, oracle: oracle).entries
     if options.derivesConsequences, let base = ConsequenceDerivations(report, derived.results.setting) {
@@ -153,7 +154,8 @@ struct ModelAnalysis {
     let confrontation = try Confrontation(
       derived.forms, derived.results, symbols: derived.symbols, candidates: points, needed: 2,
       digits: min(options.digits, Confrontation.furtherDigits), limits: limits, threads: options.threads)
-    return NumericOracle(confrontation, engine: derived.engine, symbols: derived.symbols)
+    return NumericOracle(
+      confrontation, engine: derived.engine, symbols: derived.symbols, threads: options.threads)
   }
 
   /// Has every derivation replayed and judged; only those that pass reach the report.

@@ -14,19 +14,18 @@ struct NumericOracle: EqualityOracle {
 
   private let engine: ExpectationEngine
   private let symbols: [Expr]
-  private let probes: [Probe]
+  private let probes: [OracleProgram.Probe]
+  private let threads: Int
 
-  /// One point: values of parameters, known constants and observed variables, and the expectations there.
-  private struct Probe {
-    let values: [Rational]
-    let expectations: [Expr: Estimate]
-  }
-
-  init(_ confrontation: Confrontation, engine: ExpectationEngine, symbols: [Expr]) {
+  /// - Parameters:
+  ///   - symbols: parameters and known constants.
+  ///   - threads: on how many threads sides are evaluated; the verdicts do not depend on it.
+  init(_ confrontation: Confrontation, engine: ExpectationEngine, symbols: [Expr], threads: Int) {
     self.engine = engine
+    self.threads = threads
     let observed = engine.setting.observed.map(\.variable)
     self.symbols = symbols + observed
-    var probes: [Probe] = []
+    var probes: [OracleProgram.Probe] = []
     for (point, expectations) in zip(confrontation.points, confrontation.inertValues) {
       let bindings = zip(symbols, point.point).map { ($0, engine.setting.store.number($1)) }
       var there = Assumptions(engine.setting.store)
@@ -34,7 +33,7 @@ struct NumericOracle: EqualityOracle {
       guard let probe = Self.probe(SamplePoints(of: observed, assumptions: there), avoiding: point.point) else {
         continue
       }
-      probes.append(Probe(values: point.point + probe, expectations: expectations))
+      probes.append(OracleProgram.Probe(values: point.point + probe, expectations: expectations))
     }
     self.probes = probes
   }
@@ -63,19 +62,17 @@ struct NumericOracle: EqualityOracle {
 
   /// The verdicts at the probes, none of which stands at an atom.
   private func verdictsOffAtoms(on pairs: [(Expr, Expr)]) -> [EqualityVerdict] {
-    guard !probes.isEmpty else { return pairs.map { _ in .unjudged("no sample point was found") } }
-    var verdicts: [EqualityVerdict?] = Array(repeating: nil, count: pairs.count)
-    let comparison = OracleProgram(pairs, engine: engine)
-    for probe in probes {
-      do {
-        let found = try comparison.verdicts(
-          symbols: symbols, values: probe.values, expectations: probe.expectations, digits: Self.workingDigits)
-        for (i, verdict) in found.enumerated() { verdicts[i] = verdicts[i].map { Self.joined($0, verdict) } ?? verdict }
-      } catch {
-        return pairs.map { _ in .unjudged("the comparison failed: \(error)") }
-      }
+    if pairs.isEmpty { return [] }
+    let found: [[EqualityVerdict]]
+    do {
+      found = try OracleProgram(pairs, engine: engine, symbols: symbols)
+        .verdicts(at: probes, digits: Self.workingDigits, threads: threads)
+    } catch {
+      return pairs.map { _ in .unjudged("the comparison failed: \(error)") }
     }
-    return verdicts.map { $0 ?? .unjudged("no sample point was found") }
+    return pairs.indices.map { i in
+      found.dropFirst().reduce(found.first?[i] ?? .unjudged("no sample point was found")) { Self.joined($0, $1[i]) }
+    }
   }
 
   /// One difference is decisive; a point where a side has no value, as a pole that cancels, is made good by another.

@@ -9,9 +9,12 @@ struct OracleProgram {
   private let store: ExpressionStore
   private let sides: [Sides]
   private let standIns: [(symbol: Expr, integrand: Expr)]
+  private let all: Values
+  /// Those that hold expectations, which may be small for their scale.
+  private let averaged: Values
 
   /// The terms of both sides of an equality, and what else sets the scale on which they are compared.
-  struct Sides {
+  private struct Sides {
     let left: [Expr]
     let right: [Expr]
     let units: [Expr]
@@ -19,7 +22,42 @@ struct OracleProgram {
     var all: [Expr] { left + right + units }
   }
 
-  init(_ pairs: [(Expr, Expr)], engine: ExpectationEngine) {
+  /// Expressions to be evaluated together.
+  private struct Values: Sendable {
+    let expressions: [Expr]
+    let evaluator: ClosedFormEvaluator
+
+    init(_ expressions: [Expr], _ store: ExpressionStore, parameters: [Expr]) throws {
+      self.expressions = expressions
+      evaluator = try ClosedFormEvaluator(store, expressions: expressions, parameters: parameters)
+    }
+
+    func evaluated(at point: [Rational], digits: Int) -> [Expr: Real] {
+      Dictionary(uniqueKeysWithValues: zip(expressions, evaluator.evaluate(at: point, digits: digits)))
+    }
+  }
+
+  /// A point with the values of the expectations there.
+  struct Probe: Sendable {
+    /// Parameters, known constants and observed variables.
+    let values: [Rational]
+    let expectations: [Expr: Estimate]
+  }
+
+  /// What stands for the expectations at a probe.
+  private struct StandIns: Sendable {
+    var values: [Rational] = []
+    /// On what scale the values are known.
+    var sizes: [Rational] = []
+    var infinite: [Expr] = []
+    /// Of too few digits to decide.
+    var vague: [Expr] = []
+  }
+
+  /// Prepares pairs; `symbols` are those of a probe's values.
+  ///
+  /// - Throws: `TapeError` if one has a function without evaluator.
+  init(_ pairs: [(Expr, Expr)], engine: ExpectationEngine, symbols: [Expr]) throws {
     store = engine.setting.store
     var preparation = Preparation(engine: engine)
     sides = pairs.map { before, after in
@@ -27,48 +65,68 @@ struct OracleProgram {
         left: preparation.terms(before), right: preparation.terms(after), units: preparation.differentiated(before))
     }
     standIns = preparation.standIns
+    let expectations = standIns.map(\.symbol)
+    var seen: Set<Expr> = []
+    let distinct = sides.flatMap(\.all).filter { seen.insert($0).inserted }
+    all = try Values(distinct, store, parameters: symbols + expectations)
+    let store = store
+    averaged = try Values(
+      distinct.filter { store.containsAny($0, expectations) }, store, parameters: symbols + expectations)
   }
 
-  /// What is found of each pair at one point.
-  func verdicts(
-    symbols: [Expr], values: [Rational], expectations: [Expr: Estimate], digits: Int
-  ) throws -> [EqualityVerdict] {
-    var parameters = symbols
-    var point = values
-    var sizes = values
-    var infinite: [Expr] = []
-    var vague: [Expr] = []
+  /// What is found of each pair at each probe; `threads` says on how many threads, and changes nothing else.
+  func verdicts(at probes: [Probe], digits: Int, threads: Int) -> [[EqualityVerdict]] {
+    let found = probes.map { standIns(at: $0, digits) }
+    let (all, averaged) = (all, averaged)
+    let tasks = zip(probes, found).flatMap { probe, expectations in
+      // An expectation near zero is known relative to the integral of the absolute value.
+      [
+        (all, probe.values + expectations.values, digits),
+        (averaged, probe.values + expectations.sizes, NumericOracle.requiredDigits),
+      ]
+    }
+    let values = ParallelMap(tasks) { values, point, digits in values.evaluated(at: point, digits: digits) }
+      .results(threads: threads)
+    return found.enumerated().map { i, standIns in
+      verdicts(standIns, numbers: values[2 * i], magnitudes: values[2 * i + 1], digits)
+    }
+  }
+
+  private func standIns(at probe: Probe, _ digits: Int) -> StandIns {
+    var found = StandIns()
     for (symbol, integrand) in standIns {
-      guard let estimate = expectations[integrand], estimate.isFinite, let value = exact(estimate, digits),
+      guard let estimate = probe.expectations[integrand], estimate.isFinite, let value = exact(estimate, digits),
         let size = Rational(estimate.scale.description(digits: digits))
       else {
-        infinite.append(symbol)
+        found.infinite.append(symbol)
+        // Whatever holds it is judged without values.
+        found.values.append(Rational(1))
+        found.sizes.append(Rational(1))
         continue
       }
-      if estimate.digits < NumericOracle.requiredDigits { vague.append(symbol) }
-      parameters.append(symbol)
-      point.append(value)
-      sizes.append(size)
+      if estimate.digits < NumericOracle.requiredDigits { found.vague.append(symbol) }
+      found.values.append(value)
+      found.sizes.append(size)
     }
-    var seen: Set<Expr> = []
-    let all = sides.flatMap(\.all).filter { seen.insert($0).inserted && !store.containsAny($0, infinite) }
-    let evaluator = try ClosedFormEvaluator(store, expressions: all, parameters: parameters)
-    let numbers = Dictionary(uniqueKeysWithValues: zip(all, evaluator.evaluate(at: point, digits: digits)))
-    // An expectation near zero is known relative to the integral of the absolute value.
-    let magnitudes = Dictionary(uniqueKeysWithValues: zip(all, evaluator.evaluate(at: sizes, digits: digits)))
-    return sides.map { pair in
-      let diverges = (pair.left + pair.right).map { store.containsAny($0, infinite) }
-      if diverges.contains(true) {
+    return found
+  }
+
+  private func verdicts(
+    _ standIns: StandIns, numbers: [Expr: Real], magnitudes: [Expr: Real], _ digits: Int
+  ) -> [EqualityVerdict] {
+    sides.map { pair in
+      let isDivergent = [pair.left, pair.right].map { $0.contains { store.containsAny($0, standIns.infinite) } }
+      if isDivergent.contains(true) {
         // A divergent expectation may be rewritten, but nothing finite may be made of it.
-        let isFinite =
-          !pair.left.contains { store.containsAny($0, infinite) }
-          || !pair.right.contains { store.containsAny($0, infinite) }
-        return isFinite ? .differs("one side diverges and the other does not") : .agrees
+        return isDivergent.contains(false) ? .differs("one side diverges and the other does not") : .agrees
       }
+      let units = pair.units.filter { !store.containsAny($0, standIns.infinite) }
+      let scales = units.compactMap { numbers[$0] } + (pair.left + pair.right + units).compactMap { magnitudes[$0] }
       let found = verdict(
-        pair.left.compactMap { numbers[$0] }, pair.right.compactMap { numbers[$0] },
-        units: pair.units.compactMap { numbers[$0] } + pair.all.compactMap { magnitudes[$0] }, digits)
-      guard case .differs = found, pair.all.contains(where: { store.containsAny($0, vague) }) else { return found }
+        pair.left.compactMap { numbers[$0] }, pair.right.compactMap { numbers[$0] }, units: scales, digits)
+      guard case .differs = found, pair.all.contains(where: { store.containsAny($0, standIns.vague) }) else {
+        return found
+      }
       return .unjudged("an expectation is known to fewer than \(NumericOracle.requiredDigits) digits")
     }
   }

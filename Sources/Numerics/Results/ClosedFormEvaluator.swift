@@ -2,7 +2,7 @@ public import Expressions
 public import Multiprecision
 
 /// Evaluates expressions in parameters alone, at whatever precision it takes to have the wanted digits.
-public struct ClosedFormEvaluator {
+public struct ClosedFormEvaluator: Sendable {
   private let tape: Tape
 
   /// No evaluation uses more bits than this.
