@@ -104,6 +104,14 @@ import Testing
     try GoldenFile(name: "errors/analysis/magnitude.stderr").expect(run.errors)
   }
 
+  /// A regression: the message showed the name of an internal value.
+  @Test func aCountBeyondWhatIsSummedIsSaid() throws {
+    let model = "p(k | p; n) = binomial(n,k)*p^k*(1-p)^(n-k), k in {0..n}, 0 < p < 1, n in {1,2,...}"
+    let run = try BuiltProgram.run([model, "--at", "p=1/3,n=9223372036854775807", "--digits", "15"])
+    #expect(run.status == 2)
+    try GoldenFile(name: "errors/analysis/bounds.stderr").expect(run.errors)
+  }
+
   /// |m|^3 has two derivatives at 0.
   @Test func aPowerOfAnAbsoluteValueIsNoKink() throws {
     let model = "log p(x | m) = -(x-abs(m)^3)^2/2 - log(2*pi)/2, x in R, m in R"

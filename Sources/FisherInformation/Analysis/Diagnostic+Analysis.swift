@@ -84,6 +84,11 @@ extension Diagnostic {
         id: "analysis.undefined-score",
         message: "the score or its derivative has no finite value at this point, whatever was observed",
         primary: Label(model.parsed.densitySpan), help: "ask for another point with `--at name=value,…`")
+    case UndefinedIntegrand.bounds(let variable):
+      Diagnostic(
+        id: "analysis.bounds",
+        message: "the bounds of `\(variable)` at this point are out of order, or too large to count between",
+        primary: Label(model.parsed.densitySpan), help: "ask for another point with `--at name=value,…`")
     default:
       Diagnostic(
         id: "analysis.numeric", message: "the integrals could not be evaluated: \(error)",

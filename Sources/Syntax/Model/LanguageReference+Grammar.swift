@@ -76,7 +76,7 @@ extension LanguageReference {
     TailPower   ::= ( Call | Variable | Group ) "!"? Exponent?
     Power       ::= Primary "!"? Exponent?
     Exponent    ::= "^" ( Signed | "{" Expression "}" ) | SUPERSCRIPT | RAISED
-    Root        ::= "√" ( NUMBER | Call | Variable | Group )
+    Root        ::= "√" ( NUMBER | Call | Variable | Group | Absolute ) | "sqrt" ( NUMBER | Call | Variable | Absolute )
 
     /* A function of one argument that books write without parentheses takes one operand; its power is that of its value. */
     Application ::= Prefix ( "^" NUMBER | POSITIVE )? ( Variable | Group | Absolute )
@@ -222,6 +222,7 @@ extension LanguageReference {
        + p(x | l) = l|x| exp(-l x^2), x in R
        + log p = log |x| - |x - |mu||
        + f(x) = l|x| exp(-l x^2)/c for |x| < 1 and |l| < 2
+       + log p = -t sqrt|x| + log(t) - √|m| + sqrt 2 * sqrt x
        - model.empty:
        - syntax.unclosed: log p = x*log(theta) + (1-x*log(1-theta)
        - syntax.stray: log p = x*log(theta))
@@ -231,6 +232,7 @@ extension LanguageReference {
        - syntax.ambiguous-exponent: log p = 2^2x
        - syntax.ambiguous-exponent: p = e^-lambda x
        - syntax.ambiguous-bars: log p = -|2|x - mu| - 1|
+       - syntax.ambiguous-root: log p = sqrt x^2
        - syntax.ambiguous-inverse: log p = sin^{-1} x
        - syntax.ambiguous-application: log p = log x y
        - syntax.cases-incomplete: log p = cases(x if x > 0, 1 if x < 0)

@@ -65,8 +65,10 @@ extension Parser {
     let start = tree.span(chain.left).lower
     let dividend = source.text(in: SourceSpan(start, tree.span(divisor).lower)).trimmed
     let denominator = source.text(in: SourceSpan(tree.span(divisor).lower + 1, previous.span.upper)).trimmed
-    let right = try expression(BindingPower.product)
+    let second = next.span.lower
+    _ = try expression(BindingPower.product)
+    let factor = source.text(in: SourceSpan(second, previous.span.upper)).trimmed
     return .ambiguousQuotient(
-      dividend.excerpt, denominator.excerpt, text(right), SourceSpan(start, tree.span(right).upper))
+      dividend.excerpt, denominator.excerpt, factor.excerpt, SourceSpan(start, previous.span.upper))
   }
 }

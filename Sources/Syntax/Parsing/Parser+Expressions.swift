@@ -89,16 +89,15 @@ extension Parser {
     return try expression(BindingPower.power - 1)
   }
 
-  /// `{` expression `}`, as LaTeX writes arguments and exponents.
+  /// `{` expression `}`, as LaTeX writes arguments and exponents; its span is that of the braces.
   mutating func braced() throws(Diagnostic) -> NodeID {
+    let opener = next
     try expect(.leftBrace, "`{`")
-    let inner = try expression()
-    if skip(.choose) {
-      let lower = try expression()
-      try expect(.rightBrace, "`}`")
-      return tree.add(.binomial, tree.span(inner), [inner, lower])
-    }
+    var inner = try expression()
+    if skip(.choose) { inner = tree.add(.binomial, tree.span(inner), [inner, try expression()]) }
     try expect(.rightBrace, "`}`")
+    // The value of a number is read from its span.
+    if tree.kind(inner) != .number { tree.widen(inner, to: opener.span.union(previous.span)) }
     return inner
   }
 }

@@ -12,6 +12,7 @@ extension Parser {
       return isFactor(token) ? tree.add(.symbol(name: token.payload), token.span) : try call(token)
     }
     if needsArgument(token) || isPrefix && startsArgument { return try bareApplication(token) }
+    if names[token.payload] == "sqrt", startsArgument, !listedNames.contains(token.payload) { return try root(token) }
     return tree.add(.symbol(name: token.payload), token.span)
   }
 

@@ -24,7 +24,7 @@ extension Parser {
     case .leftBrace where usesLatex: return try braced()
     case .leftBracket: return try bracket()
     case .bar: return try absoluteValue()
-    case .radical: return try radical()
+    case .radical: return try root(advance())
     case .fraction, .root, .binomial: return try command(token)
     default: throw missingOperand(token)
     }
@@ -63,9 +63,8 @@ extension Parser {
     return tree.add(.absoluteValue, opener.span.union(closer.span), [inner])
   }
 
-  /// `√x`: of one operand only; a power or a further factor needs parentheses to say what is under the root.
-  private mutating func radical() throws(Diagnostic) -> NodeID {
-    let sign = advance()
+  /// `√x`, `sqrt x`: of one operand only; a power or a further factor needs parentheses to say what is under the root.
+  mutating func root(_ sign: Token) throws(Diagnostic) -> NodeID {
     let isGroup = next.kind == .leftParenthesis
     let inner = try nested { (parser) throws(Diagnostic) in try parser.operand() }
     if isGroup, next.startsOperand { return tree.add(.squareRoot, sign.span, [inner]) }
@@ -103,10 +102,7 @@ extension Parser {
   private mutating func argument() throws(Diagnostic) -> NodeID {
     let token = next
     switch token.kind {
-    case .leftBrace:
-      let inner = try braced()
-      if tree.kind(inner) != .number { tree.widen(inner, to: token.span.union(previous.span)) }
-      return inner
+    case .leftBrace: return try braced()
     case .number:
       _ = advance()
       return tree.add(.number, token.span)
