@@ -98,4 +98,28 @@ extension Integer {
     }
     return isExact ? root : nil
   }
+
+  /// The base `b` and the degree `k > 1` with `b^k == self` where `b` is no power itself, for an integer above 1; nil where
+  /// it is no power.
+  public var perfectPower: (base: Integer, degree: Int)? {
+    guard signum > 0, !isOne else { return nil }
+    var (base, degree) = (self, 1)
+    while base.withGMP({ __gmpz_perfect_power_p($0) != 0 }) {
+      // The smallest degree of an exact root is a prime.
+      guard let p = (2...base.bitWidth).first(where: { Self.isPrime($0) && base.exactRoot($0) != nil }),
+        let root = base.exactRoot(p)
+      else { break }
+      (base, degree) = (root, degree * p)
+    }
+    return degree > 1 ? (base, degree) : nil
+  }
+
+  private static func isPrime(_ n: Int) -> Bool {
+    var divisor = 2
+    while divisor * divisor <= n {
+      if n % divisor == 0 { return false }
+      divisor += 1
+    }
+    return n > 1
+  }
 }

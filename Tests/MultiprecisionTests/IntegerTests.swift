@@ -18,6 +18,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [(7, 30), (12, 5), (2, 1000), (2029, 25), (1_000_003, 7), (10, 49), (6, 2)])
+  func findsThePowerThatANumberIs(base: Int, degree: Int) throws {
+    let found = try #require(Integer(base).power(degree).perfectPower)
+    #expect(found.base == Integer(base) && found.degree == degree)
+    #expect((Integer(base).power(degree) + Integer(1)).perfectPower == nil)
+  }
+
+  @Test func numbersWithoutRootsAreNoPowers() {
+    for n in [-8, -1, 0, 1, 2, 12, 1_000_003] { #expect(Integer(n).perfectPower == nil, "\(n)") }
+  }
+
   @Test(arguments: UInt64(1)...8)
   func divisionLaws(seed: UInt64) {
     var random = SplitMix(seed: seed)

@@ -99,7 +99,7 @@ extension ExpressionStore {
     return interned(.product, (coefficient.isOne ? [] : [number(coefficient)]) + roots)
   }
 
-  /// The factorisation by trial division with primes below 1000; what is left stays as one factor.
+  /// The factorisation by trial division with primes below 1000; what is left stays as the power of one factor.
   private static func smallFactors(_ n: Integer) -> [(prime: Integer, multiplicity: Int)] {
     var rest = n
     var found: [(prime: Integer, multiplicity: Int)] = []
@@ -118,10 +118,8 @@ extension ExpressionStore {
       p += p == 2 ? 1 : 2
     }
     if !rest.isOne {
-      for root in 2...8 {
-        if let exact = rest.exactRoot(root) { return found + [(exact, root)] }
-      }
-      found.append((rest, 1))
+      // As far as it goes: a root of what is left would not read back as it is printed.
+      found.append(rest.perfectPower.map { ($0.base, $0.degree) } ?? (rest, 1))
     }
     return found
   }
