@@ -31,6 +31,8 @@ import Testing
     (["bernoulli"], ["the sample mean, is unbiased for θ and attains the bound"]),
     (["exponential-mean"], ["the sample mean, is unbiased for μ and attains"]),
     (["exponential"], ["no unbiased estimator of rate attains", "unbiased for m = 1/rate", "so rate is canonical"]),
+    // A parameter m is not the mean m of a statistic.
+    (["truncated-normal"], ["unbiased for M = m + s φ(m/s)/Φ(m/s)", "In the mean-value parameter M = A′(m)"]),
     (["normal"], ["Orthogonal parameters: μ ⟂ v", "μ̂, the sample mean", "no unbiased estimator of v attains"]),
     (["gamma"], ["falls to the efficient information"]),
     (

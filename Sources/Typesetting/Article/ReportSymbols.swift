@@ -19,6 +19,14 @@ struct ReportSymbols {
   let informationName: MathBox
   /// The number of observations.
   let sampleSize: Expr
+  /// An index over the observations.
+  let index: MathBox
+  /// The mean of a statistic.
+  let mean: MathBox
+  /// The cumulant function of a canonical form.
+  let cumulant: MathBox
+  /// The Jacobian of a change of coordinates.
+  let jacobian: MathBox
   /// `Z(theta)`, the mass of a density whose normaliser has no closed form; nil for others.
   let normalizer: MathBox?
   /// The log-density as it is typeset: less the logarithm of its normaliser, where that has no closed form.
@@ -31,8 +39,12 @@ struct ReportSymbols {
     let setting = report.setting
     let builder = BoxBuilder(store, layout: .inline, observed: setting.observed)
     let old = report.consequences?.coordinates.map { $0.map.map(\.old) } ?? []
-    let used = Set((setting.observed + setting.parameters + setting.known + old).compactMap { store.symbolName($0) })
-    func fresh(_ candidates: [String]) -> String { candidates.first { !used.contains($0) } ?? candidates[0] + "_0" }
+    var used = Set((setting.observed + setting.parameters + setting.known + old).compactMap { store.symbolName($0) })
+    func fresh(_ candidates: [String]) -> String {
+      let name = candidates.first { !used.contains($0) } ?? candidates[0] + "_0"
+      used.insert(name)
+      return name
+    }
 
     let name = MathBox.name(MathName(fresh(["p", "f", "q", "g"])))
     density = .row([name, Self.arguments(setting, builder).parenthesised])
@@ -45,6 +57,10 @@ struct ReportSymbols {
     information = .row([informationName, MathBox.list(setting.parameters.map { builder.box($0) }).parenthesised])
     sampleSize = store.symbol(fresh(["n", "N", "m", "M"]))
     expectationMark = Self.mark(of: .expectation, like: nil, in: store)
+    index = .name(MathName(fresh(["i", "j", "k"])))
+    mean = .name(MathName(fresh(["m", "M", "w"])))
+    cumulant = .name(MathName(fresh(["A", "B", "C"])))
+    jacobian = .name(MathName(fresh(["J", "D", "T"])))
     let mass = MathBox.row([
       .name(MathName(fresh(["Z", "C", "K"]))), MathBox.list(setting.parameters.map { builder.box($0) }).parenthesised,
     ])

@@ -27,7 +27,7 @@ extension SolutionWriter {
             """))
       ]
     }
-    let index = MathBox.name(MathName("i"))
+    let index = symbols.index
     let arguments = parts.parameters.map { builder.box($0) }
     let given = MathBox.list(covariates.map { .subscript(builder.box($0), index) })
     let argument = MathBox.row([.list(arguments), .sign(.semicolon), given]).parenthesised
@@ -135,14 +135,14 @@ extension SolutionWriter {
 
   /// The function of the parameter for which the bound is attained.
   private func blocks(_ separation: Report.Consequences.Separation) -> [Article.Block] {
-    let mean = MathBox.name(MathName("m"))
+    let mean = symbols.mean
     let isShort = builder.inline.box(separation.mean).letters < 40
     let slots: [(name: String, value: MathBox)] = [
       ("t", builder.inline.box(separation.statistic)),
       ("function", isShort ? .row([mean, .sign(.equal), builder.inline.box(separation.mean)]) : mean),
       ("n", builder.box(symbols.sampleSize)),
     ]
-    let slope = MathBox.row([.name(MathName("m")), .sign(.prime)])
+    let slope = MathBox.row([mean, .sign(.prime)])
     let square = MathBox.fraction(.superscript(slope, .number("2")), symbols.informationName)
     let chain = separation.score.derivation
     return [

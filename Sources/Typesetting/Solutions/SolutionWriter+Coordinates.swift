@@ -6,7 +6,7 @@ extension SolutionWriter {
   func coordinates() -> Article.Section? {
     guard let change = report.consequences?.coordinates else { return nil }
     let old = MathBox.list(change.map.map { builder.inline.box($0.old) })
-    let jacobian = MathBox.name(MathName("J"))
+    let jacobian = symbols.jacobian
     let (here, there) = (parameterList.parenthesised, old.parenthesised)
     let information = (
       here: MathBox.row([symbols.informationName, here]), there: MathBox.row([symbols.informationName, there])

@@ -112,7 +112,7 @@ extension SolutionWriter {
   /// The canonical form of an exponential family, and the information on its mean.
   func canonical() -> Article.Section? {
     guard let form = report.consequences?.canonical else { return nil }
-    let name = MathBox.name(MathName("A"))
+    let name = symbols.cumulant
     let size = detail == .brief ? Prose([]) : Prose(":")
     var blocks: [Article.Block] = [
       .sentence(
@@ -147,7 +147,7 @@ extension SolutionWriter {
 
   /// The information on the mean of the statistic.
   private func meanValue(_ chain: Derivation, _ name: MathBox) -> [Article.Block] {
-    let mean = MathBox.name(MathName("m"))
+    let mean = symbols.mean
     let first = MathBox.row([name, .sign(.prime), parameterList.parenthesised])
     let second = MathBox.row([name, .sign(.prime), .sign(.prime), parameterList.parenthesised])
     let ratio = MathBox.fraction(symbols.information, .superscript(second, .number("2")))
