@@ -23,25 +23,27 @@ extension NormalFormConverter {
   func expression(_ a: RationalFunction) -> Expr {
     if a.isZero { return store.zero }
     if a.isPolynomial || a.numerator.isOne && a.denominator.isEmpty { return sum(a) }
-    return product(a, numerators: a.numerator.isOne ? [] : [(signedForms(a.numerator), 1)])
+    return product(written(a), numerators: a.numerator.isOne ? [] : [(signedForms(a.numerator), 1)])
   }
 
   /// The expression of a quotient as a product with a factored numerator.
   func factoredExpression(_ a: RationalFunction) -> Expr {
     if a.isZero { return store.zero }
     let factors = field.factorization(of: a.numerator)
-    return product(a, numerators: factors.map { (forms(of: $0.factor), $0.multiplicity) })
+    return product(written(a), numerators: factors.map { (forms(of: $0.factor), $0.multiplicity) })
   }
 
   /// The form in which a quotient stands as an argument or a base: factored where it has several factors.
   func argument(_ a: RationalFunction) -> Expr {
-    guard a.isPolynomial, !a.numerator.isOne, a.numerator.termCount <= Self.longestFactoredArgument else {
-      return expression(a)
+    if a.isZero || a.numerator.isOne || a.numerator.termCount > Self.longestFactoredArgument { return expression(a) }
+    guard a.isPolynomial else {
+      let parts = field.parts(of: a)
+      return product(parts, numerators: parts.numerator.isOne ? [] : [(signedForms(parts.numerator), 1)])
     }
     let factors = field.factorization(of: a.numerator)
     let isWhole = factors.count == 1 && factors[0].multiplicity == 1 || factorsHideBinomial(a.numerator)
     if a.monomial.isEmpty, isWhole { return sum(a) }
-    return isWhole ? product(a, numerators: [(signedForms(a.numerator), 1)]) : factoredExpression(a)
+    return isWhole ? product(written(a), numerators: [(signedForms(a.numerator), 1)]) : factoredExpression(a)
   }
 
   /// Whether a binomial has other factors than the two of a difference of squares: those of 1 - x^3, of which one is
@@ -74,9 +76,16 @@ extension NormalFormConverter {
     store.power(generators[Int(p.variable)], store.integer(p.exponent))
   }
 
+  /// The quotient as it stands.
+  private func written(_ a: RationalFunction) -> QuotientParts {
+    QuotientParts(
+      scale: a.scale, monomial: a.monomial, numerator: a.numerator,
+      divisors: a.denominator.map { (field.polynomial($0.factor), $0.multiplicity) })
+  }
+
   /// Chooses signs so that the coefficient in front is positive where a factor can as well be turned round.
-  private func product(_ a: RationalFunction, numerators: [(form: SignedForms, multiplicity: Int)]) -> Expr {
-    let factors = numerators + a.denominator.map { (form: forms(of: $0.factor), multiplicity: -$0.multiplicity) }
+  private func product(_ a: QuotientParts, numerators: [(form: SignedForms, multiplicity: Int)]) -> Expr {
+    let factors = numerators + a.divisors.map { (form: signedForms($0.polynomial), multiplicity: -$0.multiplicity) }
     var scale = a.scale
     for (form, multiplicity) in factors where !form.prefersPlus && multiplicity % 2 != 0 { scale = -scale }
     var turned: Int?

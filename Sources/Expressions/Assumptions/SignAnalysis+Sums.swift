@@ -13,16 +13,31 @@ extension SignAnalysis {
     return found.union(termwise.intersection(.undefined))
   }
 
-  /// `Σ c_i log(a_i)` for integers c_i has the sign of `Π a_i^(c_i) - 1`, that is of the difference of two products.
+  /// `Σ c_i log(a_i) + u` for integers c_i has the sign of `Π a_i^(c_i) e^u - 1`, that is of the difference of two products;
+  /// asked only where the exponentials of the other terms occur in the a_i: log(1 + exp(u)) - u.
   private func logarithmSigns(_ e: Expr) -> Signs? {
     var products: (above: [Expr], below: [Expr]) = ([], [])
+    var others: [Expr] = []
     for term in store.operands(e) {
       let (coefficient, rest) = store.coefficientAndRest(term)
-      guard let argument = store.logarithmArgument(rest), let n = coefficient.asInt, abs(n) <= Self.largestExponent,
-        signs(argument) == .positive
-      else { return nil }
+      guard let argument = store.logarithmArgument(rest) else {
+        others.append(term)
+        continue
+      }
+      guard let n = coefficient.asInt, abs(n) <= Self.largestExponent, signs(argument) == .positive else { return nil }
       let power = store.power(argument, store.integer(abs(n)))
       if n > 0 { products.above.append(power) } else { products.below.append(power) }
+    }
+    let logarithms = products.above + products.below
+    if logarithms.isEmpty { return nil }
+    func occurs(_ e: Expr) -> Bool { logarithms.contains { store.contains($0, e) } }
+    // exp(u) or exp(-u) for the terms u as a whole, or else for each.
+    let whole = store.sum(others)
+    let isWhole = !others.isEmpty && (occurs(store.exp(whole)) || occurs(store.exp(store.negatedTerms(whole))))
+    for term in isWhole ? [whole] : others {
+      let (grown, shrunk) = (store.exp(term), store.exp(store.negatedTerms(term)))
+      guard occurs(grown) || occurs(shrunk) else { return nil }
+      if occurs(grown) { products.above.append(grown) } else { products.below.append(shrunk) }
     }
     guard !products.above.isEmpty, !products.below.isEmpty else { return nil }
     return signs(store.difference(store.product(products.above), store.product(products.below))).intersection(.real)

@@ -102,7 +102,7 @@ struct Differentiability {
 
   /// What has to differ from 0, as conditions on single parameters where it is affine in one.
   private var conditions: [Condition] {
-    let parts = derived.results.score.flatMap { store.subexpressions(of: $0) }
+    let parts = scoresWithPoles.flatMap { store.subexpressions(of: $0) }
     let poles = parts.compactMap { part -> Expr? in
       guard store.op(part) == .power, let n = store.numberValue(store.baseAndExponent(part).1), n.signum < 0 else {
         return nil
@@ -118,6 +118,17 @@ struct Differentiability {
       if !found.contains(condition) { found.append(condition) }
     }
     return found
+  }
+
+  /// The scores that divide by something that may vanish also as differentiation left them: the denominator of a shown
+  /// form may have a zero that cancels.
+  private var scoresWithPoles: [Expr] {
+    let results = derived.results
+    return results.score.enumerated().compactMap { i, score in
+      let chain = results.derivatives.first { $0.topic == .score(i) }
+      let mayDivide = results.setting.mayDivideByZero(chain?.steps.first?.after ?? score) { mayVanish($0) }
+      return mayDivide ? score : nil
+    }
   }
 
   /// Whether an expression of the parameters alone is not known to differ from 0 inside the domain.

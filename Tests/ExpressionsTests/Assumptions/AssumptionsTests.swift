@@ -86,7 +86,8 @@ struct AssumptionsTests {
     Case([], "log(2)", "> 0"), Case([], "log(2) - 1", "< 0"), Case([], "exp(1) - 3", "< 0"),
     Case([], "sqrt(2) - 7/5", "> 0"), Case([], "log(4) - 2*log(2)", "= 0"),
     Case(["m > 0", "v > 0"], "log(m^2 + v) - 2*log(m)", "> 0"), Case([], "log(3) - 2*log(2)", "< 0"),
-    Case([], "log(-1)", "unknown"),
+    Case([], "log(-1)", "unknown"), Case([], "t - log(1 + exp(t))", "< 0"), Case([], "t + log(1 + exp(-t))", "> 0"),
+    Case(["u > 0"], "log(u + exp(a - b)) - a + b", "> 0"), Case([], "log(1 + exp(a)) - b", "real"),
   ]
 
   @Test(arguments: signs)

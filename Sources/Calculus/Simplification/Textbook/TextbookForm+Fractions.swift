@@ -30,7 +30,7 @@ extension TextbookForm {
   }
 
   private func freshFraction(_ quotient: RationalFunction, isFactored: Bool) -> Expr {
-    let a = withRootsBelow(quotient)
+    let a = field.parts(of: quotient)
     var scale = a.scale
     var factors: [Factor] = []
     func add(_ p: Polynomial, _ multiplicity: Int) {
@@ -44,8 +44,7 @@ extension TextbookForm {
     } else if !a.numerator.isOne {
       add(a.numerator, 1)
     }
-    let divisors = a.denominator.map { (field.polynomial($0.factor), $0.multiplicity) }
-    for (p, multiplicity) in gathered(divisors) { add(p, -multiplicity) }
+    for (p, multiplicity) in gathered(a.divisors) { add(p, -multiplicity) }
     if scale.signum < 0, let k = freeFactor(factors) {
       factors[k] = factors[k].turned
       scale = -scale
@@ -77,22 +76,6 @@ extension TextbookForm {
       } else {
         result.append((p, multiplicity))
       }
-    }
-    return result
-  }
-
-  /// `1/sqrt(-t)` for `-sqrt(-t)/t`: a root goes below the line with the divisor of which it is the root.
-  private func withRootsBelow(_ a: RationalFunction) -> RationalFunction {
-    guard field.hasRelations else { return a }
-    var result = a
-    for (root, exponent) in a.monomial where exponent > 0 {
-      guard let relation = field.relation(of: root), relation.value.isPolynomial, relation.value.numerator.isOne,
-        relation.value.monomial.count == 1, relation.value.monomial[0].exponent == 1,
-        let divisor = result.monomial.first(where: { $0.variable == relation.value.monomial[0].variable }),
-        divisor.exponent < 0
-      else { continue }
-      result.scale = result.scale * relation.value.scale
-      result.monomial = RationalField.merged(result.monomial, [(divisor.variable, 1), (root, -relation.degree)])
     }
     return result
   }

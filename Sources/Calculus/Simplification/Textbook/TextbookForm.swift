@@ -18,7 +18,8 @@ public struct TextbookForm {
   /// What was decided before.
   final class Cache {
     var chosen: [Expr: Expr] = [:]
-    var forms: [RationalFunction: Expr] = [:]
+    /// By the depth down to which pieces are chosen.
+    var forms: [Int: [RationalFunction: Expr]] = [:]
     var fractions: [RationalFunction: Expr] = [:]
     var signs: [Expr: Int] = [:]
     var constrained: Set<Expr>?
@@ -83,7 +84,7 @@ public struct TextbookForm {
   func form(of a: RationalFunction, depth: Int) -> Expr {
     guard a.numerator.termCount > 1 else { return merged(fraction(a)) }
     guard a.numerator.termCount <= Self.longestNumerator else { return fraction(a, isFactored: false) }
-    if depth == 1, let known = cache.forms[a] { return known }
+    if let known = cache.forms[depth]?[a] { return known }
     // One fraction is preferred to other forms of the same cost, and a product to a sum that is little shorter:
     // theta*(1 - theta).
     let factored = merged(fraction(a))
@@ -105,7 +106,7 @@ public struct TextbookForm {
     if let form = reciprocalForm(a, depth: depth) { consider(form) }
     let limit = cost(whole) - (isProduct ? 2 : 0)
     let best = split.map { cost($0) < limit ? $0 : whole } ?? whole
-    if depth == 1 { cache.forms[a] = best }
+    cache.forms[depth, default: [:]][a] = best
     return best
   }
 

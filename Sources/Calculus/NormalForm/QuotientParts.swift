@@ -1,0 +1,93 @@
+internal import Multiprecision
+
+/// A quotient about to be written, where roots may stand below the line: what stands above, and the factors below.
+struct QuotientParts {
+  var scale: Rational
+  var monomial: [RationalFunction.Power]
+  var numerator: Polynomial
+  var divisors: [(polynomial: Polynomial, multiplicity: Int)]
+}
+
+extension RationalField {
+  /// What stands above and below the line, in lowest terms also once powers of a root stand for its variable:
+  /// `(1 - k*r)/(1 + r)` for `(1 + k*s - k*r - r)/(1 - s)` with `r = sqrt(s)`.
+  func parts(of quotient: RationalFunction) -> QuotientParts {
+    let a = withRootsBelow(quotient)
+    var parts = QuotientParts(
+      scale: a.scale, monomial: a.monomial, numerator: a.numerator,
+      divisors: a.denominator.map { (polynomial($0.factor), $0.multiplicity) })
+    guard hasRelations, !parts.divisors.isEmpty else { return parts }
+    for root in a.numerator.variables {
+      guard let radicand = radicand(of: root), radicand.scale.isOne else { continue }
+      cancel(&parts, radicand)
+    }
+    return parts
+  }
+
+  /// A root of a multiple of a single variable: `root^degree = scale * variable`.
+  private struct Radicand {
+    let root: Int32
+    let degree: Int
+    let scale: Rational
+    let variable: Int32
+
+    /// The polynomial with powers of the root for the variable.
+    func written(_ p: Polynomial) -> Polynomial {
+      guard p.contains(variable) else { return p }
+      return Polynomial(
+        terms: p.terms.map { coefficient, powers in
+          (coefficient, powers.map { $0.variable == variable ? (root, degree * $0.exponent) : $0 })
+        })
+    }
+  }
+
+  /// Nil for roots of sums and products.
+  private func radicand(of root: Int32) -> Radicand? {
+    guard let relation = relation(of: root), relation.value.isPolynomial, relation.value.numerator.isOne,
+      relation.value.monomial.count == 1, relation.value.monomial[0].exponent == 1
+    else { return nil }
+    return Radicand(
+      root: root, degree: relation.degree, scale: relation.value.scale, variable: relation.value.monomial[0].variable)
+  }
+
+  /// Takes out what cancels once the variable is written as a power; nothing changes where nothing cancels.
+  private func cancel(_ parts: inout QuotientParts, _ radicand: Radicand) {
+    let degrees = ([parts.numerator] + parts.divisors.map(\.polynomial)).map { $0.degree(in: radicand.variable) }
+    guard degrees.allSatisfy({ $0 * radicand.degree < Polynomial.largestExponent }) else { return }
+    var above = self.quotient(radicand.written(parts.numerator))
+    var divisors: [(polynomial: Polynomial, multiplicity: Int)] = []
+    var isShorter = false
+    for (divisor, multiplicity) in parts.divisors {
+      let below = self.quotient(radicand.written(divisor))
+      above.scale = above.scale * below.scale.power(-multiplicity)
+      for (factor, power) in factorization(of: below.numerator) {
+        let p = polynomial(factor)
+        var rest = multiplicity * power
+        while rest > 0, let quotient = above.numerator.exactQuotient(by: p) {
+          above.numerator = quotient
+          rest -= 1
+          isShorter = true
+        }
+        if rest > 0 { divisors.append((p, rest)) }
+      }
+    }
+    guard isShorter else { return }
+    parts = QuotientParts(
+      scale: parts.scale * above.scale, monomial: Self.merged(parts.monomial, above.monomial),
+      numerator: above.numerator, divisors: divisors)
+  }
+
+  /// `1/sqrt(-t)` for `-sqrt(-t)/t`: a root goes below the line with the divisor of which it is the root.
+  private func withRootsBelow(_ a: RationalFunction) -> RationalFunction {
+    guard hasRelations else { return a }
+    var result = a
+    for (root, exponent) in a.monomial where exponent > 0 {
+      guard let radicand = radicand(of: root),
+        let divisor = result.monomial.first(where: { $0.variable == radicand.variable }), divisor.exponent < 0
+      else { continue }
+      result.scale = result.scale * radicand.scale
+      result.monomial = Self.merged(result.monomial, [(divisor.variable, 1), (root, -radicand.degree)])
+    }
+    return result
+  }
+}
