@@ -52,11 +52,17 @@ public protocol ExpectationRouteKind: Sendable {
 
   /// Whether points of an interval with a probability of their own are taken into account.
   var coversAtoms: Bool { get }
+
+  /// Whether it is asked for expectations that an earlier route leaves.
+  var isAlternative: Bool { get }
 }
 
 extension ExpectationRouteKind {
   /// Most routes integrate over intervals, or sum over lattices.
   public var coversAtoms: Bool { false }
+
+  /// Most routes reach all that others reach.
+  public var isAlternative: Bool { false }
 }
 
 /// The routes, one file each in this folder, in the order in which they are tried.
@@ -65,9 +71,11 @@ public let standardRoutes: [any ExpectationRouteKind] = [
   PeriodicRouteKind(),
   LaurentRouteKind(),
   KernelRouteKind(),
+  KernelRouteKind(leavingSums: true),
   FoldedRouteKind(),
   UnfoldedRouteKind(),
   PartitionRouteKind(),
-  SubstitutedRouteKind(),
+  SubstitutedRouteKind(to: .line),
+  SubstitutedRouteKind(to: .segment),
   IteratedRouteKind(),
 ]

@@ -1,22 +1,41 @@
 internal import Calculus
 internal import Expressions
 
-/// Densities that a change of variable brings to another route: to the real line, where a centre of symmetry or a kink is
-/// seen (log x has a Student or a Laplace distribution), or to a power on a bounded interval (exp(-x) of one on (0, 1)).
+/// Densities that a change of variable brings to another route.
 struct SubstitutedRouteKind: ExpectationRouteKind {
-  /// Few candidates: those that the density shows come first.
-  private static let limits = SubstitutionSearch.Limits(densities: 12, stages: 2, growth: 4)
+  /// Where the new variable lies.
+  enum Image {
+    /// On the real line, where a centre of symmetry or a kink is seen: log x has a Student or a Laplace distribution.
+    case line
+    /// On a bounded interval, with the power of a linear function as its density: exp(-x) of one on (0, 1).
+    case segment
+  }
+
+  private let image: Image
+
+  init(to image: Image) {
+    self.image = image
+  }
+
+  /// A power of a linear function has means of further powers that no kernel for its factors has.
+  var isAlternative: Bool { image == .segment }
+
+  /// Few candidates: those that the density shows come first; from the line to a segment, one step is that of a
+  /// distribution function, which the density shows at once.
+  private func limits(_ range: NumberSet) -> SubstitutionSearch.Limits {
+    SubstitutionSearch.Limits(densities: 12, stages: range == .reals ? 1 : 2, growth: 4)
+  }
 
   func prepared(for setting: DensitySetting) -> (any ExpectationRoute)? {
-    guard setting.observed.count == 1, let observed = setting.observed.first, case .interval = observed.range else {
+    guard setting.observed.count == 1, let observed = setting.observed.first, isWorthTrying(observed.range) else {
       return nil
     }
-    let search = SubstitutionSearch(setting, observed, limits: Self.limits)
+    let search = SubstitutionSearch(setting, observed, limits: limits(observed.range))
     var position = 0
     while let density = search[position] {
       position += 1
       if density.change.stages.isEmpty { continue }
-      let routes = Self.routes(over: density.range)
+      let routes = routes(over: density.range)
       let variables = density.change.stages.map(\.substitution.variable)
       let inner = DensitySetting(
         simplifier: density.simplifier.reserving(variables), logDensity: density.weight, observed: [density.observed])
@@ -27,10 +46,17 @@ struct SubstitutedRouteKind: ExpectationRouteKind {
     return nil
   }
 
-  private static func routes(over range: NumberSet) -> [any ExpectationRouteKind] {
-    switch range {
-    case .reals: [FoldedRouteKind(), PartitionRouteKind()]
-    case .interval(_?, _?, _, _): [LaurentRouteKind()]
+  private func isWorthTrying(_ range: NumberSet) -> Bool {
+    switch (image, range) {
+    case (_, .interval), (.segment, .reals): true
+    default: false
+    }
+  }
+
+  private func routes(over range: NumberSet) -> [any ExpectationRouteKind] {
+    switch (image, range) {
+    case (.line, .reals): [FoldedRouteKind(), PartitionRouteKind()]
+    case (.segment, .interval(_?, _?, _, _)): [LaurentRouteKind()]
     default: []
     }
   }

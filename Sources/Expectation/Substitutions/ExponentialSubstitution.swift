@@ -13,6 +13,8 @@ public struct ExponentialSubstitution: SubstitutionKind {
     let x = observed.variable
     guard let (lower, upper) = bounds(observed.range) else { return [] }
     var found: [Substitution] = []
+    /// On a half-line, where the exponential grows without bound, the reciprocal lies on a bounded interval.
+    var falling: [Substitution] = []
     for factor in DensityParts(setting, x).multiples(where: { store.exponentialArgument($0) != nil }) {
       guard let argument = store.exponentialArgument(factor.part),
         let (slope, offset) = store.affine(argument, in: x, setting.simplifier),
@@ -32,8 +34,17 @@ public struct ExponentialSubstitution: SubstitutionKind {
           inverse: store.quotient(store.difference(store.log(u), store.sum([store.log(scale), offset])), slope),
           logJacobian: store.negated(store.sum([store.log(size), store.log(u)])),
           image: .interval(lower: ends.0, upper: ends.1, lowerClosed: false, upperClosed: false)))
+      if ends.1 == nil, ends.0 != store.zero, scale == store.one {
+        falling.append(
+          Substitution(
+            id: "substitution.exponential", variable: u, forward: store.exp(store.negatedTerms(argument)),
+            inverse: store.quotient(store.sum([store.log(u), offset]), store.negated(slope)),
+            logJacobian: store.negated(store.sum([store.log(size), store.log(u)])),
+            image: .interval(
+              lower: store.zero, upper: store.reciprocal(ends.0), lowerClosed: false, upperClosed: false)))
+      }
     }
-    return found
+    return found + falling.filter { other in !found.contains { $0.forward == other.forward } }
   }
 
   /// The bounds of an interval, nil where it is unbounded; nil for other sets.

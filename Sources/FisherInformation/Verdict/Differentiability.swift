@@ -138,8 +138,19 @@ struct Differentiability {
       && derived.model.assumptions.isNonzero(e) == .unknown
   }
 
+  /// What vanishes with `1 - exp(u)`, and with `log(a) - log(b)`.
+  private func vanishingArgument(_ e: Expr) -> Expr? {
+    let terms = store.terms(e).map { store.coefficientAndRest($0) }
+    guard terms.count == 2, terms[0].0 == -terms[1].0 else { return nil }
+    let (a, b) = (terms[0].1, terms[1].1)
+    if let u = store.exponentialArgument(b), a == store.one { return u }
+    guard let first = store.logarithmArgument(a), let second = store.logarithmArgument(b) else { return nil }
+    return simplifier.textbookForm(store.difference(first, second))
+  }
+
   private func solved(_ e: Expr) -> Condition {
     if store.function(e)?.notation.style == .absoluteValue { return solved(store.operand(e, at: 0)) }
+    if let argument = vanishingArgument(e) { return solved(argument) }
     for parameter in derived.model.parameters {
       guard let (slope, offset) = store.affineParts(of: e, in: parameter), slope != store.zero else { continue }
       return .relation(parameter, .notEqual, simplifier.textbookForm(store.negated(store.quotient(offset, slope))))

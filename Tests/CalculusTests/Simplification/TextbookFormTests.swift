@@ -39,7 +39,9 @@ struct TextbookFormTests {
         "trigamma(a)*trigamma(b) - (trigamma(a) + trigamma(b))*trigamma(a + b)"
       ),
       ("(1 + exp(2*b) - (2 + b^2)*exp(b))/(b^2*(1 - exp(b))^2)", "1/b^2 - exp(b)/(1 - exp(b))^2"),
-      ("(1 - sqrt(t))/(1 - t)", "1/(1 + sqrt(t))"), ("1/((1 - rho)*(1 + rho))", "1/(1 - rho^2)"),
+      ("(1 - sqrt(t))/(1 - t)", "1/(1 + sqrt(t))"),
+      ("(1 + k*t - k*sqrt(t) - sqrt(t))/(2*t*(1 - t))", "(1 - k*sqrt(t))/(2*t*(1 + sqrt(t)))"),
+      ("log((1 - sqrt(t))/(1 - t))", "-log(1 + sqrt(t))"), ("1/((1 - rho)*(1 + rho))", "1/(1 - rho^2)"),
       ("-n*(1 + 2*p^2 - 2*p)/(p^2*(1 - p)^2)", "-n/p^2 - n/(1 - p)^2"), ("k/(k - 2)", "k/(k - 2)"),
       ("(y - x*mu - b)*x/v", "x*(y - b - mu*x)/v"), ("log(2) + log(3)", "log(6)"), ("inf", "inf"),
       ("(k*mu^2 + k*x^2 - 2*k*x*mu + 1)/2", "(1 + k*(x - mu)^2)/2"),

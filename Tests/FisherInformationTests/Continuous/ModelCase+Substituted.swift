@@ -1,6 +1,7 @@
 extension ModelCase {
   /// Densities that come to a known integral only through a change of variable, or through poles that cancel.
-  static let substituted: [ModelCase] = logarithms + odds + exponentials + extremes + continued + divided
+  static let substituted: [ModelCase] =
+    logarithms + odds + exponentials + extremes + continued + divided + segments
 
   static let logarithms = [
     ModelCase(
@@ -36,6 +37,19 @@ extension ModelCase {
           "1/(4*(m^2+v)^2*log(1+v/m^2)) + 1/(2*(m^2+v)^2*log(1+v/m^2)^2)",
         ],
       ]),
+  ]
+
+  /// A linear function of a distribution function, times its density.
+  static let segments = [
+    ModelCase(
+      "f(x | t) = normal_pdf(x)*(1+t-2*t*normal_cdf(x)), x in R, 0 < t < 1", "(log((1+t)/(1-t)) - 2*t)/(2*t^3)"),
+    ModelCase(
+      "f(x | w) = w*exp(-x) + (1-w)*2*exp(-2*x), x > 0, 0 < w < 1",
+      "log((2-w)/w)/(2*(1-w)^3) - 1/(1-w)^2"),
+    // The exponent is the softplus of a parameter.
+    ModelCase(
+      "log p(y | h) = -(log(1+exp(-h))-1)*log(1+y) - 2*log(1+y) + log(log(1+exp(-h))), y > 0, h in R",
+      "1/((1+exp(h))*log(1+exp(-h)))^2"),
   ]
 
   static let divided = [

@@ -30,6 +30,30 @@ struct DerivedConditionTests {
     conditions.map { PlainPrinter(report.store).print($0) }
   }
 
+  /// Models that are regular everywhere, although a form of the score has a denominator with a zero that cancels, or whose
+  /// sign is not seen at once.
+  static let unconditional = [
+    "log p(k | s) = k*log(1-sqrt(s)/(1+sqrt(s))) + log(sqrt(s)/(1+sqrt(s))), k in {0,1,2,...}, s > 0",
+    "log p(y | t) = -log(1+exp(-t))*y + log(log(1+exp(-t))), y > 0, t in R",
+    "log p(x | m; h) = -log(arctan(h+m) + arctan(h-m)) - log(1+(x-m)^2), -h < x < h, m in R, h > 0",
+  ]
+
+  /// A regression: s = 1 was said to be a point without a derivative, and log(1 + exp(t)) > t to be asked for.
+  @Test("zeros of denominators that cancel are no conditions", arguments: unconditional)
+  func regularEverywhere(model: String) throws {
+    let report = try report(model)
+    #expect(report.regularity.extent == .always && report.regularity.conditions.isEmpty, "\(report.regularity)")
+    #expect(report.conditions.isEmpty, "\(texts(report.conditions, report))")
+  }
+
+  /// A regression: the substituted integrand lost the digits with which its divergence is seen, and the report contradicted
+  /// itself.
+  @Test("a density that vanishes like a line at both moving ends is irregular")
+  func linearEnds() throws {
+    let report = try report("f(x | a, b) = 6*(x-a)*(b-x)/(b-a)^3, a < x < b, a < b")
+    #expect(report.status == .irregular && report.contradictions.isEmpty, "\(report.contradictions)")
+  }
+
   static let cases = [
     ConditionCase(
       model: "log p(x | m; k) = (k-1)*log(x-m) - (x-m) - lgamma(k), x > m, k > 0", conditions: ["k > 2"],
