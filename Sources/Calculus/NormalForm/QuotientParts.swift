@@ -17,11 +17,46 @@ extension RationalField {
       scale: a.scale, monomial: a.monomial, numerator: a.numerator,
       divisors: a.denominator.map { (polynomial($0.factor), $0.multiplicity) })
     guard hasRelations, !parts.divisors.isEmpty else { return parts }
-    for root in a.numerator.variables {
-      guard let radicand = radicand(of: root), radicand.scale.isOne else { continue }
-      cancel(&parts, radicand)
+    for root in a.numerator.variables + a.monomial.map(\.variable) {
+      if let radicand = radicand(of: root) {
+        if radicand.scale.isOne { cancel(&parts, radicand) }
+      } else {
+        lower(&parts, root)
+      }
     }
     return parts
+  }
+
+  /// `(b*r + c)/r` for `(b*p + c*r)/p` with the square root r of a polynomial p, such as sin(x) of 1 - cos(x)^2: the root
+  /// goes below the line, where p has the zeros of r twice.
+  private func lower(_ parts: inout QuotientParts, _ root: Int32) {
+    guard let relation = relation(of: root), relation.degree == 2, relation.value.denominator.isEmpty,
+      relation.value.monomial.isEmpty, relation.value.scale.magnitude.isOne, !relation.value.numerator.isOne
+    else { return }
+    var divisors = parts.divisors
+    for (factor, power) in factorization(of: relation.value.numerator) {
+      guard let place = divisors.firstIndex(where: { $0.polynomial == polynomial(factor) }),
+        divisors[place].multiplicity >= power
+      else { return }
+      divisors[place].multiplicity -= power
+    }
+    let exponent = parts.monomial.first { $0.variable == root }?.exponent ?? 0
+    let free = parts.numerator.coefficient(of: root, exponent: 0)
+    let slope = parts.numerator.coefficient(of: root, exponent: 1)
+    let isNegative = relation.value.scale.signum < 0
+    let numerator: Polynomial
+    if exponent == 1, slope.isZero {
+      numerator = isNegative ? -free : free
+    } else if exponent == 0, !slope.isZero, let quotient = free.exactQuotient(by: relation.value.numerator) {
+      numerator = (isNegative ? -slope : slope) + quotient * Polynomial(variable: root)
+    } else {
+      return
+    }
+    let above = self.quotient(numerator)
+    parts = QuotientParts(
+      scale: parts.scale * above.scale,
+      monomial: Self.merged(Self.merged(parts.monomial, above.monomial), [(root, exponent == 1 ? -2 : -1)]),
+      numerator: above.numerator, divisors: divisors.filter { $0.multiplicity > 0 })
   }
 
   /// A root of a multiple of a single variable: `root^degree = scale * variable`.

@@ -56,12 +56,6 @@ final class KernelLibrary {
       let (parameters, constant) = kernel.match(density.weight, range: bindings, simplifier)
     else { return nil }
     let match = KernelMatch(kernel: kernel, rangeBindings: bindings, parameters: parameters, constant: constant)
-    return match.conditions(at: parameters, store).allSatisfy { isMet($0, simplifier) } ? match : nil
-  }
-
-  /// Whether a condition is known to hold, or but excludes a value at which the integral is the limit of its formula.
-  private func isMet(_ condition: Condition, _ simplifier: Simplifier) -> Bool {
-    if case .relation(_, .notEqual, _) = condition { return simplifier.holds(condition) != .no }
-    return simplifier.holds(condition) == .yes
+    return match.conditions(at: parameters, store).allSatisfy { simplifier.holds($0) == .yes } ? match : nil
   }
 }

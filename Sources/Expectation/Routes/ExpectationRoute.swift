@@ -71,11 +71,10 @@ public let standardRoutes: [any ExpectationRouteKind] = [
   PeriodicRouteKind(),
   LaurentRouteKind(),
   KernelRouteKind(),
-  KernelRouteKind(leavingSums: true),
   FoldedRouteKind(),
   UnfoldedRouteKind(),
   PartitionRouteKind(),
-  SubstitutedRouteKind(to: .line),
-  SubstitutedRouteKind(to: .segment),
+  SubstitutedRouteKind(),
+  SegmentRouteKind(),
   IteratedRouteKind(),
 ]

@@ -21,7 +21,7 @@ struct FoldedRouteKind: ExpectationRouteKind {
       guard above == below || inner.isZero(store.difference(above, below)) else { continue }
       let density = inner.expandedLogarithms(store.sum([above, store.log(store.two)]))
       let halved = DensitySetting(simplifier: inner, logDensity: density, observed: [.init(z, in: half)])
-      guard let route = kernelRoutes.firstValue({ $0.prepared(for: halved) }) else { continue }
+      guard let route = KernelRouteKind().prepared(for: halved) else { continue }
       return FoldedRoute(setting, observed.variable, centre: centre, z, inner, route)
     }
     return nil

@@ -1,19 +1,17 @@
 internal import Calculus
 internal import Expressions
 
-/// Densities of one variable that a change of variable brings to a kernel of a table: as a whole, or all of it but a product
-/// of sums.
+/// Densities of one variable that a change of variable brings to a kernel of a table.
 public struct KernelRouteKind: ExpectationRouteKind {
   private let table: [Kernel]
-  private let leavesSums: Bool
 
-  /// Creates the kind over a table of kernels, for densities as a whole or for the others.
-  public init(_ table: [Kernel] = Kernel.standard, leavingSums leavesSums: Bool = false) {
+  /// Creates the kind over a table of kernels.
+  public init(_ table: [Kernel] = Kernel.standard) {
     self.table = table
-    self.leavesSums = leavesSums
   }
 
-  /// The route with the first change of variable and kernel that fit.
+  /// The route with the first change of variable and kernel that fit: the density as a whole, or else all of it but a
+  /// product of sums.
   public func prepared(for setting: DensitySetting) -> (any ExpectationRoute)? {
     guard setting.observed.count == 1, let observed = setting.observed.first else { return nil }
     let search = SubstitutionSearch(setting, observed)
@@ -21,17 +19,16 @@ public struct KernelRouteKind: ExpectationRouteKind {
     var position = 0
     while let density = search[position] {
       position += 1
-      if let form = leavesSums ? tilted(density, setting, library) : whole(density, setting, library) {
-        return KernelRoute(setting, form)
+      if let match = library.firstMatch(density) {
+        return KernelRoute(setting, KernelForm(density, tilt: setting.store.one, match, setting, library))
       }
     }
+    position = 0
+    while let density = search[position] {
+      position += 1
+      if let form = tilted(density, setting, library) { return KernelRoute(setting, form) }
+    }
     return nil
-  }
-
-  private func whole(
-    _ density: TransformedDensity, _ setting: DensitySetting, _ library: KernelLibrary
-  ) -> KernelForm? {
-    library.firstMatch(density).map { KernelForm(density, tilt: setting.store.one, $0, setting, library) }
   }
 
   /// The form with the sums in the density taken out, where what is left is a kernel's integrand or nothing.
@@ -46,6 +43,3 @@ public struct KernelRouteKind: ExpectationRouteKind {
     return form.total == nil ? nil : form
   }
 }
-
-/// The routes by kernels alone, for densities that other routes make of one.
-let kernelRoutes: [any ExpectationRouteKind] = [KernelRouteKind(), KernelRouteKind(leavingSums: true)]

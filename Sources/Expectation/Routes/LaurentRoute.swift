@@ -12,6 +12,8 @@ final class LaurentRoute: ExpectationRoute {
   private let original: Expr
   private let substitution: Substitution?
   private let base: Expr
+  /// What the base is called.
+  private let letter: Expr
   private let mass: Expr
   private var values: [Expr: Expr] = [:]
 
@@ -26,6 +28,7 @@ final class LaurentRoute: ExpectationRoute {
     self.kernel = kernel
     self.original = original
     self.substitution = substitution
+    letter = setting.freshVariable(["v", "w", "z", "y", "r"])
     base = store.sum([kernel.offset, store.product([kernel.slope, kernel.generator])])
     mass = store.product([store.exp(kernel.constant), integral])
   }
@@ -57,8 +60,8 @@ final class LaurentRoute: ExpectationRoute {
     derivation.apply(setting.simplifier.normalFormRule, in: store)
   }
 
-  private var sentence: String { "by \(kernel.title), with v = {v}" }
-  private var bindings: [Rewriting.Binding] { [.init("v", base)] }
+  private var sentence: String { "by \(kernel.title), with {letter} = {v}" }
+  private var bindings: [Rewriting.Binding] { [.init("letter", letter), .init("v", base)] }
   private var stated: [Condition] { kernel.conditions.filter { !$0.freeSymbols(in: store).isEmpty } }
 
   /// E[g(x)] = E[g(x(u))].

@@ -21,7 +21,7 @@ struct PeriodicRouteKind: ExpectationRouteKind {
       let inverse = store.sum([centre, store.quotient(u, store.integer(turns))])
       let density = inner.expandedAngles(store.substitute(setting.logDensity, [(observed.variable, inverse)]))
       let shifted = DensitySetting(simplifier: inner, logDensity: density, observed: [.init(u, in: image)])
-      let routes: [any ExpectationRouteKind] = [LaurentRouteKind()] + kernelRoutes
+      let routes: [any ExpectationRouteKind] = [LaurentRouteKind(), KernelRouteKind()]
       guard let route = routes.firstValue({ $0.prepared(for: shifted) }) else { continue }
       return PeriodicRoute(setting, shifted, centre: centre, turns: turns, inverse: inverse, route)
     }

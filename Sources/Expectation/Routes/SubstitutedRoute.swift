@@ -1,63 +1,13 @@
 internal import Calculus
 internal import Expressions
 
-/// Densities that a change of variable brings to another route.
+/// Densities that a change of variable brings to the real line, where a centre of symmetry or a kink is seen: log x has a
+/// Student or a Laplace distribution.
 struct SubstitutedRouteKind: ExpectationRouteKind {
-  /// Where the new variable lies.
-  enum Image {
-    /// On the real line, where a centre of symmetry or a kink is seen: log x has a Student or a Laplace distribution.
-    case line
-    /// On a bounded interval, with the power of a linear function as its density: exp(-x) of one on (0, 1).
-    case segment
-  }
-
-  private let image: Image
-
-  init(to image: Image) {
-    self.image = image
-  }
-
-  /// A power of a linear function has means of further powers that no kernel for its factors has.
-  var isAlternative: Bool { image == .segment }
-
-  /// Few candidates: those that the density shows come first; from the line to a segment, one step is that of a
-  /// distribution function, which the density shows at once.
-  private func limits(_ range: NumberSet) -> SubstitutionSearch.Limits {
-    SubstitutionSearch.Limits(densities: 12, stages: range == .reals ? 1 : 2, growth: 4)
-  }
-
   func prepared(for setting: DensitySetting) -> (any ExpectationRoute)? {
-    guard setting.observed.count == 1, let observed = setting.observed.first, isWorthTrying(observed.range) else {
-      return nil
-    }
-    let search = SubstitutionSearch(setting, observed, limits: limits(observed.range))
-    var position = 0
-    while let density = search[position] {
-      position += 1
-      if density.change.stages.isEmpty { continue }
-      let routes = routes(over: density.range)
-      let variables = density.change.stages.map(\.substitution.variable)
-      let inner = DensitySetting(
-        simplifier: density.simplifier.reserving(variables), logDensity: density.weight, observed: [density.observed])
-      if let route = routes.firstValue({ $0.prepared(for: inner) }) {
-        return SubstitutedRoute(setting.store, density, route)
-      }
-    }
-    return nil
-  }
-
-  private func isWorthTrying(_ range: NumberSet) -> Bool {
-    switch (image, range) {
-    case (_, .interval), (.segment, .reals): true
-    default: false
-    }
-  }
-
-  private func routes(over range: NumberSet) -> [any ExpectationRouteKind] {
-    switch (image, range) {
-    case (.line, .reals): [FoldedRouteKind(), PartitionRouteKind()]
-    case (.segment, .interval(_?, _?, _, _)): [LaurentRouteKind()]
-    default: []
+    guard case .interval? = setting.observed.first?.range else { return nil }
+    return SubstitutedRoute.first(for: setting, stages: 2) { range in
+      range == .reals ? [FoldedRouteKind(), PartitionRouteKind()] : []
     }
   }
 }
@@ -68,10 +18,31 @@ final class SubstitutedRoute: CarriedRoute {
   private let density: TransformedDensity
   let route: any ExpectationRoute
 
-  init(_ store: ExpressionStore, _ density: TransformedDensity, _ route: any ExpectationRoute) {
+  private init(_ store: ExpressionStore, _ density: TransformedDensity, _ route: any ExpectationRoute) {
     self.store = store
     self.density = density
     self.route = route
+  }
+
+  /// The first of a few densities, those that the density shows first, for which a kind of route applies that is tried on its
+  /// range.
+  static func first(
+    for setting: DensitySetting, stages: Int, kinds: (NumberSet) -> [any ExpectationRouteKind]
+  ) -> SubstitutedRoute? {
+    guard setting.observed.count == 1, let observed = setting.observed.first else { return nil }
+    let search = SubstitutionSearch(setting, observed, limits: .init(densities: 12, stages: stages, growth: 4))
+    var position = 0
+    while let density = search[position] {
+      position += 1
+      if density.change.stages.isEmpty { continue }
+      let variables = density.change.stages.map(\.substitution.variable)
+      let inner = DensitySetting(
+        simplifier: density.simplifier.reserving(variables), logDensity: density.weight, observed: [density.observed])
+      if let route = kinds(density.range).firstValue({ $0.prepared(for: inner) }) {
+        return SubstitutedRoute(setting.store, density, route)
+      }
+    }
+    return nil
   }
 
   var newVariables: [(Expr, Expr)] {

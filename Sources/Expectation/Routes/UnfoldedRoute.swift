@@ -21,7 +21,7 @@ struct UnfoldedRouteKind: ExpectationRouteKind {
     guard inner.isZero(store.difference(density, mirrored)) else { return nil }
     let whole = DensitySetting(
       simplifier: inner, logDensity: store.difference(density, store.log(store.two)), observed: [.init(y, in: .reals)])
-    guard let route = kernelRoutes.firstValue({ $0.prepared(for: whole) }) else { return nil }
+    guard let route = KernelRouteKind().prepared(for: whole) else { return nil }
     return UnfoldedRoute(setting, observed.variable, y, inner, route)
   }
 

@@ -102,7 +102,7 @@ struct Differentiability {
 
   /// What has to differ from 0, as conditions on single parameters where it is affine in one.
   private var conditions: [Condition] {
-    let parts = scoresWithPoles.flatMap { store.subexpressions(of: $0) }
+    let parts = derived.results.score.flatMap { store.subexpressions(of: $0) }
     let poles = parts.compactMap { part -> Expr? in
       guard store.op(part) == .power, let n = store.numberValue(store.baseAndExponent(part).1), n.signum < 0 else {
         return nil
@@ -115,19 +115,20 @@ struct Differentiability {
     var found: [Condition] = []
     for zero in kinks + poles where mayVanish(zero) {
       let condition = solved(zero)
-      if !found.contains(condition) { found.append(condition) }
+      if !found.contains(condition), !isKnown(condition, zero) { found.append(condition) }
     }
     return found
   }
 
-  /// The scores that divide by something that may vanish also as differentiation left them: the denominator of a shown
-  /// form may have a zero that cancels.
-  private var scoresWithPoles: [Expr] {
+  /// Whether a zero lies outside of the domain: what it is solved for says so, or, where it is not solved, the scores as
+  /// differentiation left them divide by nothing that may vanish.
+  private func isKnown(_ condition: Condition, _ zero: Expr) -> Bool {
+    if derived.model.assumptions.holds(condition) == .yes { return true }
+    guard case .relation(let left, _, _) = condition, !derived.model.parameters.contains(left) else { return false }
     let results = derived.results
-    return results.score.enumerated().compactMap { i, score in
+    return results.score.indices.allSatisfy { i in
       let chain = results.derivatives.first { $0.topic == .score(i) }
-      let mayDivide = results.setting.mayDivideByZero(chain?.steps.first?.after ?? score) { mayVanish($0) }
-      return mayDivide ? score : nil
+      return !results.setting.mayDivideByZero(chain?.steps.first?.after ?? results.score[i]) { _ in true }
     }
   }
 
@@ -138,12 +139,15 @@ struct Differentiability {
       && derived.model.assumptions.isNonzero(e) == .unknown
   }
 
-  /// What vanishes with `1 - exp(u)`, and with `log(a) - log(b)`.
+  /// What vanishes with `1 - exp(u)`, with `exp(u) - exp(v)`, and with `log(a) - log(b)`.
   private func vanishingArgument(_ e: Expr) -> Expr? {
     let terms = store.terms(e).map { store.coefficientAndRest($0) }
     guard terms.count == 2, terms[0].0 == -terms[1].0 else { return nil }
     let (a, b) = (terms[0].1, terms[1].1)
-    if let u = store.exponentialArgument(b), a == store.one { return u }
+    if let v = store.exponentialArgument(b) {
+      if a == store.one { return v }
+      return store.exponentialArgument(a).map { simplifier.textbookForm(store.difference($0, v)) }
+    }
     guard let first = store.logarithmArgument(a), let second = store.logarithmArgument(b) else { return nil }
     return simplifier.textbookForm(store.difference(first, second))
   }

@@ -26,6 +26,12 @@ struct AbsoluteValues {
     return result
   }
 
+  /// The sign of a multiple of powers of the positive variables; nil for others.
+  func sign(of e: Expr) -> Int? {
+    let factors = store.factors(e).filter { !positive.contains(store.baseAndExponent($0).0) }
+    return factors.count < store.factors(e).count ? store.numberValue(store.product(factors))?.signum : nil
+  }
+
   private func split(_ argument: Expr) -> Expr? {
     let factors = store.factors(argument)
     let outside = factors.filter { positive.contains(store.baseAndExponent($0).0) }

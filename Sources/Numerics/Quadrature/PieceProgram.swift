@@ -101,10 +101,24 @@ struct PieceProgram {
       ]
     }
     var signs = AbsoluteValues(store, positive: [end.variable, end.rest].compactMap { $0 })
-    func seen(_ e: Expr) -> Expr {
+    func moved(_ e: Expr) -> Expr {
       let moved = substitution.apply(e)
-      return signs.resolved(in: replacements.isEmpty ? moved : store.substitute(moved, replacements))
+      return replacements.isEmpty ? moved : store.substitute(moved, replacements)
     }
+    /// What stands in an absolute value has one sign on the piece if it has its zeros at the ends: without the bars it
+    /// cancels next to other terms.
+    var bare: [Expr: Expr] = [:]
+    func withoutBars(_ e: Expr) -> Expr {
+      if let known = bare[e] { return known }
+      var result = store.mapOperands(e) { withoutBars($0) }
+      if store.functionName(result) == "abs" {
+        let argument = store.operand(result, at: 0)
+        if let sign = signs.sign(of: moved(argument)) { result = sign > 0 ? argument : store.negatedTerms(argument) }
+      }
+      bare[e] = result
+      return result
+    }
+    func seen(_ e: Expr) -> Expr { signs.resolved(in: moved(withoutBars(e))) }
     var result = source
     result.logDensity = seen(source.logDensity)
     result.integrands = source.integrands.map(seen)

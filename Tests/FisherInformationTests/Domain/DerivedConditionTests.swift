@@ -46,6 +46,18 @@ struct DerivedConditionTests {
     #expect(report.conditions.isEmpty, "\(texts(report.conditions, report))")
   }
 
+  /// Models whose mean has a kink or an infinite slope at t = 0, beside the other variable.
+  static let kinked = [
+    "log p(x,y|t) = -x - (y-sqrt(t^2*x+t^2))^2/2 - log(2*pi)/2, x>0, y in R, t in R",
+    "log p(x,y|t) = -x - (y-(t*x+t)^(2/3))^2/2 - log(2*pi)/2, x>0, y in R, t>=0",
+  ]
+
+  @Test("zeros of denominators that hold observations are conditions", arguments: kinked)
+  func conditionsBesideObservations(model: String) throws {
+    let report = try report(model)
+    #expect(report.regularity.extent == .when && texts(report.regularity.conditions, report) == ["t != 0"])
+  }
+
   /// A regression: the substituted integrand lost the digits with which its divergence is seen, and the report contradicted
   /// itself.
   @Test("a density that vanishes like a line at both moving ends is irregular")
