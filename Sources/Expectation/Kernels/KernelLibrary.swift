@@ -3,7 +3,6 @@ internal import Expressions
 
 /// The kernels of a table in one store, each compiled when a density over its range is first compared with it.
 final class KernelLibrary {
-  private let simplifier: Simplifier
   private var entries: [Entry]
 
   /// What of one kernel was needed so far.
@@ -30,7 +29,6 @@ final class KernelLibrary {
   }
 
   init(_ table: [Kernel], _ simplifier: Simplifier) {
-    self.simplifier = simplifier
     entries = table.map { Entry($0, simplifier) }
   }
 

@@ -28,20 +28,21 @@ public struct ExponentialSubstitution: SubstitutionKind {
         bound.map { setting.simplifier.normal(store.substitute(forward, [(x, $0)])) }
       }
       let ends = size == slope ? (image(lower) ?? store.zero, image(upper)) : (image(upper) ?? store.zero, image(lower))
-      found.append(
+      func substitution(_ forward: Expr, inverse: Expr, lower: Expr, upper: Expr?) -> Substitution {
         Substitution(
-          id: "substitution.exponential", variable: u, forward: forward,
-          inverse: store.quotient(store.difference(store.log(u), store.sum([store.log(scale), offset])), slope),
+          id: "substitution.exponential", variable: u, forward: forward, inverse: inverse,
           logJacobian: store.negated(store.sum([store.log(size), store.log(u)])),
-          image: .interval(lower: ends.0, upper: ends.1, lowerClosed: false, upperClosed: false)))
+          image: .interval(lower: lower, upper: upper, lowerClosed: false, upperClosed: false))
+      }
+      let logarithm = store.difference(store.log(u), store.sum([store.log(scale), offset]))
+      found.append(
+        substitution(forward, inverse: store.quotient(logarithm, slope), lower: ends.0, upper: ends.1))
       if ends.1 == nil, ends.0 != store.zero, scale == store.one {
+        let inverse = store.quotient(store.sum([store.log(u), offset]), store.negated(slope))
         falling.append(
-          Substitution(
-            id: "substitution.exponential", variable: u, forward: store.exp(store.negatedTerms(argument)),
-            inverse: store.quotient(store.sum([store.log(u), offset]), store.negated(slope)),
-            logJacobian: store.negated(store.sum([store.log(size), store.log(u)])),
-            image: .interval(
-              lower: store.zero, upper: store.reciprocal(ends.0), lowerClosed: false, upperClosed: false)))
+          substitution(
+            store.exp(store.negatedTerms(argument)), inverse: inverse, lower: store.zero,
+            upper: store.reciprocal(ends.0)))
       }
     }
     return found + falling.filter { other in !found.contains { $0.forward == other.forward } }

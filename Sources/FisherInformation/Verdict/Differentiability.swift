@@ -115,14 +115,14 @@ struct Differentiability {
     var found: [Condition] = []
     for zero in kinks + poles where mayVanish(zero) {
       let condition = solved(zero)
-      if !found.contains(condition), !isKnown(condition, zero) { found.append(condition) }
+      if !found.contains(condition), !isKnown(condition) { found.append(condition) }
     }
     return found
   }
 
-  /// Whether a zero lies outside of the domain: what it is solved for says so, or, where it is not solved, the scores as
-  /// differentiation left them divide by nothing that may vanish.
-  private func isKnown(_ condition: Condition, _ zero: Expr) -> Bool {
+  /// Whether a condition holds on the whole domain: because it follows from the assumptions, or, where it is not solved for a
+  /// parameter, because the scores as differentiation left them divide by nothing that may vanish.
+  private func isKnown(_ condition: Condition) -> Bool {
     if derived.model.assumptions.holds(condition) == .yes { return true }
     guard case .relation(let left, _, _) = condition, !derived.model.parameters.contains(left) else { return false }
     let results = derived.results

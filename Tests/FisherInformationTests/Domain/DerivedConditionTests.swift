@@ -59,11 +59,23 @@ struct DerivedConditionTests {
   }
 
   /// A regression: the substituted integrand lost the digits with which its divergence is seen, and the report contradicted
-  /// itself.
-  @Test("a density that vanishes like a line at both moving ends is irregular")
-  func linearEnds() throws {
-    let report = try report("f(x | a, b) = 6*(x-a)*(b-x)/(b-a)^3, a < x < b, a < b")
+  /// itself; next to a bar it lost them as well, and there was no report.
+  @Test(
+    "a density that vanishes like a line at a moving end is irregular",
+    arguments: [
+      "f(x | a, b) = 6*(x-a)*(b-x)/(b-a)^3, a < x < b, a < b", "f(x | t) = (t-abs(x))/t^2, -t < x < t, t > 0",
+    ])
+  func linearEnds(model: String) throws {
+    let report = try report(model)
     #expect(report.status == .irregular && report.contradictions.isEmpty, "\(report.contradictions)")
+  }
+
+  /// A regression: a form of the score divided by sin(x), which is 0 inside the support.
+  @Test("a score has no zeros of the sine below the line")
+  func sineBelowTheLine() throws {
+    let report = try report("f(x | b; a) = (1 + a*cos(x) + b*sin(x))/(2*pi), 0 < x < 2*pi, a^2 + b^2 < 1")
+    #expect(report.status == .numeric && report.regularity.extent == .always)
+    #expect(PlainPrinter(report.store).print(report.score[0]) == "sin(x)/(1 + a*cos(x) + b*sin(x))")
   }
 
   static let cases = [
