@@ -15,7 +15,9 @@ struct AssumptionReader {
   /// The analysis of all conditions together.
   func analysis() -> SignAnalysis {
     for case .membership(let e, let set) in conditions { readDomain(e, set) }
-    for condition in conditions { readBound(condition) }
+    for condition in conditions where !condition.excludesPoint { readBound(condition) }
+    // An end that is excluded must be known to be an end.
+    for condition in conditions where condition.excludesPoint { readBound(condition) }
     for condition in conditions { readInequality(condition) }
     // A product of which all factors but one have known signs bounds that factor; the signs may come from any condition.
     for condition in conditions {
@@ -100,5 +102,13 @@ struct AssumptionReader {
   private func isIntegral(_ form: LinearForm) -> Bool {
     form.constant.isInteger
       && form.support.allSatisfy { $0.coefficient.isInteger && result.isInteger($0.monomial) == .yes }
+  }
+}
+
+extension Condition {
+  /// Whether the condition is that two expressions differ.
+  fileprivate var excludesPoint: Bool {
+    if case .relation(_, .notEqual, _) = self { return true }
+    return false
   }
 }

@@ -50,9 +50,22 @@ struct DomainIntersection {
       return intersection(
         .interval(lower: value, upper: nil, lowerClosed: isClosed, upperClosed: false), set)
     case .equal: return .finite([value])
-    case .notEqual:
-      guard case .finite(let values) = set else { return set }
-      return .finite(values.filter { $0 != value })
+    case .notEqual: return removing(value, from: set)
+    }
+  }
+
+  /// The set without a number that is one of its listed members or ends; the set itself if the number lies elsewhere.
+  private func removing(_ value: Expr, from set: NumberSet) -> NumberSet {
+    switch set {
+    case .reals: return set
+    case .finite(let values): return .finite(values.filter { $0 != value })
+    case .interval(let lower, let upper, let lowerClosed, let upperClosed):
+      return .interval(
+        lower: lower, upper: upper, lowerClosed: lowerClosed && lower != value,
+        upperClosed: upperClosed && upper != value)
+    case .lattice(let lower, let upper):
+      let (next, previous) = (store.sum([value, store.one]), store.sum([value, store.minusOne]))
+      return .lattice(lower: lower == value ? next : lower, upper: upper == value ? previous : upper)
     }
   }
 

@@ -74,15 +74,38 @@ public struct ModelResolution {
     _ parsed: ParsedModel, assuming further: [Condition], notes heading: [Report.Sentence]
   ) throws(DiagnosticList) -> Model {
     let builder = ReadingBuilder(store: store, parsed: parsed, further: further, formulas: formulas)
-    let screening = MassScreening(store: store, formulas: formulas, limits: limits)
+    let first = try finding(builder)
+    if let signs = signs(first), let second = try? finding(builder.inferring(signs)),
+      let model = try? model(second, parsed, heading)
+    {
+      return model
+    }
+    return try model(first, parsed, heading)
+  }
+
+  private var screening: MassScreening { MassScreening(store: store, formulas: formulas, limits: limits) }
+
+  private func finding(_ builder: ReadingBuilder) throws(DiagnosticList) -> ObservedInference.Finding {
     let supports = SupportInference(builder: builder, screening: screening, normalizer: normalizer)
-    let inference = ObservedInference(parsed: parsed, supports: supports)
-    let finding =
-      if let observed = parsed.observed, !observed.isEmpty {
-        try inference.finding(observed: observed)
-      } else {
-        try inference.finding()
+    let inference = ObservedInference(parsed: builder.parsed, supports: supports)
+    if let observed = builder.parsed.observed, !observed.isEmpty { return try inference.finding(observed: observed) }
+    return try inference.finding()
+  }
+
+  /// The signs of parameters without which a density does not have mass 1; nil where there are none.
+  private func signs(_ finding: ObservedInference.Finding) -> [InferredCondition]? {
+    let readings =
+      switch finding {
+      case .reading(let reading, _): [reading]
+      case .none(let candidates, _): candidates.map(\.reading)
       }
+    return readings.lazy.map(SignInference(screening: screening).conditions).first { !$0.isEmpty }
+  }
+
+  /// The model of what was found, unless its mass is wrong.
+  private func model(
+    _ finding: ObservedInference.Finding, _ parsed: ParsedModel, _ heading: [Report.Sentence]
+  ) throws(DiagnosticList) -> Model {
     let messages = MassMessages(store: store, parsed: parsed, normalizer: normalizer, formulas: formulas)
     switch finding {
     case .none(let candidates, let errors):
@@ -91,16 +114,14 @@ public struct ModelResolution {
       throw DiagnosticList(messages.wrongMass(candidates) + missingParameter(reading, parsed))
     case .reading(let reading, let notes):
       var diagnostics = missingParameter(reading, parsed)
-      if !reading.supportInferred { diagnostics = complaint(reading, screening, messages) + diagnostics }
+      if !reading.supportInferred { diagnostics = complaint(reading, messages) + diagnostics }
       guard diagnostics.isEmpty else { throw DiagnosticList(diagnostics) }
       return model(reading, parsed, heading + notes)
     }
   }
 
   /// What is wrong with the mass of a reading at the typical point, or else at another.
-  private func complaint(
-    _ reading: Reading, _ screening: MassScreening, _ messages: MassMessages
-  ) -> [Diagnostic] {
+  private func complaint(_ reading: Reading, _ messages: MassMessages) -> [Diagnostic] {
     guard let typical = screening.point(reading, .typical) else { return [] }
     let complaint = messages.complaint(screening, reading, at: typical)
     if !complaint.isEmpty || messages.parsed.isUpToNormalizer { return complaint }
@@ -117,10 +138,14 @@ public struct ModelResolution {
     let logMass = parsed.isUpToNormalizer ? normalizer?.logMass(of: reading.modelReading(in: store)) : nil
     let correction = logMass.map { store.terms($0).map(store.negated) } ?? []
     let logDensity = store.sum([reading.logDensity] + correction)
+    let unstated = reading.observed.filter { observed in
+      !reading.supportConditions.contains { $0.freeSymbols(in: store).contains(observed.symbol) }
+    }
     return Model(
-      store: store, parsed: parsed, observed: reading.observed, supportConditions: reading.supportConditions,
-      supportInferred: reading.supportInferred || reading.supportCoversCases, parameters: reading.parameters,
-      known: reading.known,
+      store: store, parsed: parsed, observed: reading.observed,
+      supportConditions: reading.supportConditions + unstated.map { .membership($0.symbol, $0.range) },
+      supportInferred: reading.supportInferred || reading.supportCoversCases || !unstated.isEmpty,
+      parameters: reading.parameters, known: reading.known,
       domains: description.domains, constraints: description.jointConstraints, assumptions: reading.assumptions,
       logDensity: logDensity, isUpToNormalizer: parsed.isUpToNormalizer, logNormalizer: logMass,
       notes: notes + description.notes)

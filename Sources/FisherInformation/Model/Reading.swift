@@ -11,8 +11,8 @@ struct Reading {
   var known: [Expr]
   /// Known symbols that the header does not call known, with the reason.
   var knownBecause: [(symbol: Expr, reason: String)]
-  /// What was read off the density about parameters.
-  var inferred: [ParameterDomains.Inferred]
+  /// What was inferred about parameters.
+  var inferred: [InferredCondition]
   /// Typed conditions that mention no observed variable.
   var constraints: [Condition]
   var assumptions: Assumptions

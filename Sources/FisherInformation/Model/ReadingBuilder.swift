@@ -9,7 +9,16 @@ struct ReadingBuilder {
   let parsed: ParsedModel
   /// Further constraints, from outside the text of the model.
   let further: [Condition]
+  /// What is known already of parameters that the text says nothing of.
+  var inferred: [InferredCondition] = []
   let formulas: FunctionFormulas
+
+  /// The builder that knows more of the parameters.
+  func inferring(_ conditions: [InferredCondition]) -> ReadingBuilder {
+    var result = self
+    result.inferred += conditions
+    return result
+  }
 
   /// The reading with these observed variables; where no clause bounds the single one, with a standard support.
   func reading(observed: [Expr], support: StandardSupport?) throws(DiagnosticList) -> Reading {
@@ -28,7 +37,7 @@ struct ReadingBuilder {
     var reading = Reading(
       observed: zip(observed, ranges).map { ObservedVariable($0, in: $1) }, supportConditions: typed,
       supportInferred: support != nil, parameters: roles.parameters, known: roles.known, knownBecause: roles.reasons,
-      inferred: [], constraints: constraints.map(\.condition) + further, assumptions: declared,
+      inferred: inferred, constraints: constraints.map(\.condition) + further, assumptions: declared,
       logDensity: parsed.density)
     reading.supportCoversCases = clauses.contains(where: \.isInferred)
     try requireNonemptySupport(&reading, nonempty, clauses)
@@ -67,7 +76,7 @@ struct ReadingBuilder {
 
   private func declaredAssumptions(_ constraints: [ParsedCondition]) throws(DiagnosticList) -> Assumptions {
     let all = Assumptions(store).assuming(constraints.map(\.condition) + further)
-    guard all.isContradictory else { return all }
+    guard all.isContradictory else { return all.assuming(inferred.map(\.condition)) }
     var partial = Assumptions(store)
     for (position, constraint) in constraints.enumerated() {
       partial.assume(constraint.condition)
@@ -89,7 +98,7 @@ struct ReadingBuilder {
     let domains = ParameterDomains(
       meeting: demands, parameters: reading.symbols, observed: [], assumptions: reading.assumptions)
     guard domains.refuted.isEmpty, !domains.assumptions.isContradictory else { throw emptySupport(clauses) }
-    reading.inferred += domains.inferred
+    reading.inferred += domains.inferred.map { InferredCondition(condition: $0.condition, reason: .support) }
     reading.assumptions = domains.assumptions
   }
 
@@ -111,7 +120,8 @@ struct ReadingBuilder {
       readFrom: target, parameters: reading.symbols, observed: observed, assumptions: assumed)
     if let refuted = domains.refuted.first { throw DiagnosticList([notReal(refuted)]) }
     reading.inferred +=
-      roles.inferredDomains.map { .init(condition: $0, part: parsed.density) } + domains.inferred
+      roles.inferredDomains.map { .init(condition: $0, reason: .part(parsed.density)) }
+      + domains.inferred.map(InferredCondition.read)
     reading.assumptions = domains.assumptions
     reading.assumptions.assume(scaleConventions(&reading))
     if !parsed.isLogarithm {
@@ -142,13 +152,14 @@ struct ReadingBuilder {
     var found: [Condition] = []
     let simplifier = Simplifier(reading.assumptions, formulas: formulas)
     for entry in reading.inferred {
-      guard case .relation(let symbol, .notEqual, store.zero) = entry.condition, reading.parameters.contains(symbol)
+      guard case .relation(let symbol, .notEqual, store.zero) = entry.condition, reading.parameters.contains(symbol),
+        case .part(let part) = entry.reason
       else { continue }
       let mirrored = store.substitute(parsed.density, [(symbol, store.negated(symbol))])
       guard simplifier.isZero(store.difference(mirrored, parsed.density)) else { continue }
       let positive = Condition.relation(symbol, .greater, store.zero)
       found.append(positive)
-      reading.inferred.append(.init(condition: positive, part: entry.part, isConvention: true))
+      reading.inferred.append(.init(condition: positive, reason: .convention(part)))
     }
     return found
   }
@@ -163,13 +174,13 @@ struct ReadingBuilder {
       meeting: demands, parameters: reading.symbols, observed: reading.observed.map(\.symbol),
       assumptions: reading.assumptions)
     reading.assumptions = domains.assumptions
-    reading.inferred = (reading.inferred + domains.inferred).filter {
-      !isSuperseded($0, reading.inferred + domains.inferred)
-    }
+    let all =
+      reading.inferred + domains.inferred.map { InferredCondition(condition: $0.condition, reason: .finiteMass) }
+    reading.inferred = all.filter { !isSuperseded($0, all) }
   }
 
   /// Whether an excluded point lies outside the bounds that were inferred after it: `theta != 0` once `theta > 0` is known.
-  private func isSuperseded(_ entry: ParameterDomains.Inferred, _ all: [ParameterDomains.Inferred]) -> Bool {
+  private func isSuperseded(_ entry: InferredCondition, _ all: [InferredCondition]) -> Bool {
     guard case .relation(_, .notEqual, _) = entry.condition else { return false }
     let others = all.map(\.condition).filter { $0 != entry.condition }
     return Assumptions(store).assuming(others).holds(entry.condition) == .yes

@@ -34,19 +34,18 @@ struct ReadingDescription {
         result.append("\(Condition.relation(observed.symbol, .equal, atom)) has a probability of its own")
       }
     }
-    for inferred in reading.inferred {
-      let condition = inferred.condition
-      if inferred.part == store.zero {
-        result.append("\(condition) is inferred, for the support not to be empty")
-      } else if inferred.part == reading.logDensity {
-        result.append("\(condition) is inferred, for the density to have a finite mass")
-      } else if inferred.isConvention {
-        result.append("\(condition) is assumed: \(inferred.part) is real for other signs too")
-      } else {
-        result.append("\(condition) is inferred from \(inferred.part)")
-      }
+    return result + reading.inferred.map(sentence)
+  }
+
+  private func sentence(_ inferred: InferredCondition) -> Report.Sentence {
+    let condition = inferred.condition
+    return switch inferred.reason {
+    case .support: "\(condition) is inferred, for the support not to be empty"
+    case .finiteMass: "\(condition) is inferred, for the density to have a finite mass"
+    case .convention(let part): "\(condition) is assumed: \(part) is real for other signs too"
+    case .part(let part): "\(condition) is inferred from \(part)"
+    case .unitMass(let place): "\(condition) is inferred: the density has mass 1 there, and not at \(place)"
     }
-    return result
   }
 
   private func domain(_ symbol: Expr) -> ParameterDomain {

@@ -70,6 +70,13 @@ struct Elaborator {
     if span.lower < symbols[place].span.lower { symbols[place].span = span }
   }
 
+  /// Takes back that symbols were met: they stand for others.
+  mutating func forget(_ standIns: [Expr]) {
+    if standIns.isEmpty { return }
+    symbols.removeAll { standIns.contains($0.symbol) }
+    places = Dictionary(uniqueKeysWithValues: symbols.enumerated().map { ($1.symbol, $0) })
+  }
+
   /// The expression that a node stands for.
   mutating func expression(_ node: NodeID) -> Expr {
     work += 1

@@ -34,6 +34,7 @@ enum LatexCommands {
     "frac": .sign(.fraction), "dfrac": .sign(.fraction), "tfrac": .sign(.fraction), "sqrt": .sign(.root),
     "binom": .sign(.binomial), "dbinom": .sign(.binomial), "tbinom": .sign(.binomial),
     "nicefrac": .sign(.fraction), "cfrac": .sign(.fraction), "sfrac": .sign(.fraction), "choose": .sign(.choose),
+    "over": .sign(.over),
     "sum": .sign(.bigSum), "prod": .sign(.bigProduct), "begin": .environment(.beginCases),
     "end": .environment(.endCases),
     "cdot": .sign(.star), "times": .sign(.star), "ast": .sign(.star), "div": .sign(.slash),

@@ -49,7 +49,7 @@ extension Lexer {
     for (position, token) in tokens.enumerated() {
       if token.closer != nil { depth += 1 }
       if token.isCloser { depth -= 1 }
-      if depth == 1, token.kind == .choose { return false }
+      if depth == 1, token.kind == .choose || token.kind == .over { return false }
       guard depth == 0 else { continue }
       let rest = tokens[(position + 1)...]
       guard isGroup(token, .rightBrace), rest.allSatisfy({ $0.kind == .comma || $0.kind == .end }) else { return false }

@@ -9,7 +9,7 @@ struct Token {
     case leftParenthesis, rightParenthesis, leftBracket, rightBracket, leftBrace, rightBrace
     case comma, semicolon, tilde, equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, ellipsis, range
     case keywordIn, keywordKnown, keywordIf, keywordOtherwise, keywordAnd
-    case fraction, root, binomial, choose, indicator, bigSum, bigProduct, underscore
+    case fraction, root, binomial, choose, over, indicator, bigSum, bigProduct, underscore
     case beginCases, endCases, ampersand, lineBreak
     /// A wide blank of LaTeX, which sets a condition apart from a formula.
     case gap

@@ -27,7 +27,8 @@ extension LanguageReference {
        "~" says: up to a normaliser. Behind "|" stand the parameters, then the known constants; behind a mere ";", as in
        "f(x; theta)", both, and those that can only be known are taken as known. A second header may follow, as in
        "f(k; p) = P(X = k) = …". With the label L, l or ℓ, L(theta) or L(theta; x) is a likelihood, a function of the
-       parameters (not L(x), whose argument is a usual observation); of l and ℓ, the logarithm. */
+       parameters (not L(x), whose argument is a usual observation); of l and ℓ, the logarithm. An observed variable that stands
+       in the formula with numbers as indices only, x_1 and x_2, is these; a condition on it, or on x_i, is one on each. */
     Header      ::= "log"? Label ( "(" Observed ( "|" Names ( ";" Names )? | ";" Names )? ")" )? ( "=" | ":=" | TILDE )
     Label       ::= NAME
     Observed    ::= ( NAME "=" )? Listed ( "," Listed )*
@@ -36,8 +37,9 @@ extension LanguageReference {
 
     Clause      ::= Condition | Shared | Values | "known" Names
 
-    /* One condition on each of several symbols: "a, b > 0". */
-    Shared      ::= NAME "," NAME ( "," NAME )* ( Relation Expression | MEMBER Set )
+    /* One condition on each of several symbols: "a, b > 0", "x[1], x[2] in R". */
+    Shared      ::= Member "," Member ( "," Member )* ( Relation Expression | MEMBER Set )
+    Member      ::= NAME | SUBSCRIPTED NUMBER "]"
 
     /* A list without braces, as books have it: "x = 0, 1, 2, …" is "x in {0, 1, 2, …}". */
     Values      ::= NAME "=" NUMBER ( "," NUMBER )+ ( "," DOTS )?
@@ -136,7 +138,7 @@ extension LanguageReference {
          (f, g and h only if they stand elsewhere without one);
        - \begin{cases} a & x > 0 \\ b & \text{otherwise} \end{cases} is cases(a if x > 0, b otherwise); \mathbf{1}\{x > 0\},
          also with a subscript, is [x > 0]; \sum_{i=1}^{3} and \prod_{i=1}^{3} reach over the term that follows, in which x_i
-         has the index; {n \choose k} is binomial(n, k);
+         has the index; {n \choose k} is binomial(n, k), {a \over b} is a/b;
        - \begin{array}{ll} is read as cases;
        - the last case needs no otherwise where the cases cover what the clauses declare, and where no clause bounds their variable:
          what they cover is its support then, and it is integers that they tell apart where only these are covered, or where the
@@ -198,6 +200,9 @@ extension LanguageReference {
        + p(x) = \lambda e^{-\lambda x} \mathbf{1}\{x > 0\}
        + \ell(\theta; x) = x\ln\theta + (1-x)\ln(1-\theta)
        + p(k) = {n \choose k} p^k (1-p)^{n-k}, k \in \{0..n\}
+       + f(x) = {1 \over \sigma} e^{-x/\sigma}, x > 0
+       + f(\mathbf{x} \mid \mu) = \prod_{i=1}^{3} \phi(x_i - \mu), x_i \in \mathbb{R}
+       + log p(y[1], y[2] | t) = (y[1] + y[2])*log(t) + (2 - y[1] - y[2])*log(1-t), y[1], y[2] in {0,1}
        + f(x; theta) = theta*x^(theta-1), 0 < x < 1
        + f(k; n, p) = P(X = k) = \binom{n}{k} p^k (1-p)^{n-k}, k \in \{0..n\}
        + f(x) := λe^{−λx}, x ∈ ℝ⁺

@@ -8,7 +8,7 @@ struct ModelAssembly {
 
   let syntax: ModelSyntax
   var elaborator: Elaborator
-  private let store: ExpressionStore
+  let store: ExpressionStore
   var diagnostics: [Diagnostic] = []
 
   init(_ syntax: ModelSyntax, _ parser: Parser, store: ExpressionStore) {
@@ -38,20 +38,25 @@ struct ModelAssembly {
     }
     let formula = elaborator.expression(density)
     for name in syntax.known { elaborator.note(store.symbol(name.text), name.span) }
-    checkUndeclared()
+    let vectors = vectors(in: formula)
+    conditions = spread(conditions, over: vectors)
+    let standIns = elaborator.symbols.map(\.symbol).filter { symbol in vectors.contains { isGeneral(symbol, $0) } }
+    elaborator.forget(standIns)
+    checkUndeclared(vectors)
     checkUnusedKnown(density)
     checkUnusedDefinitions()
     diagnostics += withoutConsequences(elaborator.diagnostics)
     if diagnostics.isEmpty { diagnostics += BoundCheck(conditions, elaborator).diagnostics }
     let known = (header?.known ?? []) + syntax.known
     let isLogarithm = header?.isLogarithm ?? true
-    let written = bracketSupport(formula, isLogarithm, observed: header?.observed.map(symbols))
+    let observed = header?.observed.map { components(symbols($0), vectors) }
+    let written = bracketSupport(formula, isLogarithm, observed: observed)
     if let written, !conditions.contains(where: \.isInferred) {
       conditions += written.conditions.map { ParsedCondition(condition: $0, span: elaborator.tree.span(density)) }
     }
     return ParsedModel(
       label: header?.label ?? "", isLogarithm: isLogarithm,
-      isUpToNormalizer: header?.isUpToNormalizer ?? false, observed: header?.observed.map(symbols),
+      isUpToNormalizer: header?.isUpToNormalizer ?? false, observed: observed,
       parameters: header?.parameters.map(symbols), listsLoosely: header?.listsLoosely ?? false, known: symbols(known),
       density: written?.density ?? formula,
       densitySpan: elaborator.tree.span(density), conditions: conditions,
@@ -86,10 +91,11 @@ struct ModelAssembly {
   }
 
   /// With parameters listed, every symbol has to be listed somewhere.
-  private mutating func checkUndeclared() {
+  private mutating func checkUndeclared(_ vectors: [Vector]) {
     guard let header = syntax.header, header.parameters != nil, header.observed != nil else { return }
     let listed = (header.names + syntax.known).map(\.text)
-    let isListed = Set(listed + syntax.definitions.map(\.name.text))
+    let components = vectors.flatMap(\.components).compactMap(store.symbolName)
+    let isListed = Set(listed + syntax.definitions.map(\.name.text) + components)
     let missing = elaborator.symbols.compactMap { symbol, span in
       store.symbolName(symbol).flatMap { isListed.contains($0) ? nil : (name: $0, span: span) }
     }

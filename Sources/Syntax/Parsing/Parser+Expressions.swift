@@ -95,6 +95,7 @@ extension Parser {
     try expect(.leftBrace, "`{`")
     var inner = try expression()
     if skip(.choose) { inner = tree.add(.binomial, tree.span(inner), [inner, try expression()]) }
+    if skip(.over) { inner = quotient(inner, try expression(), tree.span(inner)) }
     try expect(.rightBrace, "`}`")
     // The value of a number is read from its span.
     if tree.kind(inner) != .number { tree.widen(inner, to: opener.span.union(previous.span)) }

@@ -103,15 +103,17 @@ extension Parser {
     try expectClauseEnd(isDensity: false)
   }
 
-  /// `a, b > 0`: one condition on each of several names; nil for anything else.
+  /// `a, b > 0`, `x[1], x[2] in R`: one condition on each of several names; nil for anything else.
   private mutating func conditionOnSeveral() throws(Diagnostic) -> [NodeID]? {
     guard position >= endOfBareNames else { return nil }
     let start = position
-    var subjects: [Token] = []
+    var subjects: [(token: Token, position: Int)] = []
     while next.kind == .name {
-      let follower = token(ahead: 1).kind
+      let length = isIndexedName ? Self.indexedNameLength : 1
+      let follower = token(ahead: length).kind
       guard follower == .comma || follower == .keywordIn || Self.relation(follower) != nil else { break }
-      subjects.append(advance())
+      subjects.append((next, position))
+      position += length
       if next.kind != .comma { break }
       _ = advance()
     }
@@ -121,14 +123,26 @@ extension Parser {
       return nil
     }
     let limit = limits.conditions
-    if subjects.count > limit { throw .tooManyConditions(limit, subjects[limit].span) }
+    if subjects.count > limit { throw .tooManyConditions(limit, subjects[limit].token.span) }
     let tail = position
     var found: [NodeID] = []
     for subject in subjects {
+      position = subject.position
+      let name = isIndexedName ? try named() : tree.add(.symbol(name: subject.token.payload), subject.token.span)
       position = tail
-      found.append(try condition(from: tree.add(.symbol(name: subject.payload), subject.span)))
+      found.append(try condition(from: name))
     }
     return found
+  }
+
+  /// The tokens of `x[1]`.
+  private static let indexedNameLength = 4
+
+  /// Whether a name with one number as its index comes next.
+  private var isIndexedName: Bool {
+    let bracket = token(ahead: 1)
+    return next.kind == .name && bracket.kind == .leftBracket && !bracket.traits.contains(.blankBefore)
+      && token(ahead: 2).kind == .number && token(ahead: 3).kind == .rightBracket
   }
 
   /// `known v, w`: names go on as long as a comma or the end follows them, so that `known v, w > 0` bounds w.

@@ -80,8 +80,7 @@ extension Parser {
     switch token.kind {
     case .fraction:
       let numerator = try argument()
-      let denominator = try argument()
-      return tree.add(.product, token.span, [numerator, tree.add(.divisor, tree.span(denominator), [denominator])])
+      return quotient(numerator, try argument(), token.span)
     case .binomial:
       let upper = try argument()
       let lower = try argument()
@@ -96,6 +95,10 @@ extension Parser {
       guard let degree else { return tree.add(.squareRoot, token.span, [radicand]) }
       return tree.add(.root, token.span, [radicand, degree])
     }
+  }
+
+  mutating func quotient(_ numerator: NodeID, _ denominator: NodeID, _ span: SourceSpan) -> NodeID {
+    tree.add(.product, span, [numerator, tree.add(.divisor, tree.span(denominator), [denominator])])
   }
 
   /// The argument of a LaTeX command: braces, or a single number or name.

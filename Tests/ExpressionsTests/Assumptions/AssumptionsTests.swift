@@ -171,6 +171,8 @@ struct AssumptionsTests {
     (["theta > 0", "theta < 1"], "theta", "(0,1)"), (["theta in [0,2]", "theta < 1"], "theta", "[0,1)"),
     (["n in {1,2,...}", "n > 3"], "n", "{4,5,...}"), (["n in {1,2,...}", "n >= 7/2"], "n", "{4,5,...}"),
     (["d in {-1,0,1}", "d >= 0"], "d", "{0,1}"), ([], "d", "R"), (["x in (0,inf)"], "x", "x > 0"),
+    (["t != 0", "t >= 0"], "t", "t > 0"), (["t in [0,1]", "t != 1"], "t", "[0,1)"),
+    (["n in {0,1,...}", "n != 0"], "n", "{1,2,...}"), (["n in {0,1,...}", "n != 3"], "n", "{0,1,...}"),
   ])
   func domain(_ given: [String], _ symbol: String, _ expected: String) throws {
     let store = ExpressionStore()

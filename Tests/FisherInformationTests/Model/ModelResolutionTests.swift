@@ -78,6 +78,14 @@ struct ModelResolutionTests {
     Case(
       "log p(x | theta) = x*log(theta) + (1-x)*log(1-theta), x in {0,1}", "x in {0, 1}", "theta",
       domains: "theta in (0, 1) inferred"),
+    // Signs without which the mass is not 1.
+    Case(
+      "f(x; mu, lambda) = sqrt(lambda/(2 pi x^3)) exp(-lambda*(x-mu)^2/(2mu^2 x)), x > 0", "x in (0, inf)",
+      "mu; lambda",
+      domains: "mu > 0 inferred; lambda > 0 inferred"),
+    Case(
+      "f(x; a, b) = a b x^(a-1) (1-x^a)^(b-1), 0 < x < 1", "x in (0, 1)", "a; b",
+      domains: "a > 0 inferred; b > 0 inferred"),
     // Known constants.
     Case(
       "log p(k | p; n) = log(binomial(n,k)) + k*log(p) + (n-k)*log(1-p), k in {0..n}, 0 < p < 1, n in {1,2,...}",
@@ -99,7 +107,12 @@ struct ModelResolutionTests {
     Case("L(theta) = theta*exp(-theta*x)", "x in (0, inf) inferred", "theta", domains: "theta > 0 inferred"),
     // Without a header the formula is a log-density, or a density where only that normalises.
     Case("1/sqrt(2*pi)*exp(-(x-mu)^2/2)", "x in R inferred", "mu"),
-    // Several observed variables.
+    // Several observed variables; a vector is its components.
+    Case(
+      "p(x | t) = prod(i in 1..2, t*exp(-t*x[i])), x > 0, t > 0",
+      "x[1] in (0, inf); x[2] in (0, inf)", "t", domains: "t > 0"),
+    Case(
+      "f(x) = prod(i in 1..2, normal_pdf(x_i - m))", "x_1 in R; x_2 in R inferred", "m"),
     Case(
       "log p(x, y | a) = log(2) - 2*log(a), x > 0, y > 0, x + y < a", "x in (0, a); y in (0, a - x)", "a",
       domains: "a > 0 inferred"),
