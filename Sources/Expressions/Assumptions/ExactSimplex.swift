@@ -31,7 +31,7 @@ struct ExactSimplex {
 
   /// Solves the programme; stops early as soon as the objective is known to be positive.
   mutating func solve() -> Outcome {
-    guard reachFeasibility() else { return .infeasible }
+    guard !rows.contains(where: isUnattainable), reachFeasibility() else { return .infeasible }
     while true {
       let reached = value
       if reached.signum > 0 { return .maximum(reached) }
@@ -41,6 +41,12 @@ struct ExactSimplex {
       guard let leaving = leavingRow(for: entering) else { return .unbounded }
       pivot(leaving, entering)
     }
+  }
+
+  /// Whether no non-negative unknowns give a row its right side, which is positive: most programmes without a solution have
+  /// such a row from the start, and need no pivot.
+  private func isUnattainable(_ row: [Rational]) -> Bool {
+    row[unknowns].signum > 0 && !row.dropLast().contains { $0.signum > 0 }
   }
 
   private var value: Rational {

@@ -7,6 +7,7 @@ internal import Numerics
 struct ModelIntegrals {
   let layout: IntegrandLayout
   private let integrals: Integrals
+  private let equivalent: EquivalentIntegrands
   /// Of a density without closed normaliser.
   private let differences: LogMassDifferences?
 
@@ -14,11 +15,13 @@ struct ModelIntegrals {
   ///   - further: other functions whose expectations are wanted.
   ///   - symbols: parameters and known constants.
   init(_ results: SymbolicResults, besides further: [Expr], symbols: [Expr]) throws {
-    layout = IntegrandLayout(results, results.setting.store)
+    let layout = IntegrandLayout(results, results.setting.store)
+    let parameters = symbols + layout.massDerivatives
+    let equivalent = EquivalentIntegrands(further, given: layout.all, results.setting, parameters: parameters)
     var seen: Set<Expr> = []
-    integrals = try Integrals(
-      results.setting, of: (layout.all + further).filter { seen.insert($0).inserted },
-      parameters: symbols + layout.massDerivatives)
+    let integrands = (layout.all + further.filter { equivalent.standard[$0] == nil }).filter { seen.insert($0).inserted }
+    integrals = try Integrals(results.setting, of: integrands, parameters: parameters)
+    (self.layout, self.equivalent) = (layout, equivalent)
     differences =
       results.setting.isNormalized
       ? nil
@@ -29,6 +32,14 @@ struct ModelIntegrals {
   /// is possible.
   func evaluate(
     at point: [Rational], digits: Int, limits: WorkLimits, provingTails: Bool = false
+  ) throws -> [Expr: Estimate] {
+    var values = try integrated(at: point, digits: digits, limits: limits, provingTails)
+    for (form, standard) in equivalent.standard { values[form] = values[standard] }
+    return values
+  }
+
+  private func integrated(
+    at point: [Rational], digits: Int, limits: WorkLimits, _ provingTails: Bool
   ) throws -> [Expr: Estimate] {
     guard let differences else {
       return try integrals.evaluate(at: point, digits: digits, limits: limits, provingTails: provingTails)
