@@ -55,6 +55,9 @@ public struct FunctionDefinition: Sendable {
   public let namelessValues: [String]
   /// The period of a function of one argument as a multiple of pi; nil if it has none.
   public let periodInPi: Int?
+  /// The function of one argument a quarter of a turn on: `f(x + pi/2)` as an expression in x; nil where it has no simpler
+  /// form than that.
+  public let quarterTurn: QuarterTurn?
   /// What a step of 1 in the last argument adds to the value: `f(x + 1) - f(x)` as an expression; nil where it has no simpler
   /// form than that.
   public let increment: Increment?
@@ -63,6 +66,9 @@ public struct FunctionDefinition: Sendable {
 
   /// Builds the increment of a function at arguments.
   public typealias Increment = @Sendable (_ store: ExpressionStore, _ arguments: [Expr]) -> Expr?
+
+  /// Builds the value of a function a quarter of a turn on.
+  public typealias QuarterTurn = @Sendable (_ store: ExpressionStore, _ argument: Expr) -> Expr
 
   /// Creates the definition of a function.
   public init(
@@ -74,7 +80,7 @@ public struct FunctionDefinition: Sendable {
     logarithm: String? = nil, notation: FunctionNotation, script: FunctionScript? = nil, evaluate: RealFunction?,
     tails: FunctionTails? = nil,
     namelessDerivatives: [Int: @Sendable (_ order: Int) -> RealFunction] = [:], namelessValues: [String] = [],
-    periodInPi: Int? = nil, increment: Increment? = nil, isVariadic: Bool = false
+    periodInPi: Int? = nil, quarterTurn: QuarterTurn? = nil, increment: Increment? = nil, isVariadic: Bool = false
   ) {
     self.name = name
     self.aliases = aliases
@@ -98,6 +104,7 @@ public struct FunctionDefinition: Sendable {
     self.namelessDerivatives = namelessDerivatives
     self.namelessValues = namelessValues
     self.periodInPi = periodInPi
+    self.quarterTurn = quarterTurn
     self.increment = increment
     self.isVariadic = isVariadic
   }

@@ -11,5 +11,5 @@ extension FunctionDefinition {
     identities: ["cos(-x) = cos(x)", "cos(x + 2*pi) = cos(x)"],
     notation: FunctionNotation(latex: #"\cos"#, mathML: "cos", unicode: "cos", style: .prefixCall),
     script: FunctionScript(mpmath: "cos(x)", pari: "cos(x)"),
-    evaluate: .cos, periodInPi: 2)
+    evaluate: .cos, periodInPi: 2, quarterTurn: { store, x in store.negated(store.call("sin", [x])) })
 }

@@ -8,5 +8,6 @@ extension FunctionDefinition {
     definition: "sin(x)/cos(x)",
     notation: FunctionNotation(latex: #"\tan"#, mathML: "tan", unicode: "tan", style: .prefixCall),
     script: FunctionScript(mpmath: "tan(x)", pari: "tan(x)"),
-    evaluate: .tan, periodInPi: 1)
+    evaluate: .tan, periodInPi: 1,
+    quarterTurn: { store, x in store.negated(store.power(store.call("tan", [x]), store.minusOne)) })
 }

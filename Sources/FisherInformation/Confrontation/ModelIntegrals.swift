@@ -19,7 +19,8 @@ struct ModelIntegrals {
     let parameters = symbols + layout.massDerivatives
     let equivalent = EquivalentIntegrands(further, given: layout.all, results.setting, parameters: parameters)
     var seen: Set<Expr> = []
-    let integrands = (layout.all + further.filter { equivalent.standard[$0] == nil }).filter { seen.insert($0).inserted }
+    let own = further.filter { equivalent.standard[$0] == nil }
+    let integrands = (layout.all + own).filter { seen.insert($0).inserted }
     integrals = try Integrals(results.setting, of: integrands, parameters: parameters)
     (self.layout, self.equivalent) = (layout, equivalent)
     differences =

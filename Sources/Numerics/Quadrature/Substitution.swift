@@ -5,7 +5,7 @@ internal import Multiprecision
 ///
 /// In sums of powers of x the new terms are multiplied out, so that what cancels exactly does so in the store:
 /// `1 - x/theta` becomes `v/theta` for `x = theta - v`, `1 - x^2` becomes `2*v - v^2` for `x = 1 - v`, and
-/// `1 + xi*(x - m)/s` becomes `-xi*v/s` for `x = m - s/xi - v`.
+/// `1 + xi*(x - m)/s` becomes `-xi*v/s` for `x = m - s/xi - v`, and `cos(x)` becomes `sin(v)` for `x = pi/2 - v`.
 struct Substitution {
   private let store: ExpressionStore
   private let old: Expr
@@ -40,7 +40,8 @@ struct Substitution {
       isChanged = isChanged || new != term
       operands[position] = new
     }
-    let result = isChanged ? store.rebuilt(e, operands: operands) : e
+    var result = isChanged ? store.rebuilt(e, operands: operands) : e
+    if isChanged { result = store.withoutQuarterTurns(result) ?? result }
     memo[e] = result
     return result
   }
@@ -60,11 +61,15 @@ struct Substitution {
     return store.product([numerator, store.power(old, store.integer(lowest))])
   }
 
-  /// The new form of a term, multiplied out where it was a multiple of a sum: `xi*(x - m)/s`.
+  /// The new form of a term, multiplied out where it was a multiple of a sum or of its power: `xi*(x - m)/s`, `(x - m)^2`.
   private mutating func distributed(_ term: Expr) -> Expr {
     let moving = store.factors(term).filter { store.contains($0, old) }
     let new = apply(term)
-    return moving.count == 1 && store.op(moving[0]) == .sum ? store.multipliedOut(new) : new
+    guard moving.count == 1 else { return new }
+    let (base, exponent) = store.baseAndExponent(moving[0])
+    guard store.op(base) == .sum, let n = store.integerValue(exponent), (1...Self.largestExpandedPower).contains(n)
+    else { return new }
+    return store.multipliedOut(new)
   }
 
   /// The term `c x^n` multiplied out, for a `c` without x; nil for any other term.

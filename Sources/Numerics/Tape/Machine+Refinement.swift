@@ -5,12 +5,12 @@ extension Machine {
   /// sum `b + u` is `b` once u is below its last bit, and a logarithm or a quotient of what is left has no value there.
   ///
   /// Rounded parameters stay as they are, so both compute the same function; special functions of parameters alone, which
-  /// cost most, keep their digits: a variable does not cancel against them.
+  /// cost most, keep their digits: a variable does not cancel against them. It does against pi, next to a zero of a sine.
   func refined(precision: Int, extra: Int) -> Machine {
     var finer = Machine(tape, precision: precision, extra: extra)
     for slot in tape.parameterSlots { finer.registers.set(slot, from: registers, slot) }
     for instruction in tape.levels[0] {
-      if case .call = instruction.operation {
+      if case .call = instruction.operation, !tape.argumentLists[instruction.left].isEmpty {
         finer.registers.set(instruction.result, from: registers, instruction.result)
       } else {
         finer.execute(instruction)

@@ -82,6 +82,12 @@ import Testing
       let halves = try ClosedFormEvaluator(store, expressions: [call, half], parameters: [last])
       #expect(points.contains { halves.evaluate(at: $0, digits: 20)[0] != halves.evaluate(at: $0, digits: 20)[1] })
     }
+    if definition.quarterTurn != nil {
+      let quarter = moved(by: store.product([store.half, store.call("pi", [])]))
+      let turned = try #require(store.withoutQuarterTurns(quarter))
+      #expect(!store.contains(turned, store.call("pi", [])))
+      try expectEqual(quarter, turned, "\(definition.name) has a quarter turn", at: points, of: definition, in: store)
+    }
     guard let increment = definition.increment else { return }
     var count = 0
     for point in points {

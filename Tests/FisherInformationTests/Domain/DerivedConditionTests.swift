@@ -64,6 +64,7 @@ struct DerivedConditionTests {
     "a density that vanishes like a line at a moving end is irregular",
     arguments: [
       "f(x | a, b) = 6*(x-a)*(b-x)/(b-a)^3, a < x < b, a < b", "f(x | t) = (t-abs(x))/t^2, -t < x < t, t > 0",
+      "f(x | t) = 1 - abs(x-t), t-1 < x < t+1", "f(x | t) = cos(x-t)/2, t - pi/2 < x < t + pi/2",
     ])
   func linearEnds(model: String) throws {
     let report = try report(model)
