@@ -69,6 +69,7 @@ extension ExpectationRouteKind {
 public let standardRoutes: [any ExpectationRouteKind] = [
   FiniteSumRouteKind(),
   PeriodicRouteKind(),
+  AngularRouteKind(),
   LaurentRouteKind(),
   KernelRouteKind(),
   FoldedRouteKind(),

@@ -8,20 +8,20 @@ final class PeriodicRoute: CarriedRoute {
   private let shifted: DensitySetting
   private let store: ExpressionStore
   private let centre: Expr
-  private let turns: Int
+  private let speed: Expr
   private let inverse: Expr
   let route: any ExpectationRoute
   private let isEven: Bool
 
   init(
-    _ setting: DensitySetting, _ shifted: DensitySetting, centre: Expr, turns: Int, inverse: Expr,
+    _ setting: DensitySetting, _ shifted: DensitySetting, centre: Expr, speed: Expr, inverse: Expr,
     _ route: any ExpectationRoute
   ) {
     self.setting = setting
     self.shifted = shifted
     store = setting.store
     self.centre = centre
-    self.turns = turns
+    self.speed = speed
     self.inverse = inverse
     self.route = route
     let u = shifted.observed[0].variable
@@ -33,7 +33,7 @@ final class PeriodicRoute: CarriedRoute {
   private var variable: Expr { setting.observed[0].variable }
   private var angle: Expr { shifted.observed[0].variable }
   private var definition: Expr {
-    store.product([store.integer(turns), store.difference(variable, centre)])
+    store.product([speed, store.difference(variable, centre)])
   }
   var newVariables: [(Expr, Expr)] {
     route.newVariables.map { ($0.0, store.substitute($0.1, [(angle, definition)])) } + [(angle, definition)]
@@ -45,12 +45,13 @@ final class PeriodicRoute: CarriedRoute {
     if store.expectationArgument(derivation.result) != nil { route.advance(&derivation) }
   }
 
-  /// E[g(x)] = E[g(c + u/m)] over one period, which may begin anywhere.
+  /// E[g(x)] = E[g(c + u/w)] over one period, which may begin anywhere.
   private var shiftRule: Rule {
-    let (setting, shifted, store, variable, inverse, turns) = (setting, shifted, store, variable, inverse, turns)
+    let (setting, shifted, store, variable, inverse, speed) = (setting, shifted, store, variable, inverse, speed)
     let bindings = [Rewriting.Binding("u", angle), Rewriting.Binding("definition", definition)]
     return Rule(id: "expectation.period", sentence: "over a full period, with {u} = {definition}") { e in
-      guard let g = store.expectationArgument(e), let m = setting.turns(of: g, in: variable), m == 0 || m == turns
+      guard let g = store.expectationArgument(e), let own = setting.angularSpeed(of: g, in: variable),
+        own == store.zero || own == speed
       else { return nil }
       let after = shifted.simplifier.expandedAngles(store.substitute(g, [(variable, inverse)]))
       return Rewriting(store.expectation(of: after), bindings: bindings)
@@ -65,26 +66,9 @@ final class PeriodicRoute: CarriedRoute {
       guard let g = store.expectationArgument(e) else { return nil }
       let mirrored = simplifier.expandedAngles(store.substitute(g, [(u, store.negated(u))]))
       let mean = simplifier.expanded(store.product([store.half, store.sum([g, mirrored])]))
-      let even = simplifier.normal(simplifier.sinesAsCosines(mean, of: u))
+      let even = simplifier.normal(simplifier.sinesAsCosines(mean))
       let after = store.contains(even, u) ? store.expectation(of: even) : even
       return Rewriting(after, bindings: [.init("u", u)])
     }
-  }
-}
-
-extension Simplifier {
-  /// Even powers of sin(u) written through cos(u).
-  fileprivate func sinesAsCosines(_ e: Expr, of u: Expr) -> Expr {
-    guard let circular = CircularFunctions(store) else { return e }
-    let sine = circular.sine(of: u)
-    let square = store.difference(store.one, store.square(circular.cosine(of: u)))
-    func visit(_ e: Expr) -> Expr {
-      let (base, exponent) = store.baseAndExponent(e)
-      if base == sine, let n = store.integerValue(exponent), n.isMultiple(of: 2), n > 0 {
-        return store.power(square, store.integer(n / 2))
-      }
-      return store.mapOperands(e, visit)
-    }
-    return visit(e)
   }
 }

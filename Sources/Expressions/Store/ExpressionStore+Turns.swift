@@ -11,7 +11,7 @@ extension ExpressionStore {
     for term in terms(multipliedOut(operand(call, at: 0))) {
       if let n = integerValue(quotient(term, quarter)) { turns += n } else { rest.append(term) }
     }
-    guard turns != 0, !rest.isEmpty else { return nil }
+    guard turns != 0 else { return nil }
     // Four quarters are a whole number of periods.
     return (0..<((turns % 4 + 4) % 4)).reduce(rebuilt(call, operands: [sum(rest)])) { e, _ in quarterTurned(e) }
   }

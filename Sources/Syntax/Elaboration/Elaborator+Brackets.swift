@@ -8,6 +8,8 @@ extension Elaborator {
 
   /// Telling parts of the range apart takes time that grows fast with the number of their bounds.
   private static let longestCell = 8
+  /// The same of the size of their formulas: beyond, parts of the range may be kept that have no members.
+  private static let largestCell = 64
 
   /// A part of the range on which one case applies: the brackets that are all 1 there.
   private typealias Cell = [Expr]
@@ -172,7 +174,8 @@ extension Elaborator {
     }
     let conditions = cell.compactMap(store.indicatedCondition)
     if missesList(cell) { return true }
-    if conditions.isEmpty { return false }
+    let size = conditions.flatMap(\.expressions).reduce(0) { $0 + store.nodeCount($1) }
+    if conditions.isEmpty || size > Self.largestCell { return false }
     let there = assumptions.assuming(conditions)
     return there.isContradictory || cell.contains { excludedPoint($0).map { there.isZero($0) == .yes } ?? false }
   }
