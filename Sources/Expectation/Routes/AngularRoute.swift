@@ -1,50 +1,69 @@
 internal import Calculus
 internal import Expressions
 
-/// Expectations over a bounded interval of functions that the density makes polynomials in x and in the sine and cosine of
-/// one angle: the raised cosine on (m - s, m + s), whose score has a denominator that cancels.
+/// Expectations over a bounded interval of functions that the density makes polynomials in an angle and in its sine and
+/// cosine: the raised cosine on (m - s, m + s), whose score has a denominator that cancels.
 final class AngularRoute: ExpectationRoute {
   let id = "route.angular"
   let lemmas: [Derivation] = []
-  let newVariables: [(Expr, Expr)] = []
   private(set) var obstacles: [Obstacle] = []
-  private let setting: DensitySetting
+  private let simplifier: Simplifier
   private let store: ExpressionStore
+  private let original: Expr
+  private let substitution: Substitution
   private let polynomial: AngularPolynomial
-  private let ends: (lower: Expr, upper: Expr)
+  /// The density of the angle.
   private let density: Expr
   private let mass: Expr
 
-  init?(_ setting: DensitySetting, from lower: Expr, to upper: Expr) {
-    let simplifier = setting.simplifier
-    let x = setting.observed[0].variable
-    let density = simplifier.normal(setting.store.exp(setting.logDensity))
-    guard let polynomial = AngularPolynomial(angleOf: density, in: x, simplifier),
+  /// - Parameter substitution: of the angle for the observed variable.
+  init?(_ setting: DensitySetting, _ substitution: Substitution) {
+    store = setting.store
+    original = setting.observed[0].variable
+    self.substitution = substitution
+    simplifier = setting.simplifier.assuming(
+      setting.assumptions.assuming([.membership(substitution.variable, substitution.image)]))
+    let moved = store.substitute(setting.logDensity, [(original, substitution.inverse)])
+    density = simplifier.normal(
+      store.exp(store.sum([simplifier.expandedAngles(moved), substitution.logJacobian])))
+    guard let polynomial = AngularPolynomial(in: substitution.variable, over: substitution.image, simplifier),
       let whole = polynomial.antiderivative(of: simplifier.expanded(density))
     else { return nil }
-    self.setting = setting
-    store = setting.store
     self.polynomial = polynomial
-    ends = (lower, upper)
-    self.density = density
-    mass = polynomial.increase(of: whole, from: lower, to: upper)
+    mass = polynomial.increase(of: whole)
   }
 
-  var logMass: Expr? { setting.simplifier.normal(store.log(setting.simplifier.normal(mass))) }
+  var newVariables: [(Expr, Expr)] { substitution.isIdentity ? [] : [(substitution.variable, substitution.forward)] }
+
+  var logMass: Expr? { simplifier.normal(store.log(simplifier.normal(mass))) }
 
   var normalizer: Derivation? {
     var derivation = Derivation(.normalizer, from: store.expectation(of: store.one))
     derivation.apply(rule(dividingBy: store.one), in: store)
-    derivation.apply(setting.simplifier.normalFormRule, in: store)
+    derivation.apply(simplifier.normalFormRule, in: store)
     return derivation
   }
 
   func advance(_ derivation: inout Derivation) {
+    let start = derivation
+    derivation.apply(angleRule, in: store)
     guard derivation.apply(rule(dividingBy: mass), in: store) else {
+      derivation = start
       if let g = store.expectationArgument(derivation.result) { note(g) }
       return
     }
-    derivation.apply(setting.simplifier.normalFormRule, in: store)
+    derivation.apply(simplifier.normalFormRule, in: store)
+  }
+
+  /// E[g(x)] = E[g(x(u))] for the angle u.
+  private var angleRule: Rule {
+    Rule(id: substitution.id, sentence: "with {u} = {definition}") { [self] e in
+      guard let g = store.expectationArgument(e) else { return nil }
+      let moved = simplifier.expandedAngles(store.substitute(g, [(original, substitution.inverse)]))
+      return Rewriting(
+        store.expectation(of: simplifier.normal(moved)),
+        bindings: [.init("u", substitution.variable), .init("definition", substitution.forward)])
+    }
   }
 
   /// E[g] by an antiderivative of g times the density, whose integral is the divisor.
@@ -52,18 +71,19 @@ final class AngularRoute: ExpectationRoute {
     let sentence = "by an antiderivative: times the density it is {product}, the derivative of {antiderivative}"
     let source = "I. S. Gradshteyn and I. M. Ryzhik, Table of Integrals, Series, and Products, 7th ed., 2.633"
     return Rule(id: "expectation.antiderivative", sentence: sentence, source: source) { [self] e in
-      guard let g = store.expectationArgument(e) else { return nil }
-      guard let (product, whole) = integrated(store.product([density, g])) else { return nil }
-      let value = polynomial.increase(of: whole, from: ends.lower, to: ends.upper)
+      guard let g = store.expectationArgument(e), let (product, whole) = integrated(store.product([density, g]))
+      else { return nil }
       return Rewriting(
-        store.quotient(value, divisor), bindings: [.init("product", product), .init("antiderivative", whole)])
+        store.quotient(polynomial.increase(of: whole), divisor),
+        bindings: [
+          .init("product", simplifier.textbookForm(product)), .init("antiderivative", simplifier.textbookForm(whole)),
+        ])
     }
   }
 
   /// A function as a polynomial, with its antiderivative; nil where its denominators do not cancel.
   private func integrated(_ e: Expr) -> (polynomial: Expr, antiderivative: Expr)? {
-    let simplifier = setting.simplifier
-    return [e, simplifier.sinesAsCosines(e)].firstValue { form in
+    [e, simplifier.sinesAsCosines(e)].firstValue { form in
       let product = simplifier.expanded(simplifier.normal(form))
       return polynomial.antiderivative(of: product).map { (product, $0) }
     }

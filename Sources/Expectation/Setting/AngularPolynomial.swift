@@ -2,19 +2,18 @@ internal import Calculus
 internal import Expressions
 internal import Multiprecision
 
-/// Integrals of polynomials in a variable and in the sine and cosine of one angle, which is affine in the variable.
+/// Integrals of polynomials in an angle and in its sine and cosine.
 ///
-/// Products of sines and cosines are sums of those of multiples of the angle, and `x^k cos(n a)` is integrated by parts k
+/// Products of sines and cosines are sums of those of multiples of the angle, and `u^k cos(n u)` is integrated by parts k
 /// times. Source: I. S. Gradshteyn and I. M. Ryzhik, Table of Integrals, Series, and Products, 7th ed., 1.32 and 2.633.
 struct AngularPolynomial {
   private let simplifier: Simplifier
   private let store: ExpressionStore
   private let circular: CircularFunctions
-  private let x: Expr
   private let angle: Expr
-  private let slope: Expr
+  private let ends: (lower: Expr, upper: Expr)
 
-  /// `x^k` times the cosine or sine of a multiple of the angle.
+  /// The cosine or sine of a multiple of the angle.
   private struct Wave: Hashable {
     var frequency: Int
     var isSine: Bool
@@ -23,20 +22,16 @@ struct AngularPolynomial {
   /// Powers of the sine and the cosine above this are not written as sums.
   private static let largestPower = 24
 
-  /// The polynomials in x and the angle of the one sine or cosine in a density; nil where there are several angles, or none
-  /// that is affine in x.
-  init?(angleOf density: Expr, in x: Expr, _ simplifier: Simplifier) {
+  /// The polynomials in an angle over a bounded interval; nil for any other set.
+  init?(in angle: Expr, over image: NumberSet, _ simplifier: Simplifier) {
     store = simplifier.store
-    guard let circular = CircularFunctions(store) else { return nil }
-    let angles = Set(store.subexpressions(of: density).compactMap { circular.argument(of: $0) })
-    guard angles.count == 1, let angle = angles.first, store.contains(angle, x),
-      let (slope, _) = store.affine(angle, in: x, simplifier), simplifier.assumptions.isNonzero(slope) == .yes
-    else { return nil }
+    guard let circular = CircularFunctions(store), case .interval(let lower?, let upper?, _, _) = image else {
+      return nil
+    }
     self.simplifier = simplifier
     self.circular = circular
-    self.x = x
     self.angle = angle
-    self.slope = slope
+    ends = (lower, upper)
   }
 
   /// An antiderivative of a polynomial; nil for any other function.
@@ -49,19 +44,19 @@ struct AngularPolynomial {
     return store.sum(parts)
   }
 
-  /// What an antiderivative gains from one point to another.
-  func increase(of antiderivative: Expr, from lower: Expr, to upper: Expr) -> Expr {
-    store.difference(value(of: antiderivative, at: upper), value(of: antiderivative, at: lower))
+  /// What an antiderivative gains from the lower to the upper end.
+  func increase(of antiderivative: Expr) -> Expr {
+    store.difference(value(of: antiderivative, at: ends.upper), value(of: antiderivative, at: ends.lower))
   }
 
   /// The value of an antiderivative at a point, where a sine or cosine of a multiple of pi/2 has a number for its value.
   private func value(of antiderivative: Expr, at point: Expr) -> Expr {
     func visit(_ e: Expr) -> Expr {
       guard circular.argument(of: e) != nil else { return store.mapOperands(e, visit) }
-      let moved = store.mapOperands(e) { simplifier.normal(store.substitute($0, [(x, point)])) }
+      let moved = store.mapOperands(e) { simplifier.normal(store.substitute($0, [(angle, point)])) }
       return store.withoutQuarterTurns(moved) ?? moved
     }
-    return store.substitute(visit(antiderivative), [(x, point)])
+    return store.substitute(visit(antiderivative), [(angle, point)])
   }
 
   private func antiderivative(ofTerm term: Expr) -> Expr? {
@@ -69,10 +64,10 @@ struct AngularPolynomial {
     var coefficient: [Expr] = []
     for factor in store.factors(term) {
       let (base, exponent) = store.baseAndExponent(factor)
-      if !store.contains(factor, x) {
+      if !store.contains(factor, angle) {
         coefficient.append(factor)
-      } else if let n = store.integerValue(exponent), n > 0, base == x || circular.argument(of: base) == angle {
-        if base == x { power = n } else if base == circular.sine(of: angle) { sines = n } else { cosines = n }
+      } else if let n = store.integerValue(exponent), n > 0, base == angle || circular.argument(of: base) == angle {
+        if base == angle { power = n } else if base == circular.sine(of: angle) { sines = n } else { cosines = n }
       } else {
         return nil
       }
@@ -115,15 +110,15 @@ struct AngularPolynomial {
     return result
   }
 
-  /// An antiderivative of `x^k` times a wave.
+  /// An antiderivative of the k-th power of the angle times a wave.
   private func integral(_ k: Int, _ wave: Wave) -> Expr {
     if wave.frequency == 0 {
-      return store.quotient(store.power(x, store.integer(k + 1)), store.integer(k + 1))
+      return store.quotient(store.power(angle, store.integer(k + 1)), store.integer(k + 1))
     }
     let multiple = store.product([store.integer(wave.frequency), angle])
-    let rate = store.product([store.integer(wave.frequency), slope])
+    let rate = store.integer(wave.frequency)
     let own = wave.isSine ? store.negated(circular.cosine(of: multiple)) : circular.sine(of: multiple)
-    let leading = store.quotient(store.product([store.power(x, store.integer(k)), own]), rate)
+    let leading = store.quotient(store.product([store.power(angle, store.integer(k)), own]), rate)
     guard k > 0 else { return leading }
     let rest = integral(k - 1, Wave(frequency: wave.frequency, isSine: !wave.isSine))
     let factor = store.quotient(store.integer(wave.isSine ? k : -k), rate)
