@@ -37,5 +37,21 @@ extension ModelCase {
     ModelCase(
       "log p(x | mu; k) ~ k*cos(x)*cos(mu) + k*sin(x)*sin(mu), x in (-pi, pi), mu in R, k > 0",
       "k*besseli(1,k)/besseli(0,k)"),
+    // Periods of other lengths.
+    ModelCase(
+      "f(x | a, m; s) = (1 + a*cos(2*pi*(x-m)/s))/s, 0 < x < s, 0 < a < 1, m in R, s > 0",
+      [["(1/sqrt(1-a^2)-1)/a^2", "0"], ["0", "4*pi^2*(1-sqrt(1-a^2))/s^2"]]),
+    ModelCase(
+      "log p(t | m, k) = k*cos(2*pi*(t-m)/24) - log(24*besseli(0,k)), 0 < t < 24, k > 0, m in R",
+      [
+        ["pi^2*k*besseli(1,k)/(144*besseli(0,k))", "0"],
+        ["0", "1 - besseli(1,k)/(k*besseli(0,k)) - (besseli(1,k)/besseli(0,k))^2"],
+      ]),
+    // Polynomials in an angle, its sine and its cosine, over part of a period or with the variable beside the angle.
+    ModelCase(
+      "f(x | m, s) = (1+cos((x-m)*pi/s))/(2*s), m-s < x < m+s, s > 0", [["pi^2/s^2", "0"], ["0", "(1 + pi^2/3)/s^2"]]),
+    ModelCase("log p(x | t) ~ 2*log(cos(x-t)), t - pi/2 < x < t + pi/2", "4"),
+    ModelCase("f(y | c) = 8*cos(c-y)^4/(3*pi), c - pi/2 < y < c + pi/2", "16/3"),
+    ModelCase("f(x | m) = sin((x-m)/2)^2/pi, m < x < m + 2*pi", "1"),
   ]
 }
