@@ -33,13 +33,13 @@ final class AngularRoute: ExpectationRoute {
     mass = polynomial.increase(of: whole)
   }
 
-  var newVariables: [(Expr, Expr)] { substitution.isIdentity ? [] : [(substitution.variable, substitution.forward)] }
+  var newVariables: [(Expr, Expr)] { [(substitution.variable, substitution.forward)] }
 
   var logMass: Expr? { simplifier.normal(store.log(simplifier.normal(mass))) }
 
   var normalizer: Derivation? {
     var derivation = Derivation(.normalizer, from: store.expectation(of: store.one))
-    derivation.apply(rule(dividingBy: store.one), in: store)
+    derivation.apply(rule(dividingBy: store.one, introducing: "with {u} = {definition}, "), in: store)
     derivation.apply(simplifier.normalFormRule, in: store)
     return derivation
   }
@@ -67,8 +67,8 @@ final class AngularRoute: ExpectationRoute {
   }
 
   /// E[g] by an antiderivative of g times the density, whose integral is the divisor.
-  private func rule(dividingBy divisor: Expr) -> Rule {
-    let sentence = "by an antiderivative: times the density it is {product}, the derivative of {antiderivative}"
+  private func rule(dividingBy divisor: Expr, introducing start: String = "") -> Rule {
+    let sentence = start + "by an antiderivative: times the density it is {product}, the derivative of {antiderivative}"
     let source = "I. S. Gradshteyn and I. M. Ryzhik, Table of Integrals, Series, and Products, 7th ed., 2.633"
     return Rule(id: "expectation.antiderivative", sentence: sentence, source: source) { [self] e in
       guard let g = store.expectationArgument(e), let (product, whole) = integrated(store.product([density, g]))
@@ -76,6 +76,7 @@ final class AngularRoute: ExpectationRoute {
       return Rewriting(
         store.quotient(polynomial.increase(of: whole), divisor),
         bindings: [
+          .init("u", substitution.variable), .init("definition", substitution.forward),
           .init("product", simplifier.textbookForm(product)), .init("antiderivative", simplifier.textbookForm(whole)),
         ])
     }

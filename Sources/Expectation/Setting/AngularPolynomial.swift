@@ -19,16 +19,16 @@ struct AngularPolynomial {
     var isSine: Bool
   }
 
-  /// Powers of the sine and the cosine above this are not written as sums.
+  /// Higher powers are not written as sums over multiples of the angle, nor integrated by parts.
   private static let largestPower = 24
 
-  /// The polynomials in an angle over a bounded interval; nil for any other set.
+  /// The polynomials in an angle over a number of quarter turns; nil for any other set.
   init?(in angle: Expr, over image: NumberSet, _ simplifier: Simplifier) {
-    store = simplifier.store
-    guard let circular = CircularFunctions(store), case .interval(let lower?, let upper?, _, _) = image else {
-      return nil
-    }
-    self.simplifier = simplifier
+    let store = simplifier.store
+    guard let circular = CircularFunctions(store), case .interval(let lower?, let upper?, _, _) = image,
+      [lower, upper].allSatisfy({ store.isQuarterTurns($0) })
+    else { return nil }
+    (self.store, self.simplifier) = (store, simplifier)
     self.circular = circular
     self.angle = angle
     ends = (lower, upper)
@@ -72,7 +72,7 @@ struct AngularPolynomial {
         return nil
       }
     }
-    guard sines + cosines <= Self.largestPower else { return nil }
+    guard sines + cosines <= Self.largestPower, power <= Self.largestPower else { return nil }
     let waves = waves(sines: sines, cosines: cosines)
     let parts = waves.map { wave, weight in store.product([store.number(weight), integral(power, wave)]) }
     return store.product(coefficient + [store.sum(parts)])

@@ -1,6 +1,11 @@
 internal import Multiprecision
 
 extension ExpressionStore {
+  /// Whether an angle is a whole multiple of pi/2.
+  public func isQuarterTurns(_ angle: Expr) -> Bool {
+    integerValue(quotient(multipliedOut(angle), product([half, constant("pi")]))) != nil
+  }
+
   /// A call with the multiples of pi/2 taken out of its argument: -sin(d) for cos(pi/2 + d), which says to the last digit how
   /// small it is for a small d; nil where there is nothing to take out.
   public func withoutQuarterTurns(_ call: Expr) -> Expr? {

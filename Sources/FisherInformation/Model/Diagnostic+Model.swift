@@ -16,6 +16,13 @@ extension Diagnostic {
       message: "which values of `\(variable)` satisfy this depends on the parameters", primary: span.map { Label($0) })
   }
 
+  static func supportWithGap(_ span: SourceSpan, _ variable: String) -> Diagnostic {
+    Diagnostic(
+      id: "model.support-gap", message: "the integers that `\(variable)` runs over would have a gap",
+      primary: Label(span),
+      help: "list the values, as in `\(variable) in {0, 1, 3}`, or exclude an end of the range")
+  }
+
   static func supportNotAffine(_ span: SourceSpan?, _ variable: String) -> Diagnostic {
     Diagnostic(
       id: "model.support-shape", message: "this does not bound `\(variable)` linearly", primary: span.map { Label($0) },

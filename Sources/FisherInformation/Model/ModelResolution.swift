@@ -99,7 +99,9 @@ public struct ModelResolution {
       case .reading(let reading, _): [reading]
       case .none(let candidates, _): candidates.map(\.reading)
       }
-    return readings.lazy.map(SignInference(screening: screening).conditions).first { !$0.isEmpty }
+    return readings.lazy.map(SignInference(screening: screening, normalizer: normalizer).conditions).first {
+      !$0.isEmpty
+    }
   }
 
   /// The model of what was found, unless its mass is wrong.

@@ -43,8 +43,10 @@ struct NestedSupport {
     var result: [NumberSet] = []
     for position in observed.indices.reversed() {
       let variable = observed[position]
+      let exclusions = PointExclusions(store: store, variable: variable, assumptions: assumptions)
+      let own = clauses.filter { mentionsOnlyFirst(position + 1, $0.condition) }
       if let values = listedValues(variable, clauses) {
-        result.append(.finite(try admissible(values, variable, inequalities)))
+        result.append(try exclusions.applied(to: .finite(try admissible(values, variable, inequalities)), own))
         inequalities.removeAll { store.contains($0.form, variable) }
         continue
       }
@@ -53,10 +55,11 @@ struct NestedSupport {
       let context = assumptions.assuming(clauses.map(\.condition).filter { mentionsOnlyFirst(position, $0) })
       let lower = try dominant(bounds.lower, isLower: true, variable, isLattice, context)
       let upper = try dominant(bounds.upper, isLower: false, variable, isLattice, context)
-      result.append(range(lower, upper, isLattice))
+      let range = try exclusions.applied(to: range(lower, upper, isLattice), own)
+      result.append(range)
       inequalities = bounds.others
       if let lower, let upper {
-        let form = store.difference(upper.value, lower.value)
+        let form = range.length(in: store) ?? store.difference(upper.value, lower.value)
         // An interval of a single point has no length.
         let isClosed = isLattice && lower.isClosed && upper.isClosed
         // What the earlier variables' own clauses imply need not bound them once more: sqrt(a*b) > 0.
@@ -241,4 +244,12 @@ struct NestedSupport {
   }
 
   private func name(_ symbol: Expr) -> String { store.symbolName(symbol) ?? "" }
+}
+
+extension NumberSet {
+  /// How far the last integer of a range lies beyond the first; nil for other sets.
+  fileprivate func length(in store: ExpressionStore) -> Expr? {
+    guard case .lattice(let lower?, let upper?) = self else { return nil }
+    return store.difference(upper, lower)
+  }
 }

@@ -1,3 +1,4 @@
+internal import Calculus
 internal import Expressions
 
 /// Finds the parameters whose sign nobody stated and that have to be positive for the mass to be 1.
@@ -5,20 +6,27 @@ internal import Expressions
 /// The inverse Gaussian density, typed without the domain of its mean mu, has mass exp(2*lambda/mu) at a negative mu.
 struct SignInference {
   let screening: MassScreening
+  let normalizer: (any NormalizerProof)?
   private var store: ExpressionStore { screening.store }
-  private static let patterns: [SamplePattern] = [.typical, .small]
-
-  /// The parameters of a reading with one observed variable that have to be positive; none unless the mass is then 1
-  /// wherever it is looked at.
+  /// The parameters and known constants of a reading with one observed variable that have to be positive; none unless the
+  /// mass is then proved to be 1.
   func conditions(of reading: Reading) -> [InferredCondition] {
     guard reading.observed.count == 1 else { return [] }
-    let found = reading.parameters.filter { isOpen($0, reading) }.compactMap { condition($0, reading) }
+    let found = reading.symbols.filter { isOpen($0, reading) }.compactMap { condition($0, reading) }
     guard !found.isEmpty else { return [] }
     var positive = reading
     positive.assumptions = reading.assumptions.assuming(found.map(\.condition))
-    let points = Self.patterns.compactMap { screening.point(positive, $0) }
-    let isNormalized = points.allSatisfy { screening.isNormalized(positive, at: $0) == .yes }
-    return !points.isEmpty && isNormalized ? found : []
+    // The logarithm of a density may come apart only where signs are known.
+    let simplifier = Simplifier(positive.assumptions, formulas: screening.formulas)
+    positive.logDensity = simplifier.expandedLogarithms(positive.logDensity)
+    guard normalizer?.logMass(of: positive.modelReading(in: store)) == store.zero else { return [] }
+    let negative = found.map { Condition.relation(factor($0), .less, store.zero) }
+    let sampling = SamplePoints(of: reading.symbols, assumptions: reading.assumptions)
+    guard found.count > 1, let point = sampling.point(satisfying: negative),
+      screening.isNormalized(reading, at: point) == .yes
+    else { return found }
+    // All of them may be negative as well: a product of them has to be positive.
+    return found.map { InferredCondition(condition: $0.condition, reason: .convention(reading.logDensity)) }
   }
 
   /// Whether a parameter may have either sign and no typed condition speaks of it.
@@ -38,4 +46,7 @@ struct SignInference {
     return InferredCondition(
       condition: .relation(parameter, .greater, store.zero), reason: .unitMass(elsewhere: place))
   }
+
+  /// The parameter that a condition speaks of.
+  private func factor(_ found: InferredCondition) -> Expr { found.condition.expressions[0] }
 }

@@ -57,7 +57,8 @@ struct ModelAssembly {
     return ParsedModel(
       label: header?.label ?? "", isLogarithm: isLogarithm,
       isUpToNormalizer: header?.isUpToNormalizer ?? false, observed: observed,
-      parameters: header?.parameters.map(symbols), listsLoosely: header?.listsLoosely ?? false, known: symbols(known),
+      parameters: header?.parameters.map(symbols), listsLoosely: header?.listsLoosely ?? false,
+      known: components(symbols(known), vectors),
       density: written?.density ?? formula,
       densitySpan: elaborator.tree.span(density), conditions: conditions,
       symbols: elaborator.symbols.sorted { $0.span.lower < $1.span.lower }, source: source,

@@ -15,6 +15,7 @@ struct ModelErrorTests {
   }
 
   static let refused = [
+    Refused(name: "support-gap", text: "log p(x | l) ~ x*log(l) - lgamma(x+1), x in {0,1,2,...}, x != 3, l > 0"),
     Refused(name: "compound-membership", text: "log p(x, y | theta) = -x*theta - y, x > 0, y > 0, x + y in {1, 2}"),
     Refused(name: "undecided-member", text: "log p(x | theta) = x*log(theta), x in {0, 1, 2}, x < theta"),
     Refused(name: "not-affine", text: "log p(x | a) = -a*x, x^3 < 1"),

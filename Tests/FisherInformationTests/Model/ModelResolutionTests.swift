@@ -78,6 +78,17 @@ struct ModelResolutionTests {
     Case(
       "log p(x | theta) = x*log(theta) + (1-x)*log(1-theta), x in {0,1}", "x in {0, 1}", "theta",
       domains: "theta in (0, 1) inferred"),
+    // Excluded values of integers; a single point of an interval has no probability.
+    Case(
+      "log p(x | l) = x*log(l) - lgamma(x+1) - log(exp(l)-1), x in {0,1,2,...}, x != 0, l > 0", "x in {1, 2, ...}", "l",
+      domains: "l > 0"),
+    Case("log p(x | p) ~ x*log(p), x in {0,1,2}, x != 2, p > 0", "x in {0, 1}", "p", domains: "p > 0"),
+    Case("log p(x | l) ~ x*log(l), x in {0..5}, x != 1, x != 0, l > 0", "x in {2..5}", "l", domains: "l > 0"),
+    Case("log p(x | l) ~ x*log(l), x in {0..3}, x != 1, l > 0", "x in {0, 2, 3}", "l", domains: "l > 0"),
+    Case(
+      "log p(k | p; n) ~ k*log(p), k in {0..n}, k != n, p > 0", "k in {0..n - 1}", "p", known: "n",
+      domains: "p > 0; n in {1, 2, ...} inferred"),
+    Case("f(x | t) = t*exp(-t*x), x > 0, x != 1, t > 0", "x in (0, inf)", "t", domains: "t > 0"),
     // Signs without which the mass is not 1.
     Case(
       "f(x; mu, lambda) = sqrt(lambda/(2 pi x^3)) exp(-lambda*(x-mu)^2/(2mu^2 x)), x > 0", "x in (0, inf)",
@@ -111,6 +122,15 @@ struct ModelResolutionTests {
     Case(
       "p(x | t) = prod(i in 1..2, t*exp(-t*x[i])), x > 0, t > 0",
       "x[1] in (0, inf); x[2] in (0, inf)", "t", domains: "t > 0"),
+    Case(
+      "f(x, y | l, k) = prod(i in 1..2, l*(l+k)*exp(-l*y_i-k*x_i)), 0 < x_i < y_i, l > 0, k > 0",
+      "x_1 in (0, inf); x_2 in (0, inf); y_1 in (x_1, inf); y_2 in (x_2, inf)", "l; k", domains: "l > 0; k > 0"),
+    Case(
+      "f(y | b; x) = prod(i in 1..2, normal_pdf(y_i - b*x_i)), y_i in R", "y_1 in R; y_2 in R", "b", known: "x_1; x_2",
+      domains: "; ; "),
+    Case(
+      "f(x | a, x_m) ~ prod(i in 1..2, x_i^(-a-1)), x > x_m, x_m > 0, a > 0", "x_1 in (x_m, inf); x_2 in (x_m, inf)",
+      "a; x_m", domains: "a > 0; x_m > 0"),
     Case(
       "f(x) = prod(i in 1..2, normal_pdf(x_i - m))", "x_1 in R; x_2 in R inferred", "m"),
     Case(
@@ -167,6 +187,11 @@ struct ModelResolutionTests {
   }
 
   static let refused: [(text: String, id: String, message: String)] = [
+    // A regression: a > 0 and b > 0 make the mass 1 at many points, but not where a < b.
+    (
+      "f(x | a, b) = sqrt(1/(2*pi*x^3))*exp(-(x-a+b)^2/(2*(a-b)^2*x)), x > 0", "model.mass",
+      "exp(1/(a - b) - sqrt(1/(b - a)^2))"
+    ),
     ("log p = -x^2/2", "model.mass", "`sqrt(2*pi)` = 2.50663 over `x in R`"),
     ("log p(x | theta) = -x/theta, x > 0, theta > 0", "model.mass", "`theta` over `x > 0`"),
     ("log p = -log(2*pi)/2 - x^2/2", "model.no-parameter", "no parameter"),
