@@ -111,6 +111,18 @@ struct ModelParserTests {
     }
   }
 
+  /// A regression: every listed name was compared with every indexed symbol of the formula.
+  @Test(.timeLimit(.minutes(1)))
+  func namesWithoutComponentsTakeNoTime() throws {
+    let names = (0..<20_000).map { "a\($0)" }.joined(separator: ",")
+    let sum = (0..<20_000).map { "b_\($0)" }.joined(separator: " + ")
+    #expect {
+      _ = try parse("p(\(names) | t) = \(sum)")
+    } throws: { error in
+      (error as? DiagnosticList)?.diagnostics.allSatisfy { $0.id == "name.undeclared" } ?? false
+    }
+  }
+
   /// Quadratic work would take hours here.
   @Test(.timeLimit(.minutes(2)), arguments: ["log p = x*t, ", "log p = x*t, known ", "log p(x | "])
   func aLongListOfNamesTakesNoTime(_ opening: String) throws {

@@ -12,12 +12,14 @@ struct IntegrabilityDemands {
   private(set) var requirements: [DomainRequirement] = []
   private let store: ExpressionStore
   private let assumptions: Assumptions
+  private let simplifier: Simplifier
   private let logDensity: Expr
 
   /// Reads the demands of one continuous or integer-valued observed variable; none for several.
   init(logDensity: Expr, observed: [ObservedVariable], simplifier: Simplifier) {
     store = simplifier.store
     assumptions = simplifier.assumptions
+    self.simplifier = simplifier
     self.logDensity = logDensity
     guard observed.count == 1, let variable = observed.first?.symbol else { return }
     let isContinuous = !observed[0].range.isDiscrete
@@ -180,6 +182,10 @@ struct IntegrabilityDemands {
   }
 
   private mutating func demand(_ condition: Condition) {
-    if assumptions.holds(condition) == .unknown { requirements.append(DomainRequirement(condition, of: logDensity)) }
+    // Coefficients that were multiplied out may cancel: -(m^2 - 20*m + 100)/(m - 10)^2 is -1.
+    let normal = condition.mapExpressions { store.op($0) == .sum ? simplifier.normal($0) : $0 }
+    if assumptions.holds(condition) == .unknown, assumptions.holds(normal) != .yes {
+      requirements.append(DomainRequirement(condition, of: logDensity))
+    }
   }
 }

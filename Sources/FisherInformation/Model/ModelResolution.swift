@@ -99,10 +99,10 @@ public struct ModelResolution {
       case .reading(let reading, _): [reading]
       case .none(let candidates, _): candidates.map(\.reading)
       }
-    return readings.lazy.map(SignInference(screening: screening, normalizer: normalizer).conditions).first {
-      !$0.isEmpty
-    }
+    return readings.lazy.map(signInference.conditions).first { !$0.isEmpty }
   }
+
+  private var signInference: SignInference { SignInference(screening: screening, normalizer: normalizer) }
 
   /// The model of what was found, unless its mass is wrong.
   private func model(
@@ -127,7 +127,8 @@ public struct ModelResolution {
     guard let typical = screening.point(reading, .typical) else { return [] }
     let complaint = messages.complaint(screening, reading, at: typical)
     if !complaint.isEmpty || messages.parsed.isUpToNormalizer { return complaint }
-    return screening.refutingPoint(reading).map { messages.complaint(screening, reading, at: $0) } ?? []
+    let refuting = screening.refutingPoint(reading) ?? signInference.refutingPoint(reading)
+    return refuting.map { messages.complaint(screening, reading, at: $0) } ?? []
   }
 
   private func missingParameter(_ reading: Reading?, _ parsed: ParsedModel) -> [Diagnostic] {

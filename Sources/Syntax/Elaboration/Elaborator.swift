@@ -71,9 +71,10 @@ struct Elaborator {
   }
 
   /// Takes back that symbols were met: they stand for others.
-  mutating func forget(_ standIns: [Expr]) {
-    if standIns.isEmpty { return }
-    symbols.removeAll { standIns.contains($0.symbol) }
+  mutating func forget(where isStandIn: (Expr) -> Bool) {
+    let kept = symbols.filter { !isStandIn($0.symbol) }
+    if kept.count == symbols.count { return }
+    symbols = kept
     places = Dictionary(uniqueKeysWithValues: symbols.enumerated().map { ($1.symbol, $0) })
   }
 

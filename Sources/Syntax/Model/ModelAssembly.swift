@@ -8,7 +8,7 @@ struct ModelAssembly {
 
   let syntax: ModelSyntax
   var elaborator: Elaborator
-  let store: ExpressionStore
+  private let store: ExpressionStore
   var diagnostics: [Diagnostic] = []
 
   init(_ syntax: ModelSyntax, _ parser: Parser, store: ExpressionStore) {
@@ -39,9 +39,8 @@ struct ModelAssembly {
     let formula = elaborator.expression(density)
     for name in syntax.known { elaborator.note(store.symbol(name.text), name.span) }
     let vectors = vectors(in: formula)
-    conditions = spread(conditions, over: vectors)
-    let standIns = elaborator.symbols.map(\.symbol).filter { symbol in vectors.contains { isGeneral(symbol, $0) } }
-    elaborator.forget(standIns)
+    conditions = vectors.spread(conditions)
+    elaborator.forget(where: vectors.isStandIn)
     checkUndeclared(vectors)
     checkUnusedKnown(density)
     checkUnusedDefinitions()
@@ -49,7 +48,7 @@ struct ModelAssembly {
     if diagnostics.isEmpty { diagnostics += BoundCheck(conditions, elaborator).diagnostics }
     let known = (header?.known ?? []) + syntax.known
     let isLogarithm = header?.isLogarithm ?? true
-    let observed = header?.observed.map { components(symbols($0), vectors) }
+    let observed = header?.observed.map { vectors.expanded(symbols($0)) }
     let written = bracketSupport(formula, isLogarithm, observed: observed)
     if let written, !conditions.contains(where: \.isInferred) {
       conditions += written.conditions.map { ParsedCondition(condition: $0, span: elaborator.tree.span(density)) }
@@ -58,7 +57,7 @@ struct ModelAssembly {
       label: header?.label ?? "", isLogarithm: isLogarithm,
       isUpToNormalizer: header?.isUpToNormalizer ?? false, observed: observed,
       parameters: header?.parameters.map(symbols), listsLoosely: header?.listsLoosely ?? false,
-      known: components(symbols(known), vectors),
+      known: vectors.expanded(symbols(known)),
       density: written?.density ?? formula,
       densitySpan: elaborator.tree.span(density), conditions: conditions,
       symbols: elaborator.symbols.sorted { $0.span.lower < $1.span.lower }, source: source,
@@ -70,6 +69,14 @@ struct ModelAssembly {
     if !isLogarithm { return BracketSupport(ofDensity: formula, observed: observed, in: store) }
     guard elaborator.excludesCases else { return nil }
     return BracketSupport(ofLogDensity: formula, observed: observed, in: store)
+  }
+
+  /// The observed variables and known constants that the formula has by their components.
+  private func vectors(in formula: Expr) -> VectorNames {
+    let (header, known) = (syntax.header, syntax.known)
+    let listed = Set(((header?.names ?? []) + known).map(\.text))
+    return VectorNames(
+      (header?.observed ?? []) + (header?.known ?? []) + known, listed: listed, in: formula, store)
   }
 
   private func symbols(_ names: [ModelSyntax.Name]) -> [Expr] {
@@ -92,11 +99,10 @@ struct ModelAssembly {
   }
 
   /// With parameters listed, every symbol has to be listed somewhere.
-  private mutating func checkUndeclared(_ vectors: [Vector]) {
+  private mutating func checkUndeclared(_ vectors: VectorNames) {
     guard let header = syntax.header, header.parameters != nil, header.observed != nil else { return }
     let listed = (header.names + syntax.known).map(\.text)
-    let components = vectors.flatMap(\.components).compactMap(store.symbolName)
-    let isListed = Set(listed + syntax.definitions.map(\.name.text) + components)
+    let isListed = Set(listed + syntax.definitions.map(\.name.text) + vectors.componentNames)
     let missing = elaborator.symbols.compactMap { symbol, span in
       store.symbolName(symbol).flatMap { isListed.contains($0) ? nil : (name: $0, span: span) }
     }

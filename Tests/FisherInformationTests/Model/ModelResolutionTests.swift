@@ -97,6 +97,11 @@ struct ModelResolutionTests {
     Case(
       "f(x; a, b) = a b x^(a-1) (1-x^a)^(b-1), 0 < x < 1", "x in (0, 1)", "a; b",
       domains: "a > 0 inferred; b > 0 inferred"),
+    Case(
+      "f(x | m) = sqrt(1/(2*pi*x^3))*exp(-(x-10+m)^2/(2*(10-m)^2*x)), x > 0", "x in (0, inf)", "m",
+      domains: "m < 10 inferred"),
+    Case(
+      "f(x | a, b) = sqrt(1/(2*pi*x^3))*exp(-(x-a+b)^2/(2*(a-b)^2*x)), x > 0", "x in (0, inf)", "a; b", domains: "; "),
     // Known constants.
     Case(
       "log p(k | p; n) = log(binomial(n,k)) + k*log(p) + (n-k)*log(1-p), k in {0..n}, 0 < p < 1, n in {1,2,...}",
@@ -187,11 +192,8 @@ struct ModelResolutionTests {
   }
 
   static let refused: [(text: String, id: String, message: String)] = [
-    // A regression: a > 0 and b > 0 make the mass 1 at many points, but not where a < b.
-    (
-      "f(x | a, b) = sqrt(1/(2*pi*x^3))*exp(-(x-a+b)^2/(2*(a-b)^2*x)), x > 0", "model.mass",
-      "exp(1/(a - b) - sqrt(1/(b - a)^2))"
-    ),
+    // A regression: the mass is 1 at most points, but not between the zeros of the mean.
+    ("f(x | m) = sqrt(1/(2*pi*x^3))*exp(-(x-m^2+m/10)^2/(2*(m^2-m/10)^2*x)), x > 0", "model.mass", "over `x > 0`"),
     ("log p = -x^2/2", "model.mass", "`sqrt(2*pi)` = 2.50663 over `x in R`"),
     ("log p(x | theta) = -x/theta, x > 0, theta > 0", "model.mass", "`theta` over `x > 0`"),
     ("log p = -log(2*pi)/2 - x^2/2", "model.no-parameter", "no parameter"),
