@@ -6,9 +6,9 @@ internal import Numerics
 
 /// Integrands that differ in their form only, so that one integral serves for all of them.
 ///
-/// A derivation multiplies an integrand out before it integrates term by term. At an end of the support the terms of the
-/// longer form may cancel without end, where the shorter form loses nothing: `1/x - 1/x` is all that is left of the score of
-/// a density that vanishes there. Two forms without kinks are taken for one function where they agree at sample points of
+/// A derivation multiplies an integrand out before it integrates term by term. Towards an end of the support the terms of the
+/// longer form may cancel to ever more digits, where the shorter form loses none: `1/x^2 - 2/x*(1/x + 1) + (1/x + 1)^2` next
+/// to 0, which is 1. Two forms without kinks are taken for one function where they agree at sample points of
 /// the parameters and the observed variables, by machine doubles at all of them, and to the digits of a comparison at two.
 struct EquivalentIntegrands {
   /// For a form that another one stands for, the other one.

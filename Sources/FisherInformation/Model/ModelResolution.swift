@@ -75,7 +75,7 @@ public struct ModelResolution {
   ) throws(DiagnosticList) -> Model {
     let builder = ReadingBuilder(store: store, parsed: parsed, further: further, formulas: formulas)
     let first = try finding(builder)
-    if let signs = signs(first), let second = try? finding(builder.inferring(signs)),
+    if !parsed.isUpToNormalizer, let signs = signs(first), let second = try? finding(builder.inferring(signs)),
       let model = try? model(second, parsed, heading)
     {
       return model
