@@ -29,14 +29,11 @@ struct TimeLimitTests {
 
   @Test("is named, with exit status 1", arguments: [["fisher"], ["solve"], ["check"], ["plot"]])
   func isNamed(command: [String]) throws {
-    let start = ContinuousClock.now
     let run = try BuiltProgram.run(command + [Self.laborious] + Self.limit)
     #expect(run.status == 1, "\(run.errors)")
     #expect(run.output.isEmpty)
     #expect(run.errors.contains("the time limit"), "\(run.errors)")
     #expect(run.errors.contains("--time-limit SECONDS"), "\(run.errors)")
-    // Not a measurement: without the limit this runs for minutes.
-    #expect(ContinuousClock.now - start < .seconds(30))
   }
 
   @Test("is an object for programs too")

@@ -83,7 +83,7 @@ import Testing
     #expect(value == (Real(expected.value, precision: 100) ?? Real(.nan)) || (value.isNaN && expected.value == "nan"))
   }
 
-  /// Sizes far from those of any model, in every position: a value or not a number, in bounded time.
+  /// Sizes far from those of any model, in every position: a value or not a number, not work without end.
   @Test(arguments: SpecialFunctionValues.oneOfEach)
   func toleratesExtremeArguments(_ expected: SpecialFunctionCase) throws {
     let arguments = expected.arguments(precision: 80)
@@ -92,9 +92,11 @@ import Testing
       for index in arguments.indices {
         var changed = arguments
         changed[index] = extreme
-        let started = ContinuousClock.now
-        _ = expected.function(changed, precision: 80)
-        #expect(ContinuousClock.now - started < .seconds(20), "\(expected.name) at \(changed)")
+        let value = expected.function(changed, precision: 80)
+        let again = expected.function(changed, precision: 120)
+        #expect(
+          value.isNaN || again.isNaN || value == again || value.relativeDigits(agreeingWith: again) >= 22,
+          "\(expected.name) at \(changed): \(value), \(again)")
       }
     }
   }

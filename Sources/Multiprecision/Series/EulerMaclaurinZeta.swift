@@ -25,15 +25,21 @@ struct EulerMaclaurinZeta {
     let directTerms = scratch.compare(2, integer: smallest) >= 0 ? 0 : smallest - Int(scratch.double(2))
     scratch.set(0, integer: 0)
     var largest = Registers.sizeOfZero
-    var powers = IntegerPowers(scratch, exponent: 1, count: scratch.compare(2, integer: 1) == 0 ? directTerms : 0)
+    let negligible = scratch.precision + 2 * order + 64
+    let sharedPowers = Swift.min(directTerms, termsBefore(negligible, scratch))
+    var powers = IntegerPowers(scratch, exponent: 1, count: scratch.compare(2, integer: 1) == 0 ? sharedPowers : 0)
     for k in 0..<directTerms {
       scratch.add(base, 2, integer: k)
       powers.count > k ? powers.power(of: k + 1, &scratch, term) : directPower(&scratch)
       multiplyByLogarithms(&scratch)
-      if scratch.isZero(term) { continue }
+      if scratch.isZero(term) {
+        // The logarithm of 1 at first, later a power below the least number, as are all that follow.
+        if k > 0 { return largest }
+        continue
+      }
       largest = Swift.max(largest, scratch.size(term))
       // For large s the sum is over long before the tail is worth its while.
-      if k > 1 && scratch.size(term) < largest - scratch.precision - 2 * order - 64 { return largest }
+      if k > 1 && scratch.size(term) < largest - negligible { return largest }
       scratch.add(0, 0, term)
     }
     scratch.add(base, 2, integer: directTerms)
@@ -47,6 +53,12 @@ struct EulerMaclaurinZeta {
   /// The argument from which on the tail reaches the precision: a power costs as much as twenty terms of the tail, so that
   /// it is smaller than for the Stirling series, and about `0.2` terms for each bit are needed.
   private static func smallestArgument(precision: Int) -> Int { precision * 13 / 100 + 2 }
+
+  /// A number at least as large as that of the integers whose powers `k^-s` are above `2^-bits`.
+  private func termsBefore(_ bits: Int, _ scratch: borrowing Registers) -> Int {
+    let exponent = (Double(bits) / scratch.double(1)).rounded(.up)
+    return (0..<60).contains(exponent) ? 1 + 1 << Int(exponent) : .max
+  }
 
   /// `term = base^-s`.
   private func directPower(_ scratch: inout Registers) {
