@@ -12,6 +12,7 @@ extension Double {
   var decimalLogarithm: Double { log10(self) }
   var sine: Double { sin(self) }
   var cosine: Double { cos(self) }
+  var hyperbolicCosine: Double { cosh(self) }
 
   /// The logarithm of the gamma function, for positive numbers; not a number for others.
   ///

@@ -19,7 +19,14 @@ public struct RealFunction: Sendable {
     case slopeAtMostOne
     /// Within one unit of the last place at the integers from 0 to 400, where it has a value.
     case atSmallIntegers
+    /// Within one unit of the last place where the first argument n is an integer from 0 to 400 and the second, x, is positive
+    /// and below 0.3 bits of the precision; the derivative of the logarithm by x lies between 0 and `1 + n/x`.
+    case besselAtSmallIntegers
   }
+
+  /// A bound for the modulus at complex numbers with an imaginary part of at most that size, where the function is
+  /// analytic; nil where none is known.
+  public let stripBound: (@Sendable (Double) -> Double)?
 
   /// The same in machine arithmetic, to within a few units of the last place of the larger of value, argument and 1; nil
   /// where there is none.
@@ -28,22 +35,29 @@ public struct RealFunction: Sendable {
   /// An evaluator from its parts; for use by the function table only.
   public init(
     arity: Int, proof: Proof? = nil, machine: (@Sendable (Double) -> Double)? = nil,
+    stripBound: (@Sendable (Double) -> Double)? = nil,
     apply: @escaping @Sendable (_ registers: inout Registers, _ result: Int, _ arguments: [Int]) -> Void
   ) {
     self.arity = arity
     self.proof = proof
     self.machine = machine
+    self.stripBound = stripBound
     self.apply = apply
   }
 
   /// The evaluator with one in machine arithmetic.
   func approximated(by machine: @escaping @Sendable (Double) -> Double) -> RealFunction {
-    RealFunction(arity: arity, proof: proof, machine: machine, apply: apply)
+    RealFunction(arity: arity, proof: proof, machine: machine, stripBound: stripBound, apply: apply)
   }
 
   /// The evaluator with a proven bound for its error.
   func proven(_ proof: Proof) -> RealFunction {
-    RealFunction(arity: arity, proof: proof, machine: machine, apply: apply)
+    RealFunction(arity: arity, proof: proof, machine: machine, stripBound: stripBound, apply: apply)
+  }
+
+  /// The evaluator with a bound for its modulus in strips of the complex plane.
+  func bounded(inStrips stripBound: @escaping @Sendable (Double) -> Double) -> RealFunction {
+    RealFunction(arity: arity, proof: proof, machine: machine, stripBound: stripBound, apply: apply)
   }
 
   /// The value at `arguments`, computed with `precision` bits.

@@ -75,18 +75,18 @@ public final class ExpectationIntegrals: @unchecked Sendable {
   ///
   /// - Parameters:
   ///   - digits: the wanted decimal digits of each value, counted from the first digit of its scale.
-  ///   - provingTails: whether the errors of infinite sums are to be proven where that is possible.
+  ///   - provingErrors: whether the errors of infinite sums and of integrals are to be proven where that is possible.
   /// - Throws: `UndefinedIntegrand` if an integrand has no finite value inside the support, `LimitReached` if the work or
   ///   the time is up.
   public func evaluate(
-    at point: [Rational], digits: Int, limits: WorkLimits = WorkLimits(), provingTails: Bool = false
+    at point: [Rational], digits: Int, limits: WorkLimits = WorkLimits(), provingErrors: Bool = false
   ) throws -> [Estimate] {
     let bits = Int((Double(digits + Self.guardDigits) * 3.321_928).rounded(.up))
     let constants = factors.estimates(at: point, digits: digits + Self.guardDigits)
     guard constants.allSatisfy(\.value.isFinite) else { throw UndefinedIntegrand.factor }
     let setting = NumericSetting(
       parameters: point, entryCount: entryCount, bits: bits, tables: NodeTables(), meter: WorkMeter(limits),
-      provesTails: provingTails)
+      provesErrors: provingErrors)
     var outcomes = try program.outcomes(setting)
     if outcomes[0].scale.isZero {
       // A density that is nowhere positive was not found; nothing is known then.

@@ -61,7 +61,7 @@ struct CertifiedTests {
   @Test("the proven bound of an infinite sum holds", arguments: infinite)
   func boundsOfInfiniteSumsHold(_ known: IntegralCase) throws {
     for digits in [5, 20, 60] {
-      let found = try known.estimates(digits: digits, provingTails: true)
+      let found = try known.estimates(digits: digits, provingErrors: true)
       let expected = try known.expected(digits: digits + 30)
       for (position, (estimate, value)) in zip(found, expected).enumerated() {
         let label = "\(known.name): \(known.values[position].integrand), \(digits) digits"
@@ -80,7 +80,7 @@ struct CertifiedTests {
       IntegralCase("growing", "k*log(1/2)", variable: "k", on: .naturals, [("2^(k/2)", "0")]),
     ])
   func tailsWithoutBound(_ known: IntegralCase) throws {
-    #expect(try known.estimates(digits: 20, provingTails: true).allSatisfy { !$0.isCertified })
+    #expect(try known.estimates(digits: 20, provingErrors: true).allSatisfy { !$0.isCertified })
   }
 
   @Test(

@@ -36,14 +36,14 @@ struct IntegralCase: Sendable, CustomStringConvertible {
 
   /// The estimates of all integrals.
   func estimates(
-    digits: Int, limits: WorkLimits = WorkLimits(), provingTails: Bool = false
+    digits: Int, limits: WorkLimits = WorkLimits(), provingErrors: Bool = false
   ) throws -> [Estimate] {
     let store = ExpressionStore()
     let integrals = try ExpectationIntegrals(
       store: store, logDensity: try parse(logDensity, store),
       variables: [(store.symbol(variable), try set(store))],
       integrands: try values.map { try parse($0.integrand, store) }, parameters: parameters(store))
-    return try integrals.evaluate(at: coordinates, digits: digits, limits: limits, provingTails: provingTails)
+    return try integrals.evaluate(at: coordinates, digits: digits, limits: limits, provingErrors: provingErrors)
   }
 
   /// The values that the integrals should have.

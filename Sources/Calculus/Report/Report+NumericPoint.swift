@@ -23,12 +23,14 @@ extension Report {
     public var closedForm: [[String?]]
     /// The number of digits on which all forms agree, relative to the scale of each entry.
     public var agreedDigits: Int
+    /// Whether the errors of all integrals are proven.
+    public var isCertified: Bool
 
     /// Creates a comparison.
     public init(
       at: [(symbol: Expr, value: Rational)], digits: Int, normalizer: String, expectedScore: [String],
       expectedScoreOuter: [[String]], covarianceOfScore: [[String]], expectedNegativeHessian: [[String]],
-      closedForm: [[String?]], agreedDigits: Int
+      closedForm: [[String?]], agreedDigits: Int, isCertified: Bool = false
     ) {
       self.at = at
       self.digits = digits
@@ -39,6 +41,7 @@ extension Report {
       self.expectedNegativeHessian = expectedNegativeHessian
       self.closedForm = closedForm
       self.agreedDigits = agreedDigits
+      self.isCertified = isCertified
     }
 
     /// Whether the integrals were expectations; if not, only the mass is kept.
@@ -47,7 +50,7 @@ extension Report {
     /// Takes back what is no expectation where the mass is not 1.
     public mutating func keepMassAlone() {
       (expectedScore, expectedScoreOuter, covarianceOfScore) = ([], [], [])
-      (expectedNegativeHessian, closedForm, agreedDigits) = ([], [], 0)
+      (expectedNegativeHessian, closedForm, agreedDigits, isCertified) = ([], [], 0, false)
     }
   }
 }

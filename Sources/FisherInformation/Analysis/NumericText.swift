@@ -41,7 +41,7 @@ struct NumericText {
           closed: forms.negativeHessian[$0][$1])
       },
       closedForm: indices.map { i in indices.map { j in point.closedFisher[i][j].map(closedText) } },
-      agreedDigits: agreedDigits)
+      agreedDigits: agreedDigits, isCertified: point.isCertified)
   }
 
   private func matrix(_ entry: (Int, Int) -> String) -> [[String]] {

@@ -112,7 +112,7 @@ private struct CrossCheckNumbers {
     let (results, store) = (derived.results, derived.model.store)
     let working = digits + Confrontation.guardDigits
     let integrals = try ModelIntegrals(results, besides: [], symbols: derived.symbols)
-    let estimates = try integrals.evaluate(at: point, digits: working, limits: limits, provingTails: true)
+    let estimates = try integrals.evaluate(at: point, digits: working, limits: limits, provingErrors: true)
     let layout = integrals.layout
     // Every integrand of the layout was integrated, so the look-ups cannot fail.
     normalizer = estimates[layout.one]!

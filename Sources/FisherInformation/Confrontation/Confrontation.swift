@@ -107,7 +107,7 @@ private struct Program: @unchecked Sendable {
 
   func run(at point: [Rational], digits: Int) throws -> (ConfrontedPoint, [Expr: Estimate]) {
     let working = digits + Confrontation.guardDigits
-    let estimates = try integrals.evaluate(at: point, digits: working, limits: limits)
+    let estimates = try integrals.evaluate(at: point, digits: working, limits: limits, provingErrors: true)
     let table = values(at: point, digits: working)
     return (ConfrontedPoint(point, digits, integrals.layout, estimates, forms) { $0.flatMap { table[$0] } }, estimates)
   }

@@ -47,6 +47,12 @@ struct ConfrontedPoint: Sendable {
     outer[i][j].value - expectedScore[i].value * expectedScore[j].value
   }
 
+  /// Whether the errors of all integrals are proven.
+  var isCertified: Bool {
+    let estimates = [normalizer] + expectedScore + (outer + negativeHessian).flatMap { $0 }
+    return estimates.allSatisfy(\.isCertified)
+  }
+
   /// Points at which an information is smaller or larger than 10 to this power decide nothing.
   private static let largestExponent = 300
 

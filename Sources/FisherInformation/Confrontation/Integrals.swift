@@ -40,15 +40,15 @@ struct Integrals {
       setting, [store.one] + integrands.map { store.substitute($0, replacements) }, parameters: parameters + symbols)
   }
 
-  /// All expectations at a point; with `provingTails`, errors of infinite sums are proven where that is possible.
+  /// All expectations at a point; with `provingErrors`, errors are proven where that is possible.
   func evaluate(
-    at point: [Rational], digits: Int, limits: WorkLimits, provingTails: Bool = false
+    at point: [Rational], digits: Int, limits: WorkLimits, provingErrors: Bool = false
   ) throws -> [Expr: Estimate] {
     let means = try inner.map { expectations(try $0.evaluate(at: point, digits: digits, limits: limits)) } ?? []
     // What diverges has no value to go on with: whatever it stands in is given up with it.
     let place = try point + means.map { try $0.isFinite ? Self.exact($0.value, digits: digits) : Rational(0) }
     let values = expectations(
-      try program.evaluate(at: place, digits: digits, limits: limits, provingTails: provingTails))
+      try program.evaluate(at: place, digits: digits, limits: limits, provingErrors: provingErrors))
     var result: [Expr: Estimate] = [:]
     for (integrand, (value, uses)) in zip(integrands, zip(values, uses)) {
       result[integrand] = uses.lazy.map { means[$0] }.first { !$0.isFinite } ?? value

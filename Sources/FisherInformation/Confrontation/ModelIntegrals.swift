@@ -29,21 +29,20 @@ struct ModelIntegrals {
       : try LogMassDifferences(results.setting, parameterCount: results.score.count, symbols: symbols)
   }
 
-  /// All expectations at a point, by their integrands; with `provingTails`, errors of infinite sums are proven where that
-  /// is possible.
+  /// All expectations at a point, by their integrands; with `provingErrors`, errors are proven where that is possible.
   func evaluate(
-    at point: [Rational], digits: Int, limits: WorkLimits, provingTails: Bool = false
+    at point: [Rational], digits: Int, limits: WorkLimits, provingErrors: Bool = false
   ) throws -> [Expr: Estimate] {
-    var values = try integrated(at: point, digits: digits, limits: limits, provingTails)
+    var values = try integrated(at: point, digits: digits, limits: limits, provingErrors)
     for (form, standard) in equivalent.standard { values[form] = values[standard] }
     return values
   }
 
   private func integrated(
-    at point: [Rational], digits: Int, limits: WorkLimits, _ provingTails: Bool
+    at point: [Rational], digits: Int, limits: WorkLimits, _ provingErrors: Bool
   ) throws -> [Expr: Estimate] {
     guard let differences else {
-      return try integrals.evaluate(at: point, digits: digits, limits: limits, provingTails: provingTails)
+      return try integrals.evaluate(at: point, digits: digits, limits: limits, provingErrors: provingErrors)
     }
     let derivatives = try differences.values(at: point, digits: digits, limits: limits)
     var values = try integrals.evaluate(at: point + derivatives, digits: digits, limits: limits)

@@ -24,9 +24,9 @@ struct SupportIntegrals {
 
   /// The integrals at a parameter point, in the order of the integrands; see `ExpectationIntegrals`.
   func evaluate(
-    at point: [Rational], digits: Int, limits: WorkLimits = WorkLimits(), provingTails: Bool = false
+    at point: [Rational], digits: Int, limits: WorkLimits = WorkLimits(), provingErrors: Bool = false
   ) throws -> [Estimate] {
-    var sums = try parts[0].evaluate(at: point, digits: digits, limits: limits, provingTails: provingTails)
+    var sums = try parts[0].evaluate(at: point, digits: digits, limits: limits, provingErrors: provingErrors)
     for part in parts.dropFirst() {
       let values = try part.evaluate(at: point, digits: digits, limits: limits)
       sums = zip(sums, values).map { $0 + $1 }

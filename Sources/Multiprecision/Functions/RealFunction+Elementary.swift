@@ -8,8 +8,10 @@ extension RealFunction {
   public static let abs = unary { $0.absolute($1, $2) }.approximated { $0.magnitude }.proven(.slopeAtMostOne)
   /// The sine.
   public static let sin = unary { $0.sin($1, $2) }.approximated { $0.sine }.proven(.slopeAtMostOne)
+    .bounded { $0.hyperbolicCosine }
   /// The cosine.
   public static let cos = unary { $0.cos($1, $2) }.approximated { $0.cosine }.proven(.slopeAtMostOne)
+    .bounded { $0.hyperbolicCosine }
   /// The tangent.
   public static let tan = unary { $0.tan($1, $2) }
   /// The inverse sine on [-1, 1].

@@ -41,6 +41,23 @@ struct BallMachine: ~Copyable {
     run(level: level)
   }
 
+  /// Sets a variable to a number within a bound of which its true value lies, and runs its level.
+  mutating func set(level: Int, _ value: Real, radius: Radius) {
+    let slot = tape.variables[level - 1].value
+    machine.registers.set(slot, value)
+    // The number may have more bits than the register.
+    radii[slot] = value.precision <= machine.precision ? radius : radius + ulp(slot)
+    run(level: level)
+  }
+
+  /// Multiplies a register by a number within a bound of which its true value lies.
+  mutating func multiply(_ result: Int, by factor: Real, radius: Radius) {
+    let factorBound = Radius.powerOfTwo(factor.isZero ? 0 : factor.exponent)
+    let inherited = factorBound * radii[result] + magnitude(result) * radius + radii[result] * radius
+    machine.registers.multiply(result, factor)
+    finish(result, inherited)
+  }
+
   /// The bound of a register.
   func radius(_ slot: Int) -> Radius { radii[slot] }
 
@@ -111,8 +128,17 @@ struct BallMachine: ~Copyable {
       if isExact {
         radii[i.result] = .zero
       } else {
-        finish(i.result, i.operation == .exp ? magnitude(i.result) * radius : radius)
+        finish(i.result, isRelative(i) ? magnitude(i.result) * radius : radius)
       }
+    }
+  }
+
+  /// Whether what an instruction makes of the errors of its operands is found in relation to its result.
+  private func isRelative(_ i: Tape.Instruction) -> Bool {
+    switch i.operation {
+    case .exp, .power: true
+    case .call: tape.functions[i.extra].proof == .besselAtSmallIntegers
+    default: false
     }
   }
 
@@ -167,7 +193,7 @@ struct BallMachine: ~Copyable {
 
   private func relative(_ radius: Radius, to slot: Int) -> Radius { radius.isZero ? .zero : radius / least(slot) }
 
-  /// What the errors of the operands make of the result, before its rounding; for an exponential in relation to the result.
+  /// What the errors of the operands make of the result, before its rounding; in relation to it where `isRelative` says so.
   private func propagated(_ i: Tape.Instruction) -> Radius {
     let a = radii[i.left]
     switch i.operation {
@@ -186,7 +212,11 @@ struct BallMachine: ~Copyable {
     case .exp: return a.exponentialGrowth
     case .log: return relative(a, to: i.left)
     case .powerInteger: return powerInteger(i)
-    case .power, .powerSharingLogarithm, .log1p, .complement: return .infinite
+    case .log1p: return logarithmOfSuccessor(i.left)
+    // Either the exponential's error, or what that of its argument makes of it.
+    case .complement: return a + bound(i.left) * radii[i.right].exponentialGrowth
+    case .power: return power(i.left, i.right)
+    case .powerSharingLogarithm: return .infinite
     case .call: return called(i)
     }
   }
@@ -200,16 +230,42 @@ struct BallMachine: ~Copyable {
     return growth * .powerOfTwo(1 + max(i.extra * exponent, i.extra * (exponent - 1)))
   }
 
+  /// What an error of x makes of `log(1 + x)`.
+  private func logarithmOfSuccessor(_ slot: Int) -> Radius {
+    let radius = radii[slot]
+    if radius.isZero { return .zero }
+    let least = 1 + machine.registers.double(slot) - radius.upperDouble - 0x1p-40
+    return least > 0x1p-30 ? radius * Radius(1 / least, exponent: 0) : .infinite
+  }
+
+  /// `x^y ((1 + r)^|y| (x e^r)^s - 1)` in relation to `x^y` with the relative radius r of a positive x and the radius s of y.
+  private func power(_ base: Int, _ exponent: Int) -> Radius {
+    guard machine.registers.sign(base) > 0 else { return .infinite }
+    let relative = relative(radii[base], to: base)
+    guard relative.isSmall else { return .infinite }
+    let logarithm = Radius(Double(machine.registers.exponent(base).magnitude) + 2, exponent: 0)
+    return (bound(exponent) * relative * .powerOfTwo(1) + logarithm * radii[exponent]).exponentialGrowth
+  }
+
   private func called(_ i: Tape.Instruction) -> Radius {
     let arguments = tape.argumentLists[i.left]
-    guard arguments.count <= 1, let proof = tape.functions[i.extra].proof else { return .infinite }
+    guard let proof = tape.functions[i.extra].proof else { return .infinite }
     guard let argument = arguments.first else { return .zero }
     switch proof {
+    case .besselAtSmallIntegers: return bessel(order: argument, arguments[1])
     case .slopeAtMostOne: return radii[argument]
     case .atSmallIntegers:
       let isExact = radii[argument].isZero && machine.registers.integer(argument).map { $0 >= 0 && $0 <= 400 } ?? false
       return isExact ? .zero : .infinite
     }
+  }
+
+  /// What the error of a Bessel function's argument makes of its value, in relation to the value: see the proof.
+  private func bessel(order: Int, _ x: Int) -> Radius {
+    guard radii[order].isZero, let n = machine.registers.integer(order), (0...400).contains(n),
+      machine.registers.sign(x) > 0, machine.registers.double(x) < 0.3 * Double(machine.precision)
+    else { return .infinite }
+    return (radii[x] + Radius(Double(n), exponent: 0) * relative(radii[x], to: x)).exponentialGrowth
   }
 }
 

@@ -21,6 +21,21 @@ struct CertifiedTerms: ~Copyable {
   /// Adds a term; returns false if one of its numbers has no proven error.
   mutating func add(_ k: Int) -> Bool {
     machine.set(level: 1, integer: k)
+    return addPlaced()
+  }
+
+  /// Adds the term at a node; returns false if one of its numbers has no proven error.
+  mutating func add(_ node: ProvenNumber) -> Bool {
+    machine.set(level: 1, node.value, radius: node.radius)
+    return addPlaced()
+  }
+
+  /// Multiplies all sums by a number.
+  mutating func scale(by factor: ProvenNumber) {
+    for slot in sums..<(sums + 2 * count) { machine.multiply(slot, by: factor.value, radius: factor.radius) }
+  }
+
+  private mutating func addPlaced() -> Bool {
     machine.exp(weight, tape.outputSlots[0])
     guard !machine.radius(weight).isInfinite else { return false }
     if machine.isExactlyZero(weight) { return true }

@@ -64,6 +64,12 @@ struct Radius {
     return Radius(a.fraction / b.fraction, exponent: a.exponent - b.exponent)
   }
 
+  /// The bound as a machine number, infinite where that has not the range.
+  var upperDouble: Double {
+    if isZero || isInfinite { return fraction }
+    return exponent > 1023 ? .infinity : exponent < -1000 ? .powerOfTwo(-1000) : fraction * .powerOfTwo(exponent)
+  }
+
   /// Whether it is at most one half.
   var isSmall: Bool { isZero || (!isInfinite && exponent <= -1) }
 

@@ -13,6 +13,8 @@ final class AxisProgram {
   private var recurrent: TermRecurrence??
   /// What bounds the rest of an infinite sum, once it was looked for.
   private var geometric: GeometricTail??
+  /// The form of a Gaussian, once it was looked for.
+  private var gaussianForm: GaussianForm??
 
   /// What is integrated.
   struct Source {
@@ -84,6 +86,24 @@ final class AxisProgram {
       let made = try GeometricTail(source)
       geometric = .some(made)
       return made
+    }
+  }
+
+  /// Density and integrands as polynomials times a Gaussian; nil if they are not.
+  func gaussian() throws -> GaussianForm? {
+    try source.lock.run {
+      if let known = gaussianForm { return known }
+      let made = try GaussianForm(source)
+      gaussianForm = .some(made)
+      return made
+    }
+  }
+
+  /// Evaluates the distance between two bounds, given the parameters.
+  func length(from lower: Expr, to upper: Expr) throws -> Tape {
+    try source.lock.run {
+      var compiler = TapeCompiler(source.store, parameters: source.parameters, variables: source.outer)
+      return try compiler.compile([source.store.difference(upper, lower)])
     }
   }
 

@@ -28,6 +28,12 @@ struct Frame {
 
   private let known: [Expr]
 
+  /// Whether nothing cuts an interval.
+  var hasNoKinks: Bool {
+    guard case .interval(_, _, let kinks) = set else { return true }
+    return kinks.isEmpty
+  }
+
   /// Kinks closer than this are one.
   private static let leastDistance = 30
 

@@ -9,6 +9,7 @@ struct NumericSetting {
   let bits: Int
   let tables: NodeTables
   let meter: WorkMeter
-  /// Whether bounds of infinite sums are to be proven where that is possible, which takes longer than to believe them.
-  var provesTails = false
+  /// Whether bounds of infinite sums and of integrals are to be proven where that is possible, which takes longer than to
+  /// believe them.
+  var provesErrors = false
 }

@@ -3,24 +3,20 @@ internal import Multiprecision
 
 /// Whether expressions repeat themselves over the length of an interval, and how fast they vary on it.
 ///
-/// Periodic is what depends on the variable only through functions that are periodic, of arguments that are linear in it
-/// with rational slope.
+/// Periodic is what depends on the variable only through functions that are periodic, of arguments that are linear in it,
+/// with a whole number of their periods in the length.
 struct Periodicity {
   private let store: ExpressionStore
   private let variable: Expr
-  /// The length of the interval as a multiple of pi.
-  private let length: Rational
+  private let length: Expr
   private var memo: [Expr: Bool] = [:]
   /// The largest number of periods of a function within the interval.
   private(set) var harmonics = 1
 
-  /// Nil unless the length is a multiple of pi.
-  init?(_ store: ExpressionStore, variable: Expr, length: Expr) {
-    let ratio = store.quotient(length, store.call("pi", []))
-    guard let value = store.numberValue(ratio), value.signum > 0 else { return nil }
+  init(_ store: ExpressionStore, variable: Expr, length: Expr) {
     self.store = store
     self.variable = variable
-    self.length = value
+    self.length = length
   }
 
   mutating func holds(for e: Expr) -> Bool {
@@ -33,25 +29,14 @@ struct Periodicity {
   }
 
   private mutating func isPeriodicCall(_ e: Expr) -> Bool {
-    guard let period = store.function(e)?.periodInPi, let slope = slope(of: store.operand(e, at: 0)),
-      let count = (slope * length / Rational(period)).asInt, count != 0
+    guard let period = store.function(e)?.periodInPi,
+      let argument = PolynomialForm(store.operand(e, at: 0), in: variable, store), argument.degree == 1
+    else { return false }
+    // The slope's share of the length, in periods of the function.
+    let one = store.product([store.number(Rational(period)), store.call("pi", [])])
+    guard let count = store.numberValue(store.quotient(store.product([argument[1], length]), one))?.asInt, count != 0
     else { return false }
     harmonics = max(harmonics, count.magnitude > 1 << 20 ? 1 << 20 : abs(count))
     return true
-  }
-
-  /// The number c of `c x + r` with an r free of the variable; nil for any other expression.
-  private func slope(of e: Expr) -> Rational? {
-    if !store.contains(e, variable) { return Rational(0) }
-    if e == variable { return Rational(1) }
-    let (coefficient, rest) = store.coefficientAndRest(e)
-    if rest != e { return slope(of: rest).map { coefficient * $0 } }
-    guard store.op(e) == .sum else { return nil }
-    var total = Rational(0)
-    for term in store.operands(e) {
-      guard let part = slope(of: term) else { return nil }
-      total = total + part
-    }
-    return total
   }
 }

@@ -71,9 +71,8 @@ struct PieceProgram {
   }
 
   private static func harmonics(_ source: AxisProgram.Source, length: Expr?) -> Int? {
-    guard let length, source.remaining.count == 1,
-      var periodicity = Periodicity(source.store, variable: source.remaining[0].symbol, length: length)
-    else { return nil }
+    guard let length, source.remaining.count == 1 else { return nil }
+    var periodicity = Periodicity(source.store, variable: source.remaining[0].symbol, length: length)
     return ([source.logDensity] + source.integrands).allSatisfy { periodicity.holds(for: $0) }
       ? periodicity.harmonics : nil
   }

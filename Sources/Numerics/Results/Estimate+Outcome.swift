@@ -24,7 +24,7 @@ extension Estimate {
     if factor.value.isZero, !(factor.isCertified && factor.absoluteErrorExponent10 > Int.min) {
       return Estimate(
         value: factor.value, digits: wanted, status: .converged, absoluteErrorExponent10: Int.min,
-        scale: factor.value)
+        scale: factor.value, isCertified: factor.isCertified)
     }
     if case .divergent(let sign) = status {
       let signed = factor.value.isNegative ? -sign : sign

@@ -51,6 +51,7 @@ extension AxisProgram {
   func outcomes(_ setting: NumericSetting) throws -> [PieceOutcome] {
     switch frame.set {
     case .interval:
+      if setting.provesErrors, let proven = try CertifiedIntegration(self, setting)?.outcomes() { return proven }
       var machine = Machine(frame.tape, precision: PieceIntegration.framePrecision)
       machine.bind(parameters: setting.parameters)
       var total: [PieceOutcome]?

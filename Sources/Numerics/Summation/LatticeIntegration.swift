@@ -55,7 +55,7 @@ struct LatticeIntegration {
       guard upper - lower < CertifiedSummation.longest else { return nil }
       return try CertifiedSummation(program, setting)?.outcomes(Array(lower...upper))
     }
-    guard setting.provesTails else { return nil }
+    guard setting.provesErrors else { return nil }
     return try CertifiedSummation(program, setting, isInfinite: true)?.outcomes(from: lower)
   }
 

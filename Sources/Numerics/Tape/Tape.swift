@@ -78,7 +78,7 @@ public struct Tape: Sendable {
   var isProvable: Bool {
     levels.joined().allSatisfy { i in
       switch i.operation {
-      case .power, .powerSharingLogarithm: false
+      case .powerSharingLogarithm: false
       case .call: functions[i.extra].proof != nil || argumentLists[i.left].isEmpty
       default: true
       }

@@ -9,11 +9,16 @@ extension ReportWriter {
   /// The points of comparison, and the numbers at the first of them.
   func crossCheck() -> Article.Section? {
     guard let display = report.numeric.first, display.hasExpectations, !isUnnormalised else { return nil }
+    let isCertified = report.numeric.contains(where: \.isCertified)
+    let legend = isCertified ? "; certified: with proven errors" : ""
     let points = Article.Table(
-      caption: Prose("each expectation integrated afresh, without the closed form"),
-      header: [Prose("point"), Prose("digits asked"), Prose("digits agreed")],
-      rows: report.numeric.map { [place($0), Prose("\($0.digits)"), Prose("\($0.agreedDigits)")] },
-      isFlushRight: [false, true, true])
+      caption: Prose("each expectation integrated afresh, without the closed form" + legend),
+      header: [Prose("point"), Prose("digits asked"), Prose("digits agreed")] + (isCertified ? [[]] : []),
+      rows: report.numeric.map { point in
+        [place(point), Prose("\(point.digits)"), Prose("\(point.agreedDigits)")]
+          + (isCertified ? [Prose(point.isCertified ? "certified" : "")] : [])
+      },
+      isFlushRight: [false, true, true] + (isCertified ? [false] : []))
     return section("Cross-check", [.table(points), .table(values(display))])
   }
 

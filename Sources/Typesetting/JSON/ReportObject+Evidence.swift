@@ -14,6 +14,7 @@ extension ReportObject {
       .init("covarianceOfScore", .matrix(point.covarianceOfScore)),
       .init("expectedNegativeHessian", .matrix(point.expectedNegativeHessian)),
       .init("closedForm", .matrix(point.closedForm)), .init("agreedDigits", .integer(point.agreedDigits)),
+      .init("certified", .bool(point.isCertified)),
     ])
   }
 
