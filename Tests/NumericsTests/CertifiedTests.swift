@@ -47,6 +47,10 @@ struct CertifiedTests {
         ("1", "1"), ("k", "lambda"), ("(k/lambda - 1)^2", "1/lambda"), ("k/lambda^2", "1/lambda"),
         ("k/lambda - 1", "0"),
       ]),
+    // A regression: the coefficient of a power is 0 by cancellation, and known to a bound only.
+    IntegralCase(
+      "Poisson, a vanishing coefficient", "k*log(lambda) - lambda - lfactorial(k)", variable: "k", on: .naturals,
+      at: [("lambda", "1")], [("1", "1"), ("k^2*(sqrt(lambda) - lambda) + k", "lambda")]),
     IntegralCase(
       "geometric", "log(p) + k*log(1-p)", variable: "k", on: .naturals, at: [("p", "1/7")],
       [("1", "1"), ("(1/p - k/(1-p))^2", "1/(p^2*(1-p))")]),

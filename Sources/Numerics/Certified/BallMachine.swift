@@ -78,9 +78,9 @@ struct BallMachine: ~Copyable {
     let value = machine.registers.double(slot)
     guard value.isFinite else { return nil }
     if radii[slot].isZero, value == 0 { return (0, 0) }
-    guard !radii[slot].isInfinite, radii[slot].binaryExponent < machine.registers.exponent(slot) - 50 else {
-      return nil
-    }
+    let exponent = machine.registers.exponent(slot)
+    // A 0 that cancellation left has no digits, only a bound.
+    guard exponent != Int.min, !radii[slot].isInfinite, radii[slot].binaryExponent < exponent - 50 else { return nil }
     let margin = value.magnitude * 0x1p-46
     return (value - margin, value + margin)
   }

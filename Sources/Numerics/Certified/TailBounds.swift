@@ -30,13 +30,14 @@ struct TailBounds: ~Copyable {
     for length in tail.lengths {
       var sum = 0.0
       for power in 0..<length {
-        guard let (low, high) = machine.interval(tail.tape.outputSlots[position]) else { return nil }
+        let coefficient = machine.bound(tail.tape.outputSlots[position]).upperDouble
         position += 1
         let growth = ratio * (1 + 1 / Double(k)).raised(to: Double(power)) * Self.inflation
         guard growth < Self.largestRatio else { return nil }
         let powers = Double(k).raised(to: Double(power)) * growth / (1 - growth)
-        sum += max(low.magnitude, high.magnitude) * powers * Self.inflation
+        sum += coefficient * powers * Self.inflation
       }
+      guard sum.isFinite else { return nil }
       rest.append(Radius(sum, exponent: 0) * weight)
     }
     return rest
