@@ -28,6 +28,17 @@ import Testing
     #expect(run.output.contains("do not agree"))
   }
 
+  /// A regression: the covariance's closed form was compared with the second moment, and called a contradiction.
+  @Test func aScoreWithAMeanHasItsCovarianceChecked() throws {
+    let run = try BuiltProgram.run(["check", "f(x | t) = 1/t, 0 < x < t, t > 0", "--at", "t=2", "--digits", "20"])
+    #expect(run.status == 4, "\(run.output)")
+    #expect(run.output.contains("do not agree") && run.output.contains("Cov[s]"))
+    let regular = try BuiltProgram.run([
+      "check", "f(x | t) = t*exp(-t*x), x > 0, t > 0", "--at", "t=2", "--digits", "20",
+    ])
+    #expect(regular.status == 0 && !regular.output.contains("Cov[s]"))
+  }
+
   @Test func whatIsNoDensityIsNotChecked() throws {
     // The mass is 2*a/5, which is 1 at the point that is looked at first; of two variables it is looked at nowhere else.
     let missing = try BuiltProgram.run([

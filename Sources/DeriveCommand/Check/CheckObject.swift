@@ -62,6 +62,7 @@ enum CheckObject {
     case .scoreProducts: "expectedScoreOuter"
     case .curvature: "expectedNegativeHessian"
     case .divergence: "divergenceHessian"
+    case .covariance: "covarianceOfScore"
     case .closedForm: "closedForm"
     }
   }

@@ -66,6 +66,7 @@ struct CheckTable {
     case .scoreProducts: "E[s sᵀ]"
     case .curvature: "E[-H]"
     case .divergence: "∂²KL"
+    case .covariance: "Cov[s]"
     case .closedForm: "closed form"
     }
   }

@@ -14,8 +14,8 @@ struct CheckCommand: ParsableCommand {
       The normaliser, the mean of the score, and each entry of the information four times: as E[s sᵀ], as E[-H], as the \
       Hessian of the Kullback-Leibler divergence (second differences of the density; no derivative is used), and in \
       closed form; each with the digits that are known, and those on which two agree; digits are certified where the \
-      bound of the error is proven, rounding included. `--replay` writes a script with \
-      which the check is repeated without this program.
+      bound of the error is proven, rounding included. Where the score has not mean zero, its covariance is a way of its \
+      own. `--replay` writes a script with which the check is repeated without this program.
 
       Where a sign decides on which side the support lies, a point of each case is checked, or that of --at.
 

@@ -80,7 +80,9 @@ extension CrossCheck {
       else { return false }
       return agreed < min(x.digits, y.digits) - slack
     }
-    let integrals: [Route] = [.scoreProducts, .curvature, .divergence]
+    let integrals: [Route] = [.scoreProducts, .curvature, .divergence, .covariance].filter {
+      entry.values[$0.rawValue] != nil
+    }
     let isClosed = routes[Route.closedForm.rawValue] != nil
     if isClosed, integrals.allSatisfy({ differ($0, .closedForm) }) { return .contradiction }
     let diverges = routes.contains { $0.map { !$0.isFinite } ?? false }
@@ -107,10 +109,12 @@ private struct CrossCheckNumbers {
   /// Why the divergence has no Hessian.
   let omission: CrossCheck.Omission?
   private let closed: [[Estimate?]]
+  private let digits: Int
 
   init(_ derived: DerivedModel, at point: [Rational], digits: Int, limits: WorkLimits) throws {
     let (results, store) = (derived.results, derived.model.store)
     let working = digits + Confrontation.guardDigits
+    self.digits = working
     let integrals = try ModelIntegrals(results, besides: [], symbols: derived.symbols)
     let estimates = try integrals.evaluate(at: point, digits: working, limits: limits, provingErrors: true)
     let layout = integrals.layout
@@ -165,7 +169,18 @@ private struct CrossCheckNumbers {
   }
 
   /// The values of an entry in the order of the routes.
-  func routes(_ i: Int, _ j: Int) -> [Estimate?] { [outer[i][j], curvature[i][j], divergence[i][j], closed[i][j]] }
+  func routes(_ i: Int, _ j: Int) -> [Estimate?] {
+    [outer[i][j], curvature[i][j], divergence[i][j], covariance(i, j), closed[i][j]]
+  }
+
+  /// The covariance of two scores, where some score has a mean.
+  private func covariance(_ i: Int, _ j: Int) -> Estimate? {
+    let means = expectedScore
+    guard means.contains(where: { !$0.isIndistinguishableFromZero }), outer[i][j].isFinite,
+      means[i].isFinite, means[j].isFinite
+    else { return nil }
+    return outer[i][j] + -means[i].times(means[j], digits: digits)
+  }
 
   /// The natural unit of an entry.
   func scale(_ i: Int, _ j: Int) -> Real {

@@ -10,7 +10,9 @@ public struct CrossCheck: Sendable {
     case curvature
     /// The Hessian of KL(θ ‖ θ + δ) at δ = 0, by second differences of the density itself: no derivative is used.
     case divergence
-    /// The closed form.
+    /// The covariance of the score, E[s sᵀ] - E[s] E[s]ᵀ; only where the score has not mean zero, so that it is something else.
+    case covariance
+    /// The closed form: of the covariance where there is that route.
     case closedForm
   }
 

@@ -19,7 +19,7 @@ extension Estimate {
   }
 
   /// The estimate times a number that is known more accurately.
-  func times(_ factor: Estimate, digits wanted: Int) -> Estimate {
+  public func times(_ factor: Estimate, digits wanted: Int) -> Estimate {
     if factor.value == Real(1) { return self }
     if factor.value.isZero, !(factor.isCertified && factor.absoluteErrorExponent10 > Int.min) {
       return Estimate(

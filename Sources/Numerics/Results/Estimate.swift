@@ -83,6 +83,14 @@ extension Estimate {
       status: a.status == .converged ? b.status : a.status, absoluteErrorExponent10: error, scale: scale)
   }
 
+  /// The number with the other sign.
+  public static prefix func - (a: Estimate) -> Estimate {
+    let status: Status = if case .divergent(let sign) = a.status { .divergent(sign: -sign) } else { a.status }
+    return Estimate(
+      value: -a.value, digits: a.digits, status: status, absoluteErrorExponent10: a.absoluteErrorExponent10,
+      scale: a.scale, isCertified: a.isCertified)
+  }
+
   /// The same value with an error that covers its distance from a less accurate one.
   public func allowing(for coarse: Estimate) -> Estimate {
     guard isFinite, coarse.isFinite else { return self }
