@@ -45,7 +45,8 @@ struct PieceIntegration {
     var vanishing = VanishingEntries()
     while true {
       let coarse = try evaluator(precision)
-      var rule = TrapezoidalRule(coarse, map: map, bits: bits, meter: setting.meter, names: program.names)
+      var rule = TrapezoidalRule(
+        coarse, map: map, bits: bits, meter: setting.meter, names: program.names, coarser: evaluator)
       let found = try rule.outcomes()
       map = rule.map
       let check = try RoundingCheck(rule, against: try evaluator(precision + 64))

@@ -20,11 +20,11 @@ struct RoundingCheck {
     let start = -Double(rule.last.below + 1) * rule.step
     let end = Double(rule.last.above + 1) * rule.step
     var worst = Array(repeating: Int.min, count: coarse.entryCount)
-    let count = coarse.sides.contains(where: \.hasRefined) ? Self.denseSampleCount : Self.sampleCount
+    let count = rule.hasRefined ? Self.denseSampleCount : Self.sampleCount
     for k in 0...count {
       // Multiples of 1/64 are exact whatever the platform's arithmetic does.
       let t = ((start + (end - start) * Double(k) / Double(count)) * 64).rounded() / 64
-      let (rough, better) = (try coarse.terms(t), try fine.terms(t))
+      let (rough, better) = (try rule.terms(t), try fine.terms(t))
       for entry in worst.indices where !rule.tails[entry].isDivergent {
         worst[entry] = max(worst[entry], (rough[entry] - better[entry]).exponent)
       }

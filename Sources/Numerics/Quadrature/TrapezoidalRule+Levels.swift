@@ -16,7 +16,7 @@ extension TrapezoidalRule {
   func levelValues(level: Int) -> [LevelValue] {
     let h = Real(step / Double(1 << level))
     return (0..<evaluator.entryCount).map { entry in
-      let (positive, negative) = evaluator.sums(entry)
+      let (positive, negative) = sums(entry)
       let scale = h * (positive - negative)
       let inner = evaluator.errorExponent(entry)
       return LevelValue(

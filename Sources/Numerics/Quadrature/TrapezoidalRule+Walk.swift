@@ -52,7 +52,7 @@ extension TrapezoidalRule {
   }
 
   /// Adds the next node; returns false if an integrand has grown beyond the range of floating-point numbers there.
-  private func advance(_ walk: inout Walk) throws -> Bool {
+  private mutating func advance(_ walk: inout Walk) throws -> Bool {
     let t = Double(walk.side) * Double(walk.count + 1) * step
     try meter.count()
     if let bad = try evaluator.add(t) {
@@ -61,6 +61,7 @@ extension TrapezoidalRule {
       return false
     }
     walk.count += 1
+    if walk.side < 0 { exponents.below.append(lastExponents) } else { exponents.above.append(lastExponents) }
     var isLoud = t.magnitude < walk.core
     for entry in tails.indices {
       let here = evaluator.lastExponent(entry)

@@ -23,6 +23,11 @@ struct TrapezoidalRule {
   /// Whether no judgement rests on nodes so far out that cancellation may have spoilt them.
   var areTailsTrusted = true
 
+  /// The exponents of all entries' contributions at the nodes of the first level, from the centre outwards.
+  var exponents: (below: [[Int]], above: [[Int]]) = ([], [])
+  /// Evaluators for nodes of later levels that contribute little.
+  private let grades: PrecisionGrades?
+
   /// How an entry behaves in the tails.
   enum TailState: Equatable {
     case decays
@@ -41,8 +46,9 @@ struct TrapezoidalRule {
 
   init(
     _ evaluator: PieceEvaluator, map: CoordinateMap, bits: Int, meter: WorkMeter, names: IntegrandNames,
-    deepestLevel: Int = 12
+    deepestLevel: Int = 12, coarser: ((_ precision: Int) throws -> PieceEvaluator)? = nil
   ) {
+    grades = coarser.flatMap { PrecisionGrades(evaluator, $0) }
     self.evaluator = evaluator
     self.map = map
     self.bits = bits
@@ -69,13 +75,19 @@ struct TrapezoidalRule {
 
   private static let margin = 16
 
-  /// A step four times that at which standard integrands have the wanted accuracy, as a multiple of 1/64.
+  /// A step four times that at which standard integrands have the wanted accuracy, as a multiple of 1/64 or, where that
+  /// is too coarse, of a power of two.
   private static func firstStep(bits: Int, map: CoordinateMap) -> Double {
     if map.periodicNodes > 0 { return 1 / Double(map.periodicNodes) }
     let isGaussian = map.stretch == .none && map.isGaussian
-    let exponential = map.stretch == .both ? 8.5 : 10
+    // Algebraic tails leave a narrower strip.
+    let exponential = map.isAlgebraic ? 5.7 : map.stretch == .both ? 8.5 : 10
     let final = isGaussian ? 3 / Double(bits + 20).squareRoot() : exponential / Double(bits)
-    return max((final * 4 * 64).rounded(), 1) / 64
+    let (wanted, unit) = (final * 4, 1.0 / 64)
+    if wanted >= 16 * unit { return (wanted / unit).rounded() * unit }
+    // Fewer steps to a unit would be too far from what is wanted; a step that is too long costs a whole level.
+    let finer = Double.powerOfTwo(Int(wanted.exponent) - 4)
+    return (wanted / finer).rounded(.down) * finer
   }
 
   /// Runs the rule; the outcomes are those of the entries, the density first.
@@ -116,22 +128,49 @@ struct TrapezoidalRule {
       judged = []
       areTailsTrusted = true
       try add(0)
+      exponents = ([lastExponents], [lastExponents])
       step = Self.firstStep(bits: neededBits, map: map)
       guard let above = try walk(side: 1) else { continue }
       guard let below = try walk(side: -1) else { continue }
       last = (below, above)
+      prepareGrades()
       return
     }
   }
 
-  private mutating func refine(level: Int) throws {
-    let h = step / Double(1 << level)
-    for k in stride(from: 1, to: last.above << level, by: 2) { try add(Double(k) * h) }
-    for k in stride(from: 1, to: last.below << level, by: 2) { try add(-Double(k) * h) }
+  /// The exponents of the entries' contributions at the last node of the whole precision.
+  var lastExponents: [Int] { tails.indices.map { evaluator.lastExponent($0) } }
+
+  private func prepareGrades() {
+    let peaks = tails.indices.map { tails[$0].isDivergent ? nil : evaluator.peakExponent($0) }
+    grades?.prepare(map, step: step, below: exponents.below, above: exponents.above, peaks: peaks)
   }
 
-  func add(_ t: Double) throws {
-    try meter.count()
-    if let bad = try evaluator.add(t) { throw names.error(entry: bad.entry, at: evaluator.lastPosition) }
+  private mutating func refine(level: Int) throws {
+    let h = step / Double(1 << level)
+    for k in stride(from: 1, to: last.above << level, by: 2) { try add(Double(k) * h, graded: true) }
+    for k in stride(from: 1, to: last.below << level, by: 2) { try add(-Double(k) * h, graded: true) }
   }
+
+  private func add(_ t: Double, graded: Bool = false) throws {
+    try meter.count()
+    let place = graded ? try grades?.evaluator(at: t) ?? evaluator : evaluator
+    if let bad = try place.add(t) { throw names.error(entry: bad.entry, at: place.lastPosition) }
+  }
+
+  /// The weighted values of all entries at a node, as a level finds them.
+  func terms(_ t: Double) throws -> [Real] { try (grades?.evaluator(at: t) ?? evaluator).terms(t) }
+
+  /// The sums of an entry's positive and negative contributions.
+  func sums(_ entry: Int) -> (positive: Real, negative: Real) {
+    var (positive, negative) = evaluator.sums(entry)
+    for part in grades?.sums(entry) ?? [] {
+      positive = positive + part.positive
+      negative = negative + part.negative
+    }
+    return (positive, negative)
+  }
+
+  /// Whether some node had no finite value before more bits were taken: so much cancels next to it.
+  var hasRefined: Bool { evaluator.sides.contains(where: \.hasRefined) || grades?.hasRefined == true }
 }
