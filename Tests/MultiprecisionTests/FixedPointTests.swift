@@ -5,7 +5,7 @@ import Testing
 /// Exponential and logarithms in fixed point against functions of MPFR that take another way.
 @Suite("Elementary functions in fixed point")
 struct FixedPointTests {
-  static let precisions = [2, 24, 53, 64, 94, 128, 158, 192, 222, 256, 448, 1024, 2560, 3456]
+  static let precisions = [2, 24, 53, 64, 94, 128, 158, 192, 222, 256, 448, 1024, 2560, 2624, 3392, 3456, 4000]
   private static let seed: UInt64 = 5
   private static let trials = 120
   /// Sizes of arguments, from those that are hardly seen to those at the ends of the range.

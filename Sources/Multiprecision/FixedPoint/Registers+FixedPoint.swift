@@ -8,7 +8,7 @@ extension Registers {
   /// Smaller logarithms keep their relative accuracy by way of the distance from 1.
   private static var smallestLogarithm: Double { 0x1p-15 }
 
-  /// Beyond this precision the arithmetic-geometric mean is as fast.
+  /// Beyond this precision half the bits of a logarithm and an exponential take less time than the series.
   private static var longestLogarithm: Int { 2560 }
 
   /// `dst = e^a` within 0.51 units of the last place; false if the case is left to MPFR.
@@ -37,7 +37,7 @@ extension Registers {
   /// With `y` a little above `log a`, from machine arithmetic, `log a = y + log(1 - v)` with `v = 1 - a exp(-y)`.
   mutating func logarithmInFixedPoint(_ dst: Int, _ a: Int) -> Bool {
     guard isFinite(a), sign(a) > 0, Swift.abs(exponent(a)) < 1 << (Self.largestExponent - 1),
-      precision <= Self.longestLogarithm, let table = ElementaryTable.table(precision: precision)
+      let table = ElementaryTable.table(precision: precision)
     else { return false }
     let (source, target) = (cell(a), cell(dst))
     let rough = Self.roughLogarithm(source)
@@ -46,6 +46,7 @@ extension Registers {
       distance.subtract(0, from: self, a, integer: 1)
       return logarithmNextToOne(dst, distance)
     }
+    if precision > Self.longestLogarithm { return logarithmByExponential(dst, a) }
     let y = rough + Swift.abs(rough) * 0x1p-50 + 0x1p-52
     let n = table.limbs
     return withUnsafeTemporaryAllocation(of: mp_limb_t.self, capacity: 3 * n + 3 + table.scratchCount) { buffer in
@@ -75,11 +76,35 @@ extension Registers {
     }
   }
 
+  /// `dst = log a` within 0.51 units of the last place for an a that is not next to 1; false if the case is left to MPFR.
+  ///
+  /// With y the logarithm to half the bits and `v = a e^-y - 1`, `log a = y + v - v^2/2` but for a third of `v^3`.
+  private mutating func logarithmByExponential(_ dst: Int, _ a: Int) -> Bool {
+    let bits = precision + 64
+    guard ElementaryTable.table(precision: bits) != nil else { return false }
+    var half = Registers(count: 1, precision: bits / 2 + 32)
+    half.set(0, from: self, a)
+    half.log(0, 0)
+    var scratch = Registers(count: 3, precision: bits)
+    let (y, v, square) = (0, 1, 2)
+    scratch.set(y, from: half, 0)
+    scratch.negate(v, y)
+    scratch.exp(v, v)
+    scratch.multiply(v, v, from: self, a)
+    scratch.subtract(v, v, integer: 1)
+    scratch.square(square, v)
+    scratch.multiplyByPowerOfTwo(square, square, -1)
+    scratch.subtract(v, v, square)
+    scratch.add(y, y, v)
+    set(dst, from: scratch, y)
+    return true
+  }
+
   /// `dst = log(1 + a)` within 0.51 units of the last place; false if the case is left to MPFR.
   mutating func logarithmOfSuccessor(_ dst: Int, _ a: Int) -> Bool {
-    guard isFinite(a), !isZero(a), precision <= Self.longestLogarithm, exponent(a) <= Self.largestExponent - 1 else {
-      return false
-    }
+    guard isFinite(a), !isZero(a), exponent(a) <= Self.largestExponent - 1,
+      ElementaryTable.table(precision: precision + 96) != nil
+    else { return false }
     var scratch = Registers(count: 1, precision: precision + 32)
     if exponent(a) <= -ElementaryTable.logarithmBits {
       scratch.set(0, from: self, a)
