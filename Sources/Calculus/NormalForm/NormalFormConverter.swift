@@ -99,7 +99,9 @@ final class NormalFormConverter {
 
   /// What the function table knows of a power of a call, e.g. sin(x)^2 = 1 - cos(x)^2.
   private func relation(for generator: Expr) -> RationalField.Relation? {
-    formulas.relation(of: generator).map { RationalField.Relation(degree: $0.degree, value: value($0.value)) }
+    formulas.relation(of: generator).map {
+      RationalField.Relation(degree: $0.degree, value: value($0.value), isFunction: true)
+    }
   }
 
   /// The power numerator/denominator of a root of `base`, whose value is given; `named` is the root of a degree.

@@ -24,7 +24,30 @@ extension RationalField {
         lower(&parts, root)
       }
     }
+    for variable in relations.indices where relations[variable]?.isFunction == true {
+      replaceDivisors(&parts, Int32(variable))
+    }
     return parts
+  }
+
+  /// `1/sin(x)^2` for `1/(1 - cos(x)^2)`, which next to a zero cancels more digits than any precision has.
+  private func replaceDivisors(_ parts: inout QuotientParts, _ root: Int32) {
+    guard let relation = relation(of: root), relation.value.isPolynomial, relation.value.monomial.isEmpty,
+      relation.value.scale.magnitude.isOne, !relation.value.numerator.isOne
+    else { return }
+    let factors = factorization(of: relation.value.numerator).map { (polynomial($0.factor), $0.multiplicity) }
+    let count =
+      factors.map { factor, multiplicity in
+        (parts.divisors.first { $0.polynomial == factor }?.multiplicity ?? 0) / multiplicity
+      }.min() ?? 0
+    guard count > 0 else { return }
+    for (factor, multiplicity) in factors {
+      guard let place = parts.divisors.firstIndex(where: { $0.polynomial == factor }) else { continue }
+      parts.divisors[place].multiplicity -= count * multiplicity
+    }
+    parts.divisors.removeAll { $0.multiplicity == 0 }
+    parts.scale = parts.scale * relation.value.scale.power(count)
+    parts.monomial = Self.merged(parts.monomial, [(root, -relation.degree * count)])
   }
 
   /// `(b*r + c)/r` for `(b*p + c*r)/p` with the square root r of a polynomial p, such as sin(x) of 1 - cos(x)^2: the root

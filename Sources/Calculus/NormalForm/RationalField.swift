@@ -9,6 +9,8 @@ final class RationalField {
   struct Relation {
     let degree: Int
     let value: RationalFunction
+    /// Whether the variable is a function with a name, as sin(x) is, and no root of an expression.
+    var isFunction = false
   }
 
   /// Sums and products with more terms than this are not multiplied out.

@@ -65,6 +65,8 @@ struct DerivedConditionTests {
     arguments: [
       "f(x | a, b) = 6*(x-a)*(b-x)/(b-a)^3, a < x < b, a < b", "f(x | t) = (t-abs(x))/t^2, -t < x < t, t > 0",
       "f(x | t) = 1 - abs(x-t), t-1 < x < t+1", "f(x | t) = cos(x-t)/2, t - pi/2 < x < t + pi/2",
+      // A regression: 1/(cos(x/s)^2 - 1) in the second derivative had no finite value next to 0.
+      "f(x | s) = sin(x/s)/(2*s), 0 < x < pi*s, s > 0", "f(x | t) = pi/(2*t)*sin(pi*x/t), 0 < x < t, t > 0",
     ])
   func linearEnds(model: String) throws {
     let report = try report(model)
