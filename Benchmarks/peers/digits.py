@@ -16,6 +16,8 @@ def read(path):
     rows = {}
     with open(path) as file:
         for line in file:
+            if line.startswith("#"):
+                continue
             name, digits, seconds, *_ = line.split("\t")
             rows.setdefault(name, {})[int(digits)] = 1000 * float(seconds)
     return rows

@@ -5,8 +5,9 @@ import Numerics
 ///
 ///     matrices <list> <digits>...
 ///
-/// Writes, for each family and number of digits, a line with the name, the digits, the median of the seconds, and the values
-/// of all integrals to as many digits as are known of them.
+/// Writes, for each family and number of digits, a line with the name, the digits, the median of the seconds of an
+/// integration with compiled programs, and the values of all integrals to as many digits as are known of them; before it,
+/// after `#`, one with the median of the seconds with compilation.
 @main
 struct Matrices {
   /// A measurement is repeated until so many seconds have passed, but at least so often, and at most so often.
@@ -30,18 +31,17 @@ struct Matrices {
   }
 
   private static func measure(_ family: Family, digits: Int) throws {
-    var seconds: [Double] = []
-    var values: [Estimate] = []
-    while seconds.count < fewest || (seconds.count < most && seconds.reduce(0, +) < patience) {
-      let (time, found) = try family.measured(digits: digits)
-      seconds.append(time)
-      values = found
+    var runs: [Family.Measurement] = []
+    while runs.count < fewest || (runs.count < most && runs.reduce(0, { $0 + $1.seconds }) < patience) {
+      runs.append(try family.measured(digits: digits))
     }
-    let median = seconds.sorted()[seconds.count / 2]
+    func median(_ seconds: [Double]) -> String { String(format: "%.6f", seconds.sorted()[seconds.count / 2]) }
+    let values = runs[runs.count - 1].values
     let texts = values.map { estimate in
       estimate.isIndistinguishableFromZero ? "0" : estimate.value.description(digits: max(1, estimate.digits))
     }
-    print(([family.name, "\(digits)", String(format: "%.6f", median)] + texts).joined(separator: "\t"))
+    print("# \(family.name)\t\(digits)\t\(median(runs.map(\.secondsWithCompilation)))")
+    print(([family.name, "\(digits)", median(runs.map(\.seconds))] + texts).joined(separator: "\t"))
   }
 
   private static func stop(_ message: String) -> Never {
