@@ -77,7 +77,9 @@ struct BallMachine: ~Copyable {
   func interval(_ slot: Int) -> (low: Double, high: Double)? {
     let value = machine.registers.double(slot)
     guard value.isFinite else { return nil }
-    if radii[slot].isZero, value == 0 { return (0, 0) }
+    if isExactlyZero(slot) { return (0, 0) }
+    // Smaller numbers have not all the bits of machine arithmetic.
+    guard value.magnitude > 0x1p-960 else { return nil }
     let exponent = machine.registers.exponent(slot)
     // A 0 that cancellation left has no digits, only a bound.
     guard exponent != Int.min, !radii[slot].isInfinite, radii[slot].binaryExponent < exponent - 50 else { return nil }
@@ -105,8 +107,10 @@ struct BallMachine: ~Copyable {
 
   mutating func multiply(_ result: Int, _ a: Int, _ b: Int) {
     let radius = product(a, b)
+    let isExactZero = machine.registers.isZero(a) || machine.registers.isZero(b)
     machine.registers.multiply(result, a, b)
     finish(result, radius)
+    if !isExactZero, machine.registers.isZero(result) { radii[result] = radii[result] + Self.underflow }
   }
 
   mutating func exp(_ result: Int, _ a: Int) {
@@ -117,6 +121,7 @@ struct BallMachine: ~Copyable {
       radii[result] = .zero
     } else {
       finish(result, magnitude(result) * growth)
+      if machine.registers.isZero(result) { radii[result] = radii[result] + Self.underflow }
     }
   }
 
@@ -124,12 +129,28 @@ struct BallMachine: ~Copyable {
     for i in tape.levels[level] {
       let radius = propagated(i)
       let isExact = isOfIntegers(i)
+      let mayUnderflow = mayUnderflow(i)
       machine.execute(i)
       if isExact {
         radii[i.result] = .zero
       } else {
         finish(i.result, isRelative(i) ? magnitude(i.result) * radius : radius)
       }
+      if mayUnderflow, machine.registers.isZero(i.result) { radii[i.result] = radii[i.result] + Self.underflow }
+    }
+  }
+
+  /// What a result that is 0 below the range of exponents may have been.
+  private static let underflow = Radius.powerOfTwo(-(1 << 58))
+
+  /// Whether a result of 0 is no exact one.
+  private func mayUnderflow(_ i: Tape.Instruction) -> Bool {
+    switch i.operation {
+    case .exp: !isMinusInfinity(i.left)
+    case .multiply, .select, .multiplyVanishing:
+      !machine.registers.isZero(i.left) && !machine.registers.isZero(i.right)
+    case .square, .powerInteger, .power, .divide: !machine.registers.isZero(i.left)
+    default: false
     }
   }
 
@@ -227,13 +248,16 @@ struct BallMachine: ~Copyable {
     let growth = relative(radii[i.left], to: i.left) * Radius(Double(i.extra.magnitude), exponent: 0)
     let exponent = machine.registers.exponent(i.left)
     guard growth.isSmall, exponent != Int.min, exponent != Int.max else { return .infinite }
-    return growth * .powerOfTwo(1 + max(i.extra * exponent, i.extra * (exponent - 1)))
+    let (product, isBeyond) = i.extra.multipliedReportingOverflow(by: exponent)
+    guard !isBeyond, product.magnitude < 1 << 60 else { return .infinite }
+    return growth * .powerOfTwo(1 + max(product, product - i.extra))
   }
 
   /// What an error of x makes of `log(1 + x)`.
   private func logarithmOfSuccessor(_ slot: Int) -> Radius {
     let radius = radii[slot]
     if radius.isZero { return .zero }
+    if machine.registers.exponent(slot) > 1, machine.registers.sign(slot) > 0 { return relative(radius, to: slot) }
     let least = 1 + machine.registers.double(slot) - radius.upperDouble - 0x1p-40
     return least > 0x1p-30 ? radius * Radius(1 / least, exponent: 0) : .infinite
   }

@@ -10,12 +10,15 @@ struct Disc {
   static let inflation = 1 + 0x1p-40
 
   private static let deflation = 1 - 0x1p-40
+  /// Covers what operations lose below the least numbers of machine arithmetic.
+  static let underflow = 0x1p-1000
 
   /// - Parameter least: a lower bound for the moduli that is known besides.
   init(centre: Double, radius: Double, least: Double = 0) {
     self.centre = centre
-    self.radius = radius * Self.inflation + centre.magnitude * 0x1p-44
-    self.least = max(least * Self.deflation, centre.magnitude * Self.deflation - self.radius)
+    self.radius = radius * Self.inflation + centre.magnitude * 0x1p-44 + Self.underflow
+    let known = least * Self.deflation
+    self.least = max(known < Self.underflow ? 0 : known, centre.magnitude * Self.deflation - self.radius)
   }
 
   /// A small integer, exactly.

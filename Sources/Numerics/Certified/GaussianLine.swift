@@ -25,7 +25,8 @@ struct GaussianLine: TrapezoidalBound {
     else { return nil }
     let slots = form.tape.outputSlots
     let machine = BallMachine(form.tape, parameters: setting.parameters, precision: Self.precision)
-    guard let alpha = machine.interval(slots[0]), alpha.low > 0, let centre = machine.interval(slots[1]),
+    guard let alpha = machine.interval(slots[0]), alpha.low.isNormal, alpha.low > 0,
+      let centre = machine.interval(slots[1]),
       let peak = machine.outcome(slots[2])?.value.doubleValue, peak.isFinite, machine.radius(slots[2]).isSmall
     else { return nil }
     self.alpha = alpha
@@ -79,12 +80,17 @@ struct GaussianLine: TrapezoidalBound {
     var modulus = Radius.zero
     for (power, coefficient) in polynomial.enumerated() {
       // (|u| + a)^j is at most 2^(j-1) (|u|^j + a^j) for j > 0.
-      let own = power == 0 ? moment(0) : moment(power) + halfWidth.raised(to: Double(power)) * moment(0)
-      modulus = modulus + Radius(coefficient * own, exponent: max(power - 1, 0))
+      let shifted = power == 0 ? Radius.zero : bound(halfWidth.raised(to: Double(power))) * bound(moment(0))
+      modulus = modulus + bound(coefficient) * (bound(moment(power)) + shifted) * .powerOfTwo(max(power - 1, 0))
     }
     let exponent = peak + alpha.high * halfWidth * halfWidth - 2 * Double.pi * halfWidth / step
     // Twice for the quotient by one less than an exponential that is above 2.
     return modulus * .exponential(exponent + (peak.magnitude + exponent.magnitude) * 0x1p-40) * .powerOfTwo(2)
+  }
+
+  /// A bound for a number that machine arithmetic found, also where that is too small for it.
+  private func bound(_ value: Double) -> Radius {
+    Radius(max(value, 0x1p-900) * (1 + 0x1p-40), exponent: 0)
   }
 
   /// A bound for the integral of `|u|^j e^(-alpha u^2)` over the line: `Gamma((j+1)/2) alpha^(-(j+1)/2)`.
@@ -101,8 +107,8 @@ struct GaussianLine: TrapezoidalBound {
     var total = Radius.zero
     for (power, coefficient) in polynomial.enumerated() {
       // int_U^inf u^j e^(-alpha u^2) du <= U^(j-1) e^(-alpha U^2)/(2 alpha) / (1 - (j-1)/(2 alpha U^2)), the last below 2.
-      let tail = distance.raised(to: Double(power - 1)) / alpha.low
-      total = total + Radius(coefficient * tail * (1 + 0x1p-40), exponent: 0)
+      let tail = bound(distance.raised(to: Double(power - 1))) * bound(1 / alpha.low)
+      total = total + bound(coefficient) * tail
     }
     let exponent = peak - square
     return total * .exponential(exponent + (peak.magnitude + square) * 0x1p-40) * .powerOfTwo(1)

@@ -31,6 +31,16 @@ struct Radius {
     self.init(fraction: inflated.significand / 2, exponent: exponent + own)
   }
 
+  /// An upper bound for `value * 2^(a + b)`.
+  private init(_ value: Double, sum a: Int, _ b: Int) {
+    let (exponent, isBeyond) = a.addingReportingOverflow(b)
+    if isBeyond || exponent.magnitude > 1 << 62 {
+      self = a > 0 ? .infinite : Radius(value, exponent: -(1 << 62))
+    } else {
+      self.init(value, exponent: exponent)
+    }
+  }
+
   /// `2^exponent`.
   static func powerOfTwo(_ exponent: Int) -> Radius { Radius(fraction: 0.5, exponent: exponent + 1) }
 
@@ -54,14 +64,14 @@ struct Radius {
   static func * (a: Radius, b: Radius) -> Radius {
     if a.isZero || b.isZero { return .zero }
     if a.isInfinite || b.isInfinite { return .infinite }
-    return Radius(a.fraction * b.fraction, exponent: a.exponent + b.exponent)
+    return Radius(a.fraction * b.fraction, sum: a.exponent, b.exponent)
   }
 
   /// A quotient by a lower bound of something positive.
   static func / (a: Radius, b: Radius) -> Radius {
     if a.isZero { return .zero }
     if a.isInfinite || b.isZero || b.isInfinite { return .infinite }
-    return Radius(a.fraction / b.fraction, exponent: a.exponent - b.exponent)
+    return Radius(a.fraction / b.fraction, sum: a.exponent, -b.exponent)
   }
 
   /// The bound as a machine number, infinite where that has not the range.

@@ -61,21 +61,23 @@ struct StripMachine {
     case .add, .subtract:
       switch (values[i.left], values[i.right]) {
       case (.linear(let a), .linear(let b)): return .linear(imaginary: (a + b) * Disc.inflation)
-      case (.linear(let a), .disc(let d)), (.disc(let d), .linear(let a)):
-        return .linear(imaginary: (a + d.radius) * Disc.inflation)
+      case (.linear(let a), .disc(let d)):
+        return .linear(imaginary: isFixed[i.right] ? a : (a + d.radius) * Disc.inflation)
+      case (.disc(let d), .linear(let a)):
+        return .linear(imaginary: isFixed[i.left] ? a : (a + d.radius) * Disc.inflation)
       default: return nil
       }
     case .multiply:
       switch (values[i.left], values[i.right]) {
       case (.linear(let a), .disc(let d)) where isFixed[i.right], (.disc(let d), .linear(let a)) where isFixed[i.left]:
-        return .linear(imaginary: a * d.bound * Disc.inflation)
+        return .linear(imaginary: a * d.bound * Disc.inflation + Disc.underflow)
       default: return nil
       }
     case .divide:
       guard case .linear(let a) = values[i.left], isFixed[i.right], let inverse = disc(at: i.right)?.inverse else {
         return nil
       }
-      return .linear(imaginary: a * inverse.bound * Disc.inflation)
+      return .linear(imaginary: a * inverse.bound * Disc.inflation + Disc.underflow)
     default: return nil
     }
   }

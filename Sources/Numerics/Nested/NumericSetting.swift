@@ -12,4 +12,14 @@ struct NumericSetting {
   /// Whether bounds of infinite sums and of integrals are to be proven where that is possible, which takes longer than to
   /// believe them.
   var provesErrors = false
+
+  /// The bits that a variable of ordinary size is lost in next to a huge parameter, as x is in cos(x - m).
+  var bitsOfLargeParameters: Int {
+    let exponents = parameters.map { Real($0, precision: 64).exponent }.filter {
+      $0 > Self.largeExponent && $0 < Int.max
+    }
+    return min(exponents.max() ?? 0, PieceIntegration.largestPrecision / 2)
+  }
+
+  private static let largeExponent = 40
 }

@@ -41,7 +41,7 @@ struct PieceIntegration {
     var map = chosen
     // Digits that the subtraction of a far-away centre costs.
     let lost = program.shape == .line ? max((map.center / map.width.value).magnitude.binaryLogarithm, 0) : 0
-    var precision = Self.rounded(bits + 24 + (lost.isFinite ? 2 * Int(lost) : 0))
+    var precision = Self.rounded(bits + 24 + (lost.isFinite ? 2 * Int(lost) : 0) + setting.bitsOfLargeParameters)
     var vanishing = VanishingEntries()
     while true {
       let coarse = try evaluator(precision)

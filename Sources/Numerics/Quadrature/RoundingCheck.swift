@@ -19,7 +19,7 @@ struct RoundingCheck {
     // One node beyond each end: what vanishes there at one precision must do so at the other.
     let start = -Double(rule.last.below + 1) * rule.step
     let end = Double(rule.last.above + 1) * rule.step
-    var worst = Array(repeating: Int.min, count: coarse.entryCount)
+    var worst = rule.gradedErrors
     let count = rule.hasRefined ? Self.denseSampleCount : Self.sampleCount
     for k in 0...count {
       // Multiples of 1/64 are exact whatever the platform's arithmetic does.

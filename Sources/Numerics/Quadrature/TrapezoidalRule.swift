@@ -27,6 +27,8 @@ struct TrapezoidalRule {
   var exponents: (below: [[Int]], above: [[Int]]) = ([], [])
   /// Evaluators for nodes of later levels that contribute little.
   private let grades: PrecisionGrades?
+  /// For each entry, the exponent of the largest rounding error at a node with fewer bits.
+  private(set) var gradedErrors: [Int]
 
   /// How an entry behaves in the tails.
   enum TailState: Equatable {
@@ -58,6 +60,7 @@ struct TrapezoidalRule {
     evaluationsBefore = meter.evaluations
     step = Self.firstStep(bits: bits, map: map)
     tails = Array(repeating: .decays, count: evaluator.entryCount)
+    gradedErrors = Array(repeating: Int.min, count: evaluator.entryCount)
   }
 
   /// The bits needed of the integral here, when more matters elsewhere: as if no entry were larger than at the centre by
@@ -152,10 +155,16 @@ struct TrapezoidalRule {
     for k in stride(from: 1, to: last.below << level, by: 2) { try add(-Double(k) * h, graded: true) }
   }
 
-  private func add(_ t: Double, graded: Bool = false) throws {
+  private mutating func add(_ t: Double, graded: Bool = false) throws {
     try meter.count()
     let place = graded ? try grades?.evaluator(at: t) ?? evaluator : evaluator
     if let bad = try place.add(t) { throw names.error(entry: bad.entry, at: place.lastPosition) }
+    guard place !== evaluator else { return }
+    // A node that contributes more than its neighbours on the first level let expect shows in its rounding.
+    for entry in gradedErrors.indices {
+      let here = place.lastExponent(entry)
+      if here != Int.min { gradedErrors[entry] = max(gradedErrors[entry], here - place.precision) }
+    }
   }
 
   /// The weighted values of all entries at a node, as a level finds them.
