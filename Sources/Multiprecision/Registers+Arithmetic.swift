@@ -31,12 +31,12 @@ extension Registers {
   /// `dst = n / a`.
   public mutating func divide(_ dst: Int, integer n: Int, _ a: Int) { mpfr_si_div(cell(dst), n, cell(a), MPFR_RNDN) }
 
-  /// `dst = a * value`, rounded once.
+  /// `dst = dst * value`, rounded once.
   public mutating func multiply(_ dst: Int, _ value: Real) {
     value.withMPFR { mpfr_mul(cell(dst), cell(dst), $0, MPFR_RNDN) }
   }
 
-  /// `dst = a * value`.
+  /// `dst = a * value`, rounded once.
   public mutating func multiply(_ dst: Int, _ a: Int, _ value: Integer) {
     value.withGMP { mpfr_mul_z(cell(dst), cell(a), $0, MPFR_RNDN) }
   }

@@ -2,6 +2,7 @@ import Expressions
 import Multiprecision
 import Numerics
 import Syntax
+import Testing
 
 /// A density with integrals whose values are known, written in the language.
 struct IntegralCase: Sendable, CustomStringConvertible {
@@ -52,6 +53,18 @@ struct IntegralCase: Sendable, CustomStringConvertible {
     let evaluator = try ClosedFormEvaluator(
       store, expressions: try values.map { try parse($0.value, store) }, parameters: parameters(store))
     return evaluator.evaluate(at: coordinates, digits: digits)
+  }
+
+  /// Expects every integral to have the digits, and a proven bound for its error that holds.
+  func expectProvenBounds(digits: Int, provingErrors: Bool) throws {
+    let found = try estimates(digits: digits, provingErrors: provingErrors)
+    for (position, (estimate, value)) in zip(found, try expected(digits: digits + 30)).enumerated() {
+      let label = "\(name): \(values[position].integrand), \(digits) digits"
+      #expect(estimate.isCertified && estimate.status == .converged, "\(label)")
+      #expect(estimate.digits >= digits, "\(label)")
+      let error = (estimate.value - value).magnitude
+      #expect(error.isZero || error.exponent10 <= estimate.absoluteErrorExponent10, "\(label): \(error)")
+    }
   }
 
   private var coordinates: [Rational] { point.compactMap { Rational($0.value) } }

@@ -120,7 +120,7 @@ struct BallMachine: ~Copyable {
     if isExactZero {
       radii[result] = .zero
     } else {
-      finish(result, magnitude(result) * growth)
+      finish(result, scaled(growth, by: result))
       if machine.registers.isZero(result) { radii[result] = radii[result] + Self.underflow }
     }
   }
@@ -134,10 +134,15 @@ struct BallMachine: ~Copyable {
       if isExact {
         radii[i.result] = .zero
       } else {
-        finish(i.result, isRelative(i) ? magnitude(i.result) * radius : radius)
+        finish(i.result, isRelative(i) ? scaled(radius, by: i.result) : radius)
       }
       if mayUnderflow, machine.registers.isZero(i.result) { radii[i.result] = radii[i.result] + Self.underflow }
     }
+  }
+
+  /// A radius in relation to a register as one of its own; what is not known in relation to 0 is not known.
+  private func scaled(_ radius: Radius, by slot: Int) -> Radius {
+    radius.isInfinite ? .infinite : magnitude(slot) * radius
   }
 
   /// What a result that is 0 below the range of exponents may have been.

@@ -14,9 +14,9 @@ struct CertifiedIntegration {
 
   /// Nil where nothing bounds the error.
   init?(_ program: AxisProgram, _ setting: NumericSetting) throws {
-    guard program.source.remaining.count == 1, case .terms(let tape) = try program.pointwise(), tape.isProvable else {
-      return nil
-    }
+    guard program.source.remaining.count == 1, program.source.outer.isEmpty, program.frame.hasNoKinks,
+      case .terms(let tape) = try program.pointwise(), tape.isProvable
+    else { return nil }
     if let found = try GaussianLine(program, setting) {
       bound = found
     } else if let found = try PeriodicStrip(program, setting) {

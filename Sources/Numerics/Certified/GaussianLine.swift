@@ -20,9 +20,7 @@ struct GaussianLine: TrapezoidalBound {
 
   /// Nil where the density is no Gaussian or the integrands are no polynomials.
   init?(_ program: AxisProgram, _ setting: NumericSetting) throws {
-    guard case .interval(nil, nil, _) = program.frame.set, program.source.remaining.count == 1,
-      program.source.outer.isEmpty, program.frame.hasNoKinks, let form = try program.gaussian()
-    else { return nil }
+    guard case .interval(nil, nil, _) = program.frame.set, let form = try program.gaussian() else { return nil }
     let slots = form.tape.outputSlots
     let machine = BallMachine(form.tape, parameters: setting.parameters, precision: Self.precision)
     guard let alpha = machine.interval(slots[0]), alpha.low.isNormal, alpha.low > 0,

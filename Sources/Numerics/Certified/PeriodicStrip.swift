@@ -6,7 +6,6 @@ internal import Multiprecision
 /// For a period L and a modulus of at most M where `|Im x| < b`, N nodes leave at most `2 L M/(e^(2 pi b N/L) - 1)`. Source:
 /// L. N. Trefethen and J. A. C. Weideman, The exponentially convergent trapezoidal rule, SIAM Review 56 (2014), theorem 3.2.
 struct PeriodicStrip: TrapezoidalBound {
-  private let program: Tape
   private let length: Tape
   private let parameters: [Rational]
   /// The length of the period, from above.
@@ -20,12 +19,10 @@ struct PeriodicStrip: TrapezoidalBound {
 
   /// Nil where the support is no period of the integrands, or no strip is found in which they are bounded.
   init?(_ program: AxisProgram, _ setting: NumericSetting) throws {
-    guard case .interval(let lower?, let upper?, _) = program.frame.set, program.source.remaining.count == 1,
-      program.source.outer.isEmpty, program.frame.hasNoKinks,
+    guard case .interval(let lower?, let upper?, _) = program.frame.set,
       try program.program(Piece(lower: lower, upper: upper)).harmonics != nil,
       case .terms(let tape) = try program.pointwise()
     else { return nil }
-    self.program = tape
     length = try program.length(from: lower, to: upper)
     parameters = setting.parameters
     let machine = BallMachine(length, parameters: parameters, precision: Self.precision)

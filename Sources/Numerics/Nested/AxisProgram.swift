@@ -8,13 +8,22 @@ final class AxisProgram {
   /// What the set's bounds, kinks or points are, given the variables before.
   let frame: Frame
   private var pieces: [Piece: PieceProgram] = [:]
-  private var lattice: NodeProgram?
-  /// The recurrence of the terms, once it was looked for; nil in it if there is none.
-  private var recurrent: TermRecurrence??
-  /// What bounds the rest of an infinite sum, once it was looked for.
-  private var geometric: GeometricTail??
-  /// The form of a Gaussian, once it was looked for.
-  private var gaussianForm: GaussianForm??
+  private var lattice = Once<NodeProgram>()
+  private var recurrent = Once<TermRecurrence?>()
+  private var geometric = Once<GeometricTail?>()
+  private var gaussianForm = Once<GaussianForm?>()
+
+  /// What is compiled when it is first wanted.
+  private struct Once<Value> {
+    private var made: Value?
+
+    mutating func value(_ make: () throws -> Value) rethrows -> Value {
+      if let made { return made }
+      let value = try make()
+      made = .some(value)
+      return value
+    }
+  }
 
   /// What is integrated.
   struct Source {
@@ -60,43 +69,27 @@ final class AxisProgram {
   /// The program for isolated values of the variable.
   func pointwise() throws -> NodeProgram {
     try source.lock.run {
-      if let known = lattice { return known }
-      var source = self.source
-      source.isLattice = true
-      let made = try NodeProgram(source, at: TapeVariable(source.remaining[0].symbol))
-      lattice = made
-      return made
+      try lattice.value {
+        var source = self.source
+        source.isLattice = true
+        return try NodeProgram(source, at: TapeVariable(source.remaining[0].symbol))
+      }
     }
   }
 
   /// The programs that find each term of a sum over integers from its neighbour; nil if there are none.
   func recurrence() throws -> TermRecurrence? {
-    try source.lock.run {
-      if let known = recurrent { return known }
-      let made = try TermRecurrence(source)
-      recurrent = .some(made)
-      return made
-    }
+    try source.lock.run { try recurrent.value { try TermRecurrence(source) } }
   }
 
   /// What bounds the rest of a sum to infinity; nil if nothing does.
   func tail() throws -> GeometricTail? {
-    try source.lock.run {
-      if let known = geometric { return known }
-      let made = try GeometricTail(source)
-      geometric = .some(made)
-      return made
-    }
+    try source.lock.run { try geometric.value { try GeometricTail(source) } }
   }
 
   /// Density and integrands as polynomials times a Gaussian; nil if they are not.
   func gaussian() throws -> GaussianForm? {
-    try source.lock.run {
-      if let known = gaussianForm { return known }
-      let made = try GaussianForm(source)
-      gaussianForm = .some(made)
-      return made
-    }
+    try source.lock.run { try gaussianForm.value { try GaussianForm(source) } }
   }
 
   /// Evaluates the distance between two bounds, given the parameters.
