@@ -64,22 +64,6 @@ struct RationalNormalFormTests {
     #expect(rational.factored(try store.parse("(a^2-b^2)*x + a^2 - b^2")) == (try store.parse("(a-b)*(a+b)*(x+1)")))
   }
 
-  @Test(
-    "a divisor that is the power of a function is written as that",
-    arguments: [
-      ("(x - sin(x)*cos(x))/(1 - cos(x)^2)", "(x - cos(x)*sin(x))/sin(x)^2"),
-      ("(x + sin(x))/(cos(x)^4 - 2*cos(x)^2 + 1)", "(x + sin(x))/sin(x)^4"),
-      ("sin(x)/(1 - cos(x))", "sin(x)/(1 - cos(x))"), ("(y + sin(x))/(x*cos(x)^2 - x)", "-(y + sin(x))/(x*sin(x)^2)"),
-    ])
-  func divisorsThatArePowers(input: String, expected: String) throws {
-    let store = ExpressionStore()
-    let rational = RationalNormalForm(store)
-    let form = rational.factored(try store.parse(input))
-    let printed = PlainPrinter(store).print(form)
-    #expect(rational.isZero(store.difference(form, try store.parse(expected))), "\(printed)")
-    #expect(printed.contains("cos(x)^") == false, "\(printed)")
-  }
-
   @Test("division by what vanishes stays visible and harms nothing")
   func divisionByZero() throws {
     let store = ExpressionStore()
