@@ -46,7 +46,7 @@ struct Integrals {
   ) throws -> [Expr: Estimate] {
     let means = try inner.map { expectations(try $0.evaluate(at: point, digits: digits, limits: limits)) } ?? []
     // What diverges has no value to go on with: whatever it stands in is given up with it.
-    let place = try point + means.map { try $0.isFinite ? Self.exact($0.value, digits: digits) : Rational(0) }
+    let place = try point + means.map { try $0.isFinite ? Self.exact($0.value) : Rational(0) }
     let values = expectations(
       try program.evaluate(at: place, digits: digits, limits: limits, provingErrors: provingErrors))
     var result: [Expr: Estimate] = [:]
@@ -56,8 +56,8 @@ struct Integrals {
     return result
   }
 
-  private static func exact(_ value: Real, digits: Int) throws -> Rational {
-    guard let rational = Rational(value.description(digits: digits)) else {
+  private static func exact(_ value: Real) throws -> Rational {
+    guard let rational = Rational(exactly: value) else {
       throw LimitReached.magnitude(Rational.largestDecimalExponent)
     }
     return rational

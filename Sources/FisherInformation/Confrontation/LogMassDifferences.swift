@@ -47,7 +47,7 @@ struct LogMassDifferences {
     }
     return try [1, 2].flatMap { width in
       try derivatives(lines, width: width, steps).map { derivative in
-        guard let value = Rational(derivative.description(digits: working)) else { throw InfiniteMass() }
+        guard let value = Rational(exactly: derivative) else { throw InfiniteMass() }
         return value
       }
     }

@@ -76,7 +76,7 @@ struct OracleProgram {
 
   /// What is found of each pair at each probe; `threads` says on how many threads, and changes nothing else.
   func verdicts(at probes: [Probe], digits: Int, threads: Int) -> [[EqualityVerdict]] {
-    let found = probes.map { standIns(at: $0, digits) }
+    let found = probes.map { standIns(at: $0) }
     let (all, averaged) = (all, averaged)
     let tasks = zip(probes, found).flatMap { probe, expectations in
       // An expectation near zero is known relative to the integral of the absolute value.
@@ -92,11 +92,11 @@ struct OracleProgram {
     }
   }
 
-  private func standIns(at probe: Probe, _ digits: Int) -> StandIns {
+  private func standIns(at probe: Probe) -> StandIns {
     var found = StandIns()
     for (symbol, integrand) in standIns {
-      guard let estimate = probe.expectations[integrand], estimate.isFinite, let value = exact(estimate, digits),
-        let size = Rational(estimate.scale.description(digits: digits))
+      guard let estimate = probe.expectations[integrand], estimate.isFinite, let value = exact(estimate),
+        let size = Rational(exactly: estimate.scale)
       else {
         found.infinite.append(symbol)
         // Whatever holds it is judged without values.
@@ -131,9 +131,12 @@ struct OracleProgram {
     }
   }
 
+  /// Sides whose binary exponents are so far from that of the scale agree to the required digits.
+  private static let agreedBits = NumericOracle.requiredDigits * 10 / 3 + 2
+
   /// The value of an estimate as a rational number; 0 where nothing distinguishes it from 0.
-  private func exact(_ estimate: Estimate, _ digits: Int) -> Rational? {
-    estimate.isIndistinguishableFromZero ? Rational(0) : Rational(estimate.value.description(digits: digits))
+  private func exact(_ estimate: Estimate) -> Rational? {
+    estimate.isIndistinguishableFromZero ? Rational(0) : Rational(exactly: estimate.value)
   }
 
   private func verdict(_ left: [Real], _ right: [Real], units: [Real], _ digits: Int) -> EqualityVerdict {
@@ -141,11 +144,15 @@ struct OracleProgram {
     let a = left.reduce(zero, +)
     let b = right.reduce(zero, +)
     var scale = a.magnitude
-    for term in left + right + [b] + units where term.isFinite && term.magnitude > scale { scale = term.magnitude }
+    for term in left + right + [b] + units where term.isFinite && term.exponent >= scale.exponent {
+      let size = term.magnitude
+      if size > scale { scale = size }
+    }
     guard a.isFinite, b.isFinite else { return .unjudged("one side has no finite value") }
     // A sum that cancels exactly inside a product is as small as the precision allows, and has no scale of its own.
     let difference = (a - b).magnitude
     if difference.isZero || (difference.exponent10 < -3 * digits && scale.exponent10 < -3 * digits) { return .agrees }
+    if difference.exponent < scale.exponent - Self.agreedBits { return .agrees }
     let common = Agreement.digits(a, b, scale: scale, cap: digits)
     if common >= NumericOracle.requiredDigits { return .agrees }
     return .differs("the sides are \(a.description(digits: 20)) and \(b.description(digits: 20))")
