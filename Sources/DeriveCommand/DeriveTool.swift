@@ -18,7 +18,7 @@ public enum DeriveTool {
   /// Runs the program with some arguments.
   static func run(_ arguments: [String]) -> ExitStatus {
     do {
-      var command = try DeriveRoot.parseAsRoot(ArgumentArrangement.arranged(arguments))
+      var command = try command(ArgumentArrangement.arranged(arguments))
       if let fisher = command as? FisherCommand { return FisherRun(fisher, arguments: arguments).status() }
       if let families = command as? FamiliesCommand { return FamiliesRun(families).status() }
       if let verify = command as? VerifyCommand { return VerifyRun(verify).status() }
@@ -32,6 +32,16 @@ public enum DeriveTool {
     } catch {
       return ended(by: error)
     }
+  }
+
+  /// The command that arguments ask for.
+  ///
+  /// The one that they name reads them alone: to go down to it from the root takes as long again. Help, versions and wrong
+  /// usage are for the root, which knows how to speak of them.
+  private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    let named = DeriveRoot.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    if let named, let command = try? named.parse(Array(arguments.dropFirst())) { return command }
+    return try DeriveRoot.parseAsRoot(arguments)
   }
 
   /// Help and versions are results; everything else that the argument parser says is about wrong usage.

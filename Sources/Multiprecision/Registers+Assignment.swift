@@ -25,6 +25,11 @@ extension Registers {
     value.withGMP { mpfr_set_q(cell(dst), $0, MPFR_RNDN) }
   }
 
+  /// `dst` = a quotient, rounded once; it need not be in lowest terms, and the denominator must be positive.
+  mutating func set(_ dst: Int, _ numerator: Integer, over denominator: Integer) {
+    set(dst, Rational(reduced: numerator, over: denominator))
+  }
+
   /// `dst` = register `a` of `other`, rounded to this precision.
   public mutating func set(_ dst: Int, from other: borrowing Registers, _ a: Int) {
     mpfr_set(cell(dst), other.cell(a), MPFR_RNDN)

@@ -35,11 +35,14 @@ final class AsymptoticCoefficients: @unchecked Sendable {
     for (index, number) in numbers.enumerated() {
       let even = 2 * (index + 1)
       factorial *= Integer(even * (even - 1))
-      switch key.kind {
-      case .logGamma: registers.set(index, number / Rational(even * (even - 1)))
-      case .digamma: registers.set(index, number / Rational(even))
-      case .eulerMaclaurin: registers.set(index, number / Rational(factorial))
-      }
+      let divisor =
+        switch key.kind {
+        case .logGamma: Integer(even * (even - 1))
+        case .digamma: Integer(even)
+        case .eulerMaclaurin: factorial
+        }
+      // Common factors are left where they are: to find them costs more than all the rest.
+      registers.set(index, number.numerator, over: number.denominator * divisor)
     }
     exponents = (0..<numbers.count).map { registers.exponent($0) }
     self.registers = registers

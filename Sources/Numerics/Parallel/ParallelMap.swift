@@ -20,14 +20,13 @@ public struct ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
     self.willBegin = willBegin
   }
 
-  /// The results, by at most a number of threads: as many as the machine has processors if none is given.
+  /// The results, by at most a number of threads, this one among them: as many as the machine has processors if none is
+  /// given.
   public func results(threads: Int = WorkerThread.processorCount) -> [Output] {
     let progress = Progress(count: inputs.count)
-    let workers = (0..<max(1, min(threads, inputs.count))).compactMap { _ in
-      WorkerThread { work(progress) }
-    }
-    // Where no thread can be had, this one does the work.
-    if workers.isEmpty { work(progress) }
+    let others = max(0, min(threads, inputs.count) - 1)
+    let workers = (0..<others).compactMap { _ in WorkerThread { work(progress) } }
+    work(progress)
     for worker in workers { worker.join() }
     return progress.outputs.withLock { $0.compactMap { $0 } }
   }
