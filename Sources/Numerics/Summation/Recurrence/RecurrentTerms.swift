@@ -11,6 +11,9 @@ final class RecurrentTerms {
   private let term: Int
   /// The integer of the last term.
   private var current: Int?
+  /// The integer of the last term that was placed by its definition, and its weight and calls.
+  private var placed: Int?
+  @exclusivity(unchecked) private var memory: Registers
 
   init(_ recurrence: TermRecurrence, _ setting: NumericSetting, precision: Int) {
     self.recurrence = recurrence
@@ -18,6 +21,7 @@ final class RecurrentTerms {
     start = Machine(recurrence.start, precision: precision)
     machine = Machine(recurrence.step, precision: precision, extra: 2)
     totals = SignedSums(count: entryCount, precision: precision)
+    memory = Registers(count: 1 + recurrence.callCount, precision: precision)
     weight = machine.firstExtra
     term = weight + 1
     start.bind(parameters: setting.parameters)
@@ -30,15 +34,25 @@ final class RecurrentTerms {
 
   /// Places a term by its definition, without adding it.
   func place(_ k: Int) {
+    if k != placed { define(k) }
+    machine.registers.set(weight, from: memory, 0)
+    for call in 0..<recurrence.callCount {
+      machine.registers.set(recurrence.step.variables[call + 1].value, from: memory, call + 1)
+    }
+    setVariable(k)
+    evaluateRest()
+    current = k
+  }
+
+  /// Evaluates weight and calls of a term by their definition.
+  private func define(_ k: Int) {
     start.registers.set(recurrence.start.variables[0].value, integer: k)
     start.run(level: 1)
     let outputs = recurrence.start.outputSlots
-    start.registers.exp(outputs[0], outputs[0])
-    machine.registers.set(weight, from: start.registers, outputs[0])
-    for call in 0..<recurrence.callCount {
-      machine.registers.set(recurrence.step.variables[call + 1].value, from: start.registers, outputs[call + 1])
-    }
-    evaluate(at: k)
+    memory.set(0, from: start.registers, outputs[0])
+    memory.exp(0, 0)
+    for call in 0..<recurrence.callCount { memory.set(call + 1, from: start.registers, outputs[call + 1]) }
+    placed = k
   }
 
   /// Places the next term in a direction.
@@ -67,12 +81,6 @@ final class RecurrentTerms {
         machine.registers.subtract(value, value, slots[call + 1])
       }
     }
-  }
-
-  private func evaluate(at k: Int) {
-    setVariable(k)
-    evaluateRest()
-    current = k
   }
 
   private func setVariable(_ k: Int) {
