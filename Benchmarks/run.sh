@@ -60,7 +60,7 @@ families() {
   local binaries derive
   binaries=$(swift build --configuration release --show-bin-path)
   derive=$(swift build --package-path .. --configuration release --show-bin-path)/derive
-  DERIVE_FAMILIES=../Families "$binaries/reports" "$derive" families.tsv 11 60 500
+  DERIVE_FAMILIES=../Families "$binaries/reports" "$derive" families.tsv 11 30 500
 }
 
 matrices() {

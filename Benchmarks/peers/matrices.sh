@@ -3,8 +3,9 @@
 #
 #     peers/matrices.sh <matrices program> <python with mpmath> [digits]...
 #
-# All three take the processor's time of the integration alone, not of their start, and the median of several runs; the
-# values of all are compared. Exit status 1 if a bar is missed.
+# All three take the processor's time of the integration alone, not of their start, and the median of several runs. They
+# take turns, three times where a turn is short, for the speed of a machine changes within minutes; the median turn counts.
+# The values of all are compared. Exit status 1 if a bar is missed.
 set -euo pipefail
 program=$1 python=$2
 shift 2
@@ -15,9 +16,12 @@ trap 'rm -rf "$scratch"' EXIT
 
 # At 1000 digits mpmath would take an hour; its ratios come from the others.
 for digits; do
-  "$program" "$here/matrices.tsv" "$digits" >>"$scratch/derive"
-  "$here/pari.sh" "$digits" >>"$scratch/pari"
-  if [ "$digits" -le 100 ]; then "$python" "$here/matrices.py" "$digits" >>"$scratch/mpmath"; fi
+  if [ "$digits" -le 100 ]; then turns=3; else turns=1; fi
+  for _ in $(seq "$turns"); do
+    "$program" "$here/matrices.tsv" "$digits" >>"$scratch/derive"
+    "$here/pari.sh" "$digits" >>"$scratch/pari"
+    if [ "$digits" -le 100 ]; then "$python" "$here/matrices.py" "$digits" >>"$scratch/mpmath"; fi
+  done
 done
 touch "$scratch/mpmath"
 "$python" "$here/compare_matrices.py" "$scratch/derive" "$scratch/pari" "$scratch/mpmath"

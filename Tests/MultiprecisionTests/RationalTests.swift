@@ -61,4 +61,23 @@ import Testing
     #expect(Rational(Integer(1), Integer(2).power(1060)).doubleValue == 0x1p-1060)
     #expect(Rational(huge).doubleValue == .infinity && Rational(1, huge).doubleValue == 0)
   }
+
+  @Test(arguments: [
+    Rational(0), Rational(-3, 8), Rational(5), Rational(Integer(2).power(300) + 1, Integer(2).power(40)),
+    Rational(Integer(-7), Integer(2).power(2000)),
+  ])
+  func aFloatingPointNumberIsARational(value: Rational) {
+    #expect(Rational(exactly: Real(value, precision: 320)) == value)
+  }
+
+  @Test func whatIsNotFiniteOrOutOfRangeIsNoRational() {
+    #expect(Rational(exactly: Real(.nan)) == nil)
+    #expect(Rational(exactly: Real(-.infinity)) == nil)
+    for exponent in [-400_000, 400_000] {
+      var registers = Registers(count: 1, precision: 64)
+      registers.set(0, integer: 3)
+      registers.multiplyByPowerOfTwo(0, 0, exponent)
+      #expect(Rational(exactly: registers.real(0)) == nil)
+    }
+  }
 }
