@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// The program holds the standard library: calls of it need no look-up then, which is a seventh of the time of a report.
+/// The program holds the standard library, whose calls need no look-up then: a report takes about 0.85 of the time.
 let staticLibrary = ["-static-stdlib"]
 let staticPlatforms = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
 

@@ -36,7 +36,7 @@ public enum DeriveTool {
 
   /// The command that arguments ask for.
   ///
-  /// The one that they name reads them alone: to go down to it from the root takes as long again. Help, versions and wrong
+  /// The one that they name reads them alone, which takes less time than to go down to it from the root. Help, versions and wrong
   /// usage are for the root, which knows how to speak of them.
   private static func command(_ arguments: [String]) throws -> any ParsableCommand {
     let named = DeriveRoot.configuration.subcommands.first { $0.configuration.commandName == arguments.first }

@@ -27,7 +27,7 @@ extension Registers {
 
   /// `dst` = a quotient, rounded once; it need not be in lowest terms, and the denominator must be positive.
   mutating func set(_ dst: Int, _ numerator: Integer, over denominator: Integer) {
-    set(dst, Rational(reduced: numerator, over: denominator))
+    Rational.withGMP(numerator, over: denominator) { mpfr_set_q(cell(dst), $0, MPFR_RNDN) }
   }
 
   /// `dst` = register `a` of `other`, rounded to this precision.
@@ -58,6 +58,14 @@ extension Rational {
   /// Calls `body` with a read-only GMP view of the value.
   @discardableResult
   func withGMP<Result>(_ body: (mpq_srcptr) -> Result) -> Result {
+    Self.withGMP(numerator, over: denominator, body)
+  }
+
+  /// The same for a quotient that need not be in lowest terms.
+  @discardableResult
+  static func withGMP<Result>(
+    _ numerator: Integer, over denominator: Integer, _ body: (mpq_srcptr) -> Result
+  ) -> Result {
     numerator.withGMP { top in
       denominator.withGMP { bottom in
         var view = __mpq_struct(_mp_num: top.pointee, _mp_den: bottom.pointee)

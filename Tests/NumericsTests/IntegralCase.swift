@@ -56,8 +56,8 @@ struct IntegralCase: Sendable, CustomStringConvertible {
   }
 
   /// Expects every integral to have the digits, and a proven bound for its error that holds.
-  func expectProvenBounds(digits: Int, provingErrors: Bool) throws {
-    let found = try estimates(digits: digits, provingErrors: provingErrors)
+  func expectProvenBounds(digits: Int) throws {
+    let found = try estimates(digits: digits, provingErrors: true)
     for (position, (estimate, value)) in zip(found, try expected(digits: digits + 30)).enumerated() {
       let label = "\(name): \(values[position].integrand), \(digits) digits"
       #expect(estimate.isCertified && estimate.status == .converged, "\(label)")

@@ -17,11 +17,12 @@ public struct Expr: Hashable, Sendable {
   /// The position as an array index, for dense memo tables.
   public var index: Int { Int(id) }
 
+  /// Feeds the position, which says all.
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
-  /// What tables of the standard library ask for: a mixed number does where ids are handed out in turn, at a tenth of the
-  /// cost of a hash that withstands chosen keys. Source: G. L. Steele, D. Lea, C. H. Flood, Fast splittable pseudorandom number
-  /// generators, OOPSLA 2014 (the finaliser of SplitMix64).
+  /// What tables of the standard library ask for: a mixed number does where ids are handed out in turn, and costs less than
+  /// a hash that withstands chosen keys. Source: G. L. Steele, D. Lea, C. H. Flood, Fast splittable pseudorandom number
+  /// generators, OOPSLA 2014 (the first round of SplitMix64's finaliser).
   public func _rawHashValue(seed: Int) -> Int {
     var z = UInt64(bitPattern: Int64(seed)) &+ UInt64(UInt32(bitPattern: id)) &* 0x9e37_79b9_7f4a_7c15
     z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
