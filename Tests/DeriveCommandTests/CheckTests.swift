@@ -22,6 +22,43 @@ import Testing
     }
   }
 
+  /// A regression: steps were as long as the parameter is large, and the divergence had 12 digits or none; next to a huge
+  /// parameter the variable of a sum was rounded away, and integrals of wrong numbers were given with 20 digits.
+  @Test(
+    "a step is short where the density changes fast, whatever the size of the parameter",
+    arguments: [
+      ("log p = -log(pi) - log(g) - log(1+((x-m)/g)^2), g > 0", "m=0,g=1/10^12", "500000000000000000000000.000000"),
+      ("log p = -(x-m)^2/2 - log(2*pi)/2", "m=10^30", "1.00000000000000000000000000000"),
+      (
+        "log p = -(x-m)/s - exp(-(x-m)/s) - log(s), s > 0", "m=10^12,s=1/10^12", "1000000000000000000000000.00000"
+      ),
+      (
+        "log p(k | m) ~ log(1+cos(k-m)/2) + k*log(1/2), k in {0,1,2,...}", "m=10^50", "0.196247655348079015324337504"
+      ),
+      ("log p(k | m) ~ cos(k-m) + k*log(1/2), k in {0,1,2,3}", "m=10^50", "0.559889468025105547660557559"),
+    ])
+  func stepsFollowTheDensity(model: String, point: String, value: String) throws {
+    let (status, object) = try BuiltProgram.object(["check", model, "--at", point, "--digits", "30"])
+    #expect(status == 0)
+    #expect(object["agreedDigits"] as? Int ?? 0 >= 28)
+    let entries = object["entries"] as? [[String: Any]] ?? []
+    let last = entries.first { $0["row"] as? String == "m" && $0["column"] as? String == "m" } ?? [:]
+    for route in ["expectedScoreOuter", "expectedNegativeHessian", "divergenceHessian"] {
+      let text = (last[route] as? [String: Any])?["value"] as? String ?? ""
+      #expect(text.hasPrefix(value.prefix(28)), "\(route): \(text)")
+    }
+  }
+
+  /// A regression: an integral of which nothing is known was printed as less than 1, and said to agree with 1.
+  @Test func whatIsNotFoundIsSaid() throws {
+    let arguments = ["check", "log p = -(x-m)^2/2 - log(2*pi)/2", "--at", "m=10^1000", "--digits", "20"]
+    let run = try BuiltProgram.run(arguments)
+    #expect(run.status == 1)
+    #expect(run.output.contains("nothing is compared") && !run.output.contains("<"), "\(run.output)")
+    let (_, object) = try BuiltProgram.object(arguments)
+    #expect(object["status"] as? String == "undecided" && object["agreedDigits"] as? Int == 0)
+  }
+
   @Test func aKinkShowsInTheIdentity() throws {
     let run = try BuiltProgram.run(["check", Self.laplace, "--at", "mu=1/2", "--digits", "20"])
     #expect(run.status == 4)

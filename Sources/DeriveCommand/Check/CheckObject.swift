@@ -23,6 +23,7 @@ enum CheckObject {
     switch outcome {
     case .agreement: "agrees"
     case .identityFails: "identity fails"
+    case .undecided: "undecided"
     case .contradiction: "contradiction"
     }
   }

@@ -73,6 +73,7 @@ extension ExitStatus {
       switch check.outcome {
       case .agreement: .success
       case .identityFails: .irregular
+      case .undecided: .undecided
       case .contradiction: .contradiction
       }
   }

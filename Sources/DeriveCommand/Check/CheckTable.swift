@@ -57,6 +57,7 @@ struct CheckTable {
     switch check.outcome {
     case .agreement: "all ways agree, to \(check.agreedDigits) digits at least\n"
     case .identityFails: "the integrals do not agree with each other\n"
+    case .undecided: "nothing is compared: no digit of the integrals is known\n"
     case .contradiction: "a closed form differs from every integral\n"
     }
   }

@@ -54,6 +54,7 @@ struct NumericText {
     guard estimate.isFinite else { return value.description(digits: point.digits) }
     // Not capped at the digits asked for: the guard digits serve entries that are smaller than their scale.
     let believed = estimate.digits(relativeTo: scale)
+    guard believed > 0 else { return "unknown" }
     let drop = value.isZero ? Int.max : max(0, scale.exponent10 - value.exponent10)
     if drop >= min(believed, point.digits) {
       return closed == store.zero || value.isZero ? "0" : "< 1e\(scale.exponent10 - min(believed, point.digits))"

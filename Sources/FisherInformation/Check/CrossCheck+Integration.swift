@@ -50,6 +50,7 @@ extension CrossCheck {
     if value.isZero, estimate.absoluteErrorExponent10 == Int.min {
       return Value(text: "0", digits: digits, isCertified: isCertified)
     }
+    if believed <= 0 { return Value(text: "unknown", digits: 0, isCertified: false) }
     if drop >= believed {
       return Value(text: "< 1e\(scale.exponent10 - believed)", digits: believed, isCertified: isCertified)
     }
@@ -59,15 +60,16 @@ extension CrossCheck {
   }
 
   private static func entry(_ i: Int, _ j: Int, _ routes: [Estimate?], scale: Real, _ digits: Int) -> Entry {
-    let agreement = routes.map { a in
-      routes.map { b -> Int? in
-        guard let a, let b else { return nil }
+    let values = routes.map { $0.map { value($0, scale: scale, digits) } }
+    let agreement = routes.indices.map { i in
+      routes.indices.map { j -> Int? in
+        guard let a = routes[i], let b = routes[j], let x = values[i], let y = values[j] else { return nil }
         guard a.isFinite, b.isFinite else { return a.value == b.value ? digits : 0 }
+        guard x.digits > 0, y.digits > 0 else { return nil }
         return max(0, Agreement.digits(a.value, b.value, scale: scale, cap: digits))
       }
     }
-    return Entry(
-      row: i, column: j, values: routes.map { $0.map { value($0, scale: scale, digits) } }, agreement: agreement)
+    return Entry(row: i, column: j, values: values, agreement: agreement)
   }
 
   /// Digits that are allowed for rounding in the last places.
@@ -86,14 +88,15 @@ extension CrossCheck {
     let isClosed = routes[Route.closedForm.rawValue] != nil
     if isClosed, integrals.allSatisfy({ differ($0, .closedForm) }) { return .contradiction }
     let diverges = routes.contains { $0.map { !$0.isFinite } ?? false }
-    return diverges || differ(.scoreProducts, .curvature) || differ(.curvature, .divergence)
-      ? .identityFails : .agreement
+    if diverges || differ(.scoreProducts, .curvature) || differ(.curvature, .divergence) { return .identityFails }
+    return entry.values.count { ($0?.digits ?? 0) > 0 } < 2 ? .undecided : .agreement
   }
 
   private static func worse(_ a: Outcome, _ b: Outcome) -> Outcome {
     switch (a, b) {
     case (.contradiction, _), (_, .contradiction): .contradiction
     case (.identityFails, _), (_, .identityFails): .identityFails
+    case (.undecided, _), (_, .undecided): .undecided
     case (.agreement, .agreement): .agreement
     }
   }
@@ -121,10 +124,12 @@ private struct CrossCheckNumbers {
     // Every integrand of the layout was integrated, so the look-ups cannot fail.
     normalizer = estimates[layout.one]!
     expectedScore = layout.mean.map { estimates[$0]! }
-    outer = layout.outer.map { $0.map { estimates[$0]! } }
+    let outer = layout.outer.map { $0.map { estimates[$0]! } }
+    self.outer = outer
     curvature = layout.negativeHessian.map { $0.map { estimates[$0]! } }
     do {
-      divergence = try Self.divergence(derived, point, digits, limits)
+      let information = outer.indices.map { outer[$0][$0] }
+      divergence = try Self.divergence(derived, point, information: information, digits, limits)
       omission = nil
     } catch {
       divergence = outer.indices.map { Array(repeating: nil, count: $0 + 1) }
@@ -142,11 +147,14 @@ private struct CrossCheckNumbers {
   ///
   /// - Throws: what the integration throws, as where the density is not defined at displaced parameters.
   private static func divergence(
-    _ derived: DerivedModel, _ point: [Rational], _ digits: Int, _ limits: WorkLimits
+    _ derived: DerivedModel, _ point: [Rational], information: [Estimate], _ digits: Int, _ limits: WorkLimits
   ) throws -> [[Estimate?]] {
     let parameters = derived.model.parameters
-    let hessian = DivergenceHessian(
-      derived.results, parameters: parameters, symbols: derived.symbols, point: point, digits: digits)
+    let values = Dictionary(uniqueKeysWithValues: zip(derived.symbols, point))
+    let units = zip(parameters, information).map { parameter, information in
+      DifferenceStep.unit(values[parameter] ?? Rational(1), information: information)
+    }
+    let hessian = DivergenceHessian(derived.results, parameters: parameters, units: units, digits: digits)
     let all = distinct((hessian.fine + hessian.coarse).joined() + [derived.model.store.zero])
     let estimates = try ModelIntegrals(derived.results, besides: all, symbols: derived.symbols)
       .evaluate(at: point, digits: digits + Confrontation.guardDigits, limits: limits)

@@ -18,7 +18,7 @@ public struct CrossCheck: Sendable {
 
   /// A number with the digits that are known of it.
   public struct Value: Sendable {
-    /// All known digits, `< 1e-50` for what is indistinguishable from 0, `inf`, or `-inf`.
+    /// All known digits, `< 1e-50` for what is indistinguishable from 0, `unknown`, `inf`, or `-inf`.
     public let text: String
     /// The number of known digits, counted from the first digit of the entry's scale; 0 if divergent.
     public let digits: Int
@@ -33,7 +33,7 @@ public struct CrossCheck: Sendable {
     public let column: Int
     /// The values, in the order of the routes; nil where a route gives none.
     public let values: [Value?]
-    /// The digits on which two routes agree, by their positions; nil where one gives none.
+    /// The digits on which two routes agree, by their positions; nil where of one none is known.
     public let agreement: [[Int?]]
   }
 
@@ -43,6 +43,8 @@ public struct CrossCheck: Sendable {
     case agreement
     /// The integrals differ from each other: an identity fails at this point, or an integral diverges.
     case identityFails
+    /// Of some entry no two routes have a known digit, so that nothing is compared.
+    case undecided
     /// A closed form differs from all integrals.
     case contradiction
   }

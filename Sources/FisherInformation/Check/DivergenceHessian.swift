@@ -15,12 +15,12 @@ struct DivergenceHessian {
 
   private static let guardDigits = 3
 
-  init(_ results: SymbolicResults, parameters: [Expr], symbols: [Expr], point: [Rational], digits: Int) {
+  /// - Parameter units: of the step in each parameter.
+  init(_ results: SymbolicResults, parameters: [Expr], units: [Rational], digits: Int) {
     let setting = results.setting
     let layout = IntegrandLayout(results, setting.store)
-    let values = Dictionary(uniqueKeysWithValues: zip(symbols, point))
     let step = Rational(Integer(1), Integer(10).power(digits / 2 + Self.guardDigits))
-    let steps = parameters.map { parameter in step * DifferenceStep.magnitude(values[parameter] ?? Rational(1)) }
+    let steps = units.map { $0 * step }
     let differences = SecondDifferences(
       store: setting.store, logDensity: setting.logDensity, parameters: parameters,
       observed: setting.observed.map(\.variable))

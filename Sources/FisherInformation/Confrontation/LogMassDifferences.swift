@@ -7,13 +7,15 @@ internal import Numerics
 /// displaced parameters: the support moves with them, and nothing is differentiated under an integral.
 ///
 /// Central differences of five points, whose error is of the fourth order in the step h (Abramowitz & Stegun 1964,
-/// section 25.3); the same with the step 2h shows how large it is. With h = 10^(-D/4) relative to the parameter, D digits
+/// section 25.3); the same with the step 2h shows how large it is. With h = 10^(-D/4) in the parameter's unit (`DifferenceStep`), D digits
 /// of a second derivative take 3D/2 digits of the integrals.
 struct LogMassDifferences {
   /// The density has no finite mass at parameters next to the point.
   struct InfiniteMass: Error {}
 
   private let mass: SupportIntegrals
+  /// For the squares of the scores, whose expectations tell how long a step may be.
+  private let squares: Integrals
   private let count: Int
 
   /// More digits than these are not sought: each costs one and a half in every integral.
@@ -21,10 +23,15 @@ struct LogMassDifferences {
   /// The same where integrals are iterated, and each digit costs more.
   private static let largestIteratedDigits = 16
   private let largestDigits: Int
+  /// The digits of what a step is chosen by.
+  private static let stepDigits = 3
 
-  init(_ setting: DensitySetting, parameterCount: Int, symbols: [Expr]) throws {
+  init(_ results: SymbolicResults, symbols: [Expr]) throws {
+    let setting = results.setting
     mass = try SupportIntegrals(setting, [setting.store.one], parameters: symbols)
-    count = parameterCount
+    squares = try Integrals(
+      setting, of: results.score.map { setting.store.product([$0, $0]) }, parameters: symbols)
+    count = results.score.count
     largestDigits = setting.observed.count > 1 ? Self.largestIteratedDigits : Self.largestDigits
   }
 
@@ -33,8 +40,9 @@ struct LogMassDifferences {
     let wanted = min(digits, largestDigits)
     let exponent = wanted / 4 + 2
     let working = wanted + 2 * exponent + 4
-    let steps = (0..<count).map { i in
-      DifferenceStep.magnitude(point[i]) / Rational(Integer(10).power(exponent))
+    let information = try squares.evaluate(at: point, digits: Self.stepDigits, limits: limits)
+    let steps = zip(point, squares.integrands).map { value, square in
+      DifferenceStep.unit(value, information: information[square]) / Rational(Integer(10).power(exponent))
     }
     let centre = try value(at: point, digits: working, limits)
     let pairs = (0..<count).flatMap { i in (0...i).map { [i, $0] } }

@@ -26,7 +26,7 @@ struct ModelIntegrals {
     differences =
       results.setting.isNormalized
       ? nil
-      : try LogMassDifferences(results.setting, parameterCount: results.score.count, symbols: symbols)
+      : try LogMassDifferences(results, symbols: symbols)
   }
 
   /// All expectations at a point, by their integrands; with `provingErrors`, errors are proven where that is possible.

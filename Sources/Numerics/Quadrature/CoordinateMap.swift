@@ -6,7 +6,9 @@
 struct CoordinateMap: Hashable {
   /// Whether a whole line is mapped by `sinh`, for tails that decay only algebraically.
   var isAlgebraic = false
-  /// The centre `c` of a whole line.
+  /// The landmark that a whole line is measured from; nil for 0. It has all digits, a floating-point centre has not.
+  var origin: Int?
+  /// The centre `c` of a whole line, from the origin.
   var center = 0.0
   /// The scale `s`.
   var scale = 1.0

@@ -73,8 +73,25 @@ struct MapChoice {
   }
 
   private func lineMap() throws(Unbounded) -> CoordinateMap {
-    let start = Self.merged(Self.lineStart, evaluator.landmarks)
-    let scan = PeakScan(profile, start: start, depth: depth, farthest: 0x1p100)
+    evaluator.origin = nil
+    var scan = lineScan()
+    if scan.center.magnitude > scan.width * Self.resolvedRatio, let origin = evaluator.landmark(near: scan.center) {
+      evaluator.origin = origin
+      // Relative to the zero of the first scan, differences would be lost to rounding.
+      evaluator.recenter(at: 0)
+      scan = lineScan()
+    }
+    var map = try lineMap(scan)
+    map.origin = evaluator.origin
+    return map
+  }
+
+  private func lineScan() -> PeakScan {
+    PeakScan(
+      profile, start: Self.merged(Self.lineStart, evaluator.landmarks), depth: depth, farthest: Self.farthestOnLine)
+  }
+
+  private func lineMap(_ scan: PeakScan) throws(Unbounded) -> CoordinateMap {
     // A peak may be as far away as the variables outside are.
     let farthest = max(Self.farthestPeak, evaluator.largestOuter * 0x1p40)
     if scan.center.magnitude > farthest { throw Unbounded(side: scan.center < 0 ? -1 : 1) }
@@ -100,9 +117,10 @@ struct MapChoice {
   func logMass() -> Real {
     let start = evaluator.lastPeak.map { last in [-8, -2, 0, 2, 8].map { last.center + $0 * last.width } }
     let isLine = evaluator.shape == .line
+    evaluator.origin = nil
     let scan = PeakScan(
       profile, start: Self.merged(start ?? (isLine ? Self.lineStart : Self.logarithmicStart), evaluator.landmarks),
-      depth: depth, farthest: isLine ? 0x1p100 : farthestLogarithm)
+      depth: depth, farthest: isLine ? Self.farthestOnLine : farthestLogarithm)
     let height = evaluator.logDensity(scan.center)
     guard height.isFinite, scan.width > 0 else {
       evaluator.lastPeak = nil
@@ -117,6 +135,9 @@ struct MapChoice {
   /// A log-density that still grows there has no peak.
   private static let farthestLogarithmicPeak = 400.0
   private static let farthestPeak = 0x1p80
+  private static let farthestOnLine = 0x1p100
+  /// How many times its width a peak may be away for a floating-point coordinate to resolve it well.
+  private static let resolvedRatio = 0x1p30
 
   private static func isFast(_ side: PeakScan.Side) -> Bool { side.power > fastPower && side.isDeep }
 

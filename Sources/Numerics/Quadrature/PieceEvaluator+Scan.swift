@@ -4,14 +4,14 @@ extension PieceEvaluator {
   /// The log-density at the coordinate `u` of the bare piece, relative to a zero of one's choice, with the
   /// coordinate's derivative: what a scan for the peak looks at.
   ///
-  /// On a line `u` is the variable, on a half-line the logarithm of the distance from the end, on a finite piece the
+  /// On a line `u` is the variable, less the landmark that is the origin; on a half-line the logarithm of the distance from the end, on a finite piece the
   /// logarithm of the ratio of the two distances.
   func logDensity(_ u: Double) -> Double { roughLogDensity(u) ?? exactLogDensity(u) }
 
   /// The same in machine arithmetic; nil where that does not resolve it.
   private func roughLogDensity(_ u: Double) -> Double? {
     switch shape {
-    case .line: return sides[0].roughLogDensity(at: ScanMachine.Node(value: u))
+    case .line: return origin == nil ? sides[0].roughLogDensity(at: ScanMachine.Node(value: u)) : nil
     case .aboveLower, .belowUpper:
       let node = ScanMachine.Node(value: u.exponential, logarithm: u)
       return sides[0].roughLogDensity(at: node).map { $0 + u }
@@ -31,7 +31,12 @@ extension PieceEvaluator {
     var jacobian = 0.0
     active = 0
     switch shape {
-    case .line: desk.set(Place.variable, u)
+    case .line:
+      desk.set(Place.variable, u)
+      if origin != nil {
+        desk.set(Place.work, originValue(origin))
+        desk.add(Place.variable, Place.variable, Place.work)
+      }
     case .aboveLower, .belowUpper:
       desk.set(Place.logarithm, u)
       desk.exp(Place.variable, Place.logarithm)

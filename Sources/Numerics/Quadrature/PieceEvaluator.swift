@@ -7,6 +7,8 @@ final class PieceEvaluator {
   let sides: [any NodeSums]
   let precision: Int
   var map = CoordinateMap()
+  /// The landmark from which scans measure a whole line; nil for 0.
+  var origin: Int?
   /// The peak that a scan found last, and its width: where to look first when an outer variable has moved.
   var lastPeak: (center: Double, width: Double)?
   /// The length of a finite piece, once a scan has asked for it.
@@ -72,8 +74,9 @@ final class PieceEvaluator {
   var landmarks: [Double] {
     let first = shape == .between ? 1 : 0
     let length = pieceLength?.doubleValue ?? 0
+    let zero = originValue(origin)
     return (first..<first + program.landmarkCount).compactMap { output in
-      let v = frame.output(output).doubleValue
+      let v = (frame.output(output) - zero).doubleValue
       let u =
         switch shape {
         case .line: v
@@ -82,6 +85,21 @@ final class PieceEvaluator {
         }
       return u.isFinite ? u : nil
     }
+  }
+
+  /// The value of the landmark that a whole line is measured from; 0 for none.
+  func originValue(_ origin: Int?) -> Real { origin.map { frame.output($0) } ?? Real.zero }
+
+  /// How many of its widths the centre of a map of a whole line is away from 0.
+  func distance(of map: CoordinateMap) -> Double {
+    (originValue(map.origin).doubleValue + map.center).magnitude / map.width.value
+  }
+
+  /// The landmark nearest to a coordinate that is far from the origin, if it is much nearer than the origin.
+  func landmark(near u: Double) -> Int? {
+    let distances = (0..<program.landmarkCount).map { (frame.output($0).doubleValue - u).magnitude }
+    let nearest = distances.indices.min { distances[$0] < distances[$1] }
+    return nearest.flatMap { distances[$0] < u.magnitude / 2 ? $0 : nil }
   }
 
   /// The largest magnitude of the variables before; 0 if there are none.
@@ -95,6 +113,10 @@ final class PieceEvaluator {
     self.map = map
     table = tables.table(Self.key(map, program, precision))
     desk.set(Place.offset, map.center)
+    if map.origin != nil {
+      desk.set(Place.work, originValue(map.origin))
+      desk.add(Place.offset, Place.offset, Place.work)
+    }
     desk.set(Place.scale, map.scale)
     desk.log(Place.logScale, Place.scale)
     placeLength()

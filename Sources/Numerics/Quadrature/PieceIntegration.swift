@@ -20,7 +20,7 @@ struct PieceIntegration {
 
   /// The outcomes of the entries, each with an error below two to minus `bits` of its scale if it converges.
   func outcomes() throws -> [PieceOutcome] {
-    let scout = try evaluator(Self.scanPrecision)
+    let scout = try evaluator(Self.scanPrecision + setting.bitsOfLargeParameters)
     if let length = scout.pieceLength, !(length.isFinite && length > Real.zero) {
       throw UndefinedIntegrand.bounds(variable: program.names.variable)
     }
@@ -28,19 +28,19 @@ struct PieceIntegration {
       let choice = MapChoice(scout, depth: Double(bits + 8) * 0.693_147)
       let map = try choice.map()
       if let period = choice.periodic(map) {
-        let found = try outcomes(map: period)
+        let found = try outcomes(map: period, scout)
         if found.allSatisfy({ $0.status == .converged }) { return found }
       }
-      return try outcomes(map: map)
+      return try outcomes(map: map, scout)
     } catch let growth as MapChoice.Unbounded {
       return try scout.unboundedOutcomes(side: growth.side)
     }
   }
 
-  private func outcomes(map chosen: CoordinateMap) throws -> [PieceOutcome] {
+  private func outcomes(map chosen: CoordinateMap, _ scout: PieceEvaluator) throws -> [PieceOutcome] {
     var map = chosen
     // Digits that the subtraction of a far-away centre costs.
-    let lost = program.shape == .line ? max((map.center / map.width.value).magnitude.binaryLogarithm, 0) : 0
+    let lost = program.shape == .line ? max(scout.distance(of: map).binaryLogarithm, 0) : 0
     var precision = Self.rounded(bits + 24 + (lost.isFinite ? 2 * Int(lost) : 0) + setting.bitsOfLargeParameters)
     var vanishing = VanishingEntries()
     while true {

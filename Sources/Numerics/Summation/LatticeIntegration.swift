@@ -66,7 +66,7 @@ struct LatticeIntegration {
   }
 
   private func direct(_ summation: LatticeSummation, _ plan: LatticeSummation.Plan) throws -> [PieceOutcome] {
-    var precision = PieceIntegration.rounded(bits + 24)
+    var precision = PieceIntegration.rounded(bits + 24 + setting.bitsOfLargeParameters)
     var vanishing = VanishingEntries()
     while true {
       let coarse = try evaluator(precision)
