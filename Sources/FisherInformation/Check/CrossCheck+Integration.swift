@@ -63,7 +63,7 @@ extension CrossCheck {
     let values = routes.map { $0.map { value($0, scale: scale, digits) } }
     let agreement = routes.indices.map { i in
       routes.indices.map { j -> Int? in
-        guard let a = routes[i], let b = routes[j], let x = values[i], let y = values[j] else { return nil }
+        guard i != j, let a = routes[i], let b = routes[j], let x = values[i], let y = values[j] else { return nil }
         guard a.isFinite, b.isFinite else { return a.value == b.value ? digits : 0 }
         guard x.digits > 0, y.digits > 0 else { return nil }
         return max(0, Agreement.digits(a.value, b.value, scale: scale, cap: digits))

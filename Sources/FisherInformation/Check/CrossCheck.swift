@@ -33,7 +33,8 @@ public struct CrossCheck: Sendable {
     public let column: Int
     /// The values, in the order of the routes; nil where a route gives none.
     public let values: [Value?]
-    /// The digits on which two routes agree, by their positions; nil where of one none is known.
+    /// The digits on which two routes agree, by their positions; nil for one route
+    /// and where of one none is known.
     public let agreement: [[Int?]]
   }
 
