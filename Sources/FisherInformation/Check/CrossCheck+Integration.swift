@@ -42,21 +42,21 @@ extension CrossCheck {
   private static func value(_ estimate: Estimate, scale: Real, _ digits: Int) -> Value {
     let isCertified = estimate.isCertified
     guard estimate.isFinite else {
-      return Value(text: estimate.value.description(digits: digits), digits: 0, isCertified: false)
+      return Value(text: estimate.value.description(digits: digits), digits: 0, isCertified: false, isFinite: false)
     }
     let believed = min(digits, estimate.digits(relativeTo: scale))
     let value = estimate.value
     let drop = value.isZero ? Int.max : max(0, scale.exponent10 - value.exponent10)
     if value.isZero, estimate.absoluteErrorExponent10 == Int.min {
-      return Value(text: "0", digits: digits, isCertified: isCertified)
+      return Value(text: "0", digits: digits, isCertified: isCertified, isFinite: true)
     }
-    if believed <= 0 { return Value(text: "unknown", digits: 0, isCertified: false) }
+    if believed <= 0 { return Value(text: "unknown", digits: 0, isCertified: false, isFinite: true) }
     if drop >= believed {
-      return Value(text: "< 1e\(scale.exponent10 - believed)", digits: believed, isCertified: isCertified)
+      return Value(text: "< 1e\(scale.exponent10 - believed)", digits: believed, isCertified: isCertified, isFinite: true)
     }
     let known = estimate.digits(relativeTo: scale) - drop
     return Value(
-      text: value.description(digits: max(1, min(digits, known))), digits: believed, isCertified: isCertified)
+      text: value.description(digits: max(1, min(digits, known))), digits: believed, isCertified: isCertified, isFinite: true)
   }
 
   private static func entry(_ i: Int, _ j: Int, _ routes: [Estimate?], scale: Real, _ digits: Int) -> Entry {
@@ -190,9 +190,13 @@ private struct CrossCheckNumbers {
     return outer[i][j] + -means[i].times(means[j], digits: digits)
   }
 
-  /// The natural unit of an entry.
+  /// The natural unit of an entry, by the first way that has a digit of it.
   func scale(_ i: Int, _ j: Int) -> Real {
-    let unit = Agreement.scale(outer[i][j].value, outer[i][i].value, outer[j][j].value)
+    func known(_ i: Int, _ j: Int) -> Real {
+      let ways = [outer[i][j], curvature[i][j], closed[i][j]].compactMap { $0 }
+      return (ways.first { $0.isFinite && $0.digits > 0 } ?? outer[i][j]).value
+    }
+    let unit = Agreement.scale(known(i, j), known(i, i), known(j, j))
     return unit.isZero || !unit.isFinite ? Real.one : unit
   }
 

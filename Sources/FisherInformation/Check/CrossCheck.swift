@@ -24,6 +24,8 @@ public struct CrossCheck: Sendable {
     public let digits: Int
     /// Whether these digits are proven, rounding included, not only believed.
     public let isCertified: Bool
+    /// Whether it is the value of an integral that converges.
+    public let isFinite: Bool
   }
 
   /// An entry of the information, by all routes that there are.
@@ -83,6 +85,9 @@ public struct CrossCheck: Sendable {
     let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
     return String(digits.reversed())
   }
+
+  /// Whether some integral has no finite value.
+  public var hasDivergence: Bool { entries.contains { $0.values.contains { $0?.isFinite == false } } }
 
   /// The fewest digits on which two routes to an entry agree.
   public var agreedDigits: Int {

@@ -24,8 +24,9 @@ enum NodeProgram {
   func sums(_ setting: NumericSetting, precision: Int, outer: borrowing OuterValues) throws -> any NodeSums {
     switch self {
     case .terms(let tape):
-      let sums = WeightedSums(tape, entryCount: setting.entryCount, precision: precision)
-      sums.machine.bind(parameters: setting.parameters)
+      let sums = WeightedSums(
+        tape, entryCount: setting.entryCount, precision: precision, movesRounding: setting.movesRounding)
+      sums.bind(parameters: setting.parameters)
       outer.place { sums.setVariable(level: $0, from: $1, $2) }
       return sums
     case .integrals(let program):

@@ -12,6 +12,15 @@ struct NumericSetting {
   /// Whether bounds of infinite sums and of integrals are to be proven where that is possible, which takes longer than to
   /// believe them.
   var provesErrors = false
+  /// Whether results that are rounded are moved, for evaluations that others are compared with.
+  var movesRounding = false
+
+  /// The same for an evaluation that shows what another one's rounding did: see `Machine.bindPerturbed`.
+  var movingRounding: NumericSetting {
+    var moving = self
+    moving.movesRounding = true
+    return moving
+  }
 
   /// The bits that a variable of ordinary size is lost in next to a huge parameter, as x is in cos(x - m).
   var bitsOfLargeParameters: Int {

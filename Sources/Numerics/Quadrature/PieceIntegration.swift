@@ -49,7 +49,7 @@ struct PieceIntegration {
         coarse, map: map, bits: bits, meter: setting.meter, names: program.names, coarser: evaluator)
       let found = try rule.outcomes()
       map = rule.map
-      let check = try RoundingCheck(rule, against: try evaluator(precision + 64))
+      let check = try RoundingCheck(rule, against: try evaluator(precision + 64, setting.movingRounding))
       let result = check.applied(to: found)
       let isZero = vanishing.found(in: result, precision: precision)
       guard let missing = check.missingBits(of: result, bits: bits, except: isZero) else { return result }
@@ -58,7 +58,9 @@ struct PieceIntegration {
     }
   }
 
-  private func evaluator(_ precision: Int) throws -> PieceEvaluator {
+  private func evaluator(_ precision: Int) throws -> PieceEvaluator { try evaluator(precision, setting) }
+
+  private func evaluator(_ precision: Int, _ setting: NumericSetting) throws -> PieceEvaluator {
     try PieceEvaluator(
       program, setting, precision: precision, outer: OuterValues(outer, precision: precision))
   }

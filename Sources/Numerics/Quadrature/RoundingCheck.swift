@@ -1,6 +1,7 @@
 internal import Multiprecision
 
-/// Measures what rounding and cancellation did to a rule's nodes by evaluating a few of them again with more bits.
+/// Measures what rounding and cancellation did to a rule's nodes by evaluating a few of them again with more bits, the last of
+/// which are moved where results are rounded.
 struct RoundingCheck {
   /// For each entry, the binary exponent of the largest change at a sampled node, summed up over all nodes.
   private let exponents: [Int]
@@ -66,8 +67,7 @@ struct RoundingCheck {
     for (entry, (outcome, rounding)) in zip(outcomes, exponents).enumerated() where rounding != Int.min {
       if isZero[entry] { continue }
       if case .divergent = outcome.status { continue }
-      guard rounding != Int.max, outcome.scale.isFinite else { return outcome.value.precision }
-      guard !outcome.scale.isZero else { continue }
+      guard rounding != Int.max, outcome.scale.isFinite, !outcome.scale.isZero else { return outcome.value.precision }
       missing = max(missing, rounding - (outcome.scale.exponent - bits))
     }
     return missing > 0 ? missing : nil

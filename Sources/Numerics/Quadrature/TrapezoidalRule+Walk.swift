@@ -30,7 +30,7 @@ extension TrapezoidalRule {
   mutating func walk(side: Int) throws -> Int? {
     let core = map.parameter(distance: map.reach(side: side), side: side)
     let isStretched = map.stretch.stretches(side: side)
-    let end = map.parameter(distance: Self.farthestCoordinate, side: side)
+    let end = map.parameter(distance: farthestCoordinate, side: side)
     var walk = Walk(side: side, core: core, entryCount: tails.count)
     var isCut = false
     while walk.quiet < 3, !isCut {

@@ -39,8 +39,12 @@ struct TrapezoidalRule {
     case divergent(Int)
   }
 
-  /// Beyond this coordinate a tail that is not negligible is judged rather than followed.
-  static let farthestCoordinate = 0x1p24
+  /// Beyond this coordinate a tail that is not negligible is judged rather than followed. The coordinate of a whole line with
+  /// fast tails has the unit of the variable; every other one is a logarithm.
+  var farthestCoordinate: Double {
+    let isLogarithm = evaluator.shape != .line || map.isAlgebraic
+    return 0x1p24 * (isLogarithm ? 1 : max(1, map.width.value))
+  }
 
   /// No more halvings of the step than this.
   private let deepestLevel: Int

@@ -21,15 +21,27 @@ final class WeightedSums: NodeSums {
   private let term: Int
   private let zero: Int
 
-  init(_ tape: Tape, entryCount: Int, precision: Int) {
+  private let movesRounding: Bool
+
+  init(_ tape: Tape, entryCount: Int, precision: Int, movesRounding: Bool) {
     self.entryCount = entryCount
-    machine = Machine(tape, precision: precision, extra: 3)
+    self.movesRounding = movesRounding
+    let moving = movesRounding ? Machine.perturbingRegisters : 0
+    machine = Machine(tape, precision: precision, extra: moving + 3)
     totals = SignedSums(count: entryCount, precision: precision)
     level = tape.variables.count
-    weight = machine.firstExtra
+    weight = machine.firstExtra + moving
     term = weight + 1
     zero = term + 1
     floors = Array(repeating: Int.min, count: entryCount)
+  }
+
+  func bind(parameters: [Rational]) {
+    if movesRounding {
+      machine.bindPerturbed { $0.bind(parameters: parameters) }
+    } else {
+      machine.bind(parameters: parameters)
+    }
   }
 
   func setVariable(level: Int, from desk: borrowing Registers, _ node: NodeValue) {

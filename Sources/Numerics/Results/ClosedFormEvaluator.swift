@@ -67,12 +67,13 @@ public struct ClosedFormEvaluator: Sendable {
     var next = precision + max(64, precision / 2)
     while true {
       let better = values(next, isPerturbed: false, bind)
-      let found = zip(previous, better).map { Self.estimate($0, $1, digits: digits) }
+      // An exact zero keeps shrinking with the precision; a thousand bits of cancellation settle it.
+      let isSettled = next > 1024 + 8 * digits
+      let found = zip(previous, better).map { Self.estimate($0, $1, digits: digits, isSettled: isSettled) }
       if next > Self.largestPrecision || found.allSatisfy({ $0.status != .limit || $0.value.isNaN }) {
         return found
       }
-      // An exact zero keeps shrinking with the precision; a thousand bits of cancellation settle it.
-      if next > 1024 + 8 * digits, !found.contains(where: { Self.isLost($0, digits) }) { return found }
+      if isSettled, !found.contains(where: { Self.isLost($0, digits) }) { return found }
       // Where the digits lost show, the next pair is the one that has them.
       let enough = Self.missingDigits(found, digits).map {
         PieceIntegration.rounded(precision + Int(Double($0 + 2) * 3.322))
@@ -99,7 +100,7 @@ public struct ClosedFormEvaluator: Sendable {
     return (0..<tape.outputCount).map { machine.output($0) }
   }
 
-  private static func estimate(_ rough: Real, _ better: Real, digits: Int) -> Estimate {
+  private static func estimate(_ rough: Real, _ better: Real, digits: Int, isSettled: Bool) -> Estimate {
     if better.isInfinite {
       return Estimate(
         value: better, digits: 0, status: .divergent(sign: better.isNegative ? -1 : 1),
@@ -117,7 +118,7 @@ public struct ClosedFormEvaluator: Sendable {
     let error = max(change.isZero ? Int.min : change.exponent10 + 1, rounding)
     let agreed = Estimate.digits(errorExponent10: error, scale: better.magnitude, precision: better.precision)
     // A sum that cancels exactly is small at the lower precision too.
-    let isZero = better.isZero && error < -digits
+    let isZero = better.isZero && (isSettled ? error < -digits : error == Int.min)
     return Estimate(
       value: better, digits: agreed, status: agreed >= digits || isZero ? .converged : .limit,
       absoluteErrorExponent10: error, scale: better.magnitude)

@@ -21,7 +21,7 @@ extension Estimate {
   /// The estimate times a number that is known more accurately.
   public func times(_ factor: Estimate, digits wanted: Int) -> Estimate {
     if factor.value == Real(1), factor.absoluteErrorExponent10 == Int.min { return self }
-    if factor.value.isZero, !(factor.isCertified && factor.absoluteErrorExponent10 > Int.min) {
+    if factor.value.isZero, factor.absoluteErrorExponent10 == Int.min || !isFinite {
       return Estimate(
         value: factor.value, digits: wanted, status: .converged, absoluteErrorExponent10: Int.min,
         scale: factor.value, isCertified: factor.isCertified)

@@ -38,10 +38,15 @@ struct LatticeIntegration {
     }
   }
 
-  private func evaluator(_ precision: Int) throws -> PointEvaluator {
+  private func evaluator(_ precision: Int) throws -> PointEvaluator { try evaluator(precision, setting) }
+
+  private func evaluator(_ precision: Int, _ setting: NumericSetting) throws -> PointEvaluator {
     try PointEvaluator(
       program, setting, precision: precision, outer: OuterValues(count: 0, precision: precision))
   }
+
+  /// An evaluator for comparison with others.
+  private func check(_ precision: Int) throws -> PointEvaluator { try evaluator(precision, setting.movingRounding) }
 
   /// The integral that continues the sum between two integers.
   private func integral(from low: Int?, to high: Int?) throws -> [PieceOutcome] {
@@ -61,17 +66,17 @@ struct LatticeIntegration {
 
   private func recurrent(_ summation: LatticeSummation, _ plan: LatticeSummation.Plan) throws -> [PieceOutcome]? {
     guard let recurrence = try program.recurrence() else { return nil }
-    return try RecurrentSummation(summation: summation, plan: plan, recurrence: recurrence, evaluator: evaluator)
+    return try RecurrentSummation(summation: summation, plan: plan, recurrence: recurrence, check: check)
       .outcomes()
   }
 
   private func direct(_ summation: LatticeSummation, _ plan: LatticeSummation.Plan) throws -> [PieceOutcome] {
     var precision = PieceIntegration.rounded(bits + 24 + setting.bitsOfLargeParameters)
-    var vanishing = VanishingEntries()
+    var vanishing = VanishingEntries(leastPrecision: bits + VanishingEntries.settlingBits)
     while true {
       let coarse = try evaluator(precision)
       let (rough, range) = try summation.directOutcomes(coarse, plan: plan)
-      let found = try withRounding(rough, coarse, try evaluator(precision + 64), range)
+      let found = try withRounding(rough, coarse, try check(precision + 64), range)
       let isZero = vanishing.found(in: found, precision: precision)
       let missing = zip(found, isZero).map { $1 ? 0 : $0.missingBits(bits) }.max() ?? 0
       if missing <= 0 { return found }

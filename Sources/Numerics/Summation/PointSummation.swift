@@ -9,13 +9,12 @@ struct PointSummation {
   func outcomes() throws -> [PieceOutcome] {
     if let proven = try certified() { return proven }
     var precision = PieceIntegration.rounded(setting.bits + 24 + setting.bitsOfLargeParameters)
-    var rough = try sums(precision)
-    var vanishing = VanishingEntries()
+    var vanishing = VanishingEntries(leastPrecision: setting.bits + VanishingEntries.settlingBits)
     while true {
-      let better = try sums(precision + 64)
-      let result = zip(rough, better).map { rough, better in
+      let better = try sums(precision + 64, setting.movingRounding)
+      let result = zip(try sums(precision, setting), better).map { rough, better in
         guard case .converged = better.status else { return better }
-        var outcome = better
+        var outcome = rough
         outcome.errorExponent = max((rough.value - better.value).exponent, better.errorExponent)
         return outcome
       }
@@ -26,7 +25,6 @@ struct PointSummation {
       guard precision <= PieceIntegration.largestPrecision else {
         throw LimitReached.precision(PieceIntegration.largestPrecision)
       }
-      rough = try sums(precision)
     }
   }
 
@@ -44,7 +42,7 @@ struct PointSummation {
     return try CertifiedSummation(program, setting)?.outcomes(points)
   }
 
-  private func sums(_ precision: Int) throws -> [PieceOutcome] {
+  private func sums(_ precision: Int, _ setting: NumericSetting) throws -> [PieceOutcome] {
     let none = OuterValues(count: 0, precision: precision)
     return try FiniteAxis(program, setting, precision: precision, outer: none)
       .outcomes(floors: Array(repeating: Int.min, count: setting.entryCount))
@@ -55,8 +53,9 @@ extension PieceOutcome {
   /// How many bits are missing to an error below two to minus `bits` of the scale; not positive if none.
   func missingBits(_ bits: Int) -> Int {
     if case .divergent = status { return 0 }
-    guard errorExponent != Int.max, scale.isFinite else { return scale.precision }
-    if errorExponent == Int.min || scale.isZero { return 0 }
+    if errorExponent == Int.min { return 0 }
+    // Where rounding has left nothing, it does not show how much there was.
+    guard errorExponent != Int.max, scale.isFinite, !scale.isZero else { return scale.precision }
     return errorExponent - (scale.exponent - bits)
   }
 }

@@ -72,18 +72,20 @@ public struct Machine: ~Copyable {
 
   /// Runs the instructions of a level; with `firstOutputOnly` just those that the first output needs.
   mutating func run(level: Int, firstOutputOnly: Bool = false) {
-    let count = firstOutputOnly ? tape.firstOutputLengths[level] : tape.levels[level].count
-    if isPerturbed {
-      for position in 0..<count { executePerturbed(tape.levels[level][position]) }
-    } else {
-      for position in 0..<count { execute(tape.levels[level][position]) }
-    }
+    run(level: level, 0..<(firstOutputOnly ? tape.firstOutputLengths[level] : tape.levels[level].count))
   }
 
   /// Runs the instructions of a level that the first output does not need.
   mutating func runRest(level: Int) {
-    for position in tape.firstOutputLengths[level]..<tape.levels[level].count {
-      execute(tape.levels[level][position])
+    run(level: level, tape.firstOutputLengths[level]..<tape.levels[level].count)
+  }
+
+  @inline(__always)
+  private mutating func run(level: Int, _ positions: Range<Int>) {
+    if isPerturbed {
+      for position in positions { executePerturbed(tape.levels[level][position]) }
+    } else {
+      for position in positions { execute(tape.levels[level][position]) }
     }
   }
 

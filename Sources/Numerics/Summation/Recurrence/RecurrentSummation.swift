@@ -9,8 +9,8 @@ struct RecurrentSummation {
   let summation: LatticeSummation
   let plan: LatticeSummation.Plan
   let recurrence: TermRecurrence
-  /// Evaluates terms by their definition with a precision.
-  let evaluator: (_ precision: Int) throws -> PointEvaluator
+  /// Makes an evaluator of terms by their definition, with a precision, for comparison.
+  let check: (_ precision: Int) throws -> PointEvaluator
 
   private static let guardBits = 40
 
@@ -69,7 +69,7 @@ struct RecurrentSummation {
   /// The exponents of the largest deviation of each entry at the samples, summed up over all terms; nil if the weights at
   /// the ends are not what they should be.
   private func rounding(_ samples: [Int: [Real]], ends: [Int], steps: Int, _ precision: Int) throws -> [Int]? {
-    let fine = try evaluator(precision + 64)
+    let fine = try check(precision + 64)
     let spread = Int.bitWidth - steps.leadingZeroBitCount
     var worst = Array(repeating: Int.min, count: summation.setting.entryCount)
     for (k, values) in samples {
