@@ -59,6 +59,37 @@ import Testing
     #expect(object["status"] as? String == "undecided" && object["agreedDigits"] as? Int == 0)
   }
 
+  /// A regression: one of two atoms was lost next to 1 at two precisions alike, or all of a curvature was an exact 0; tails
+  /// were judged at 16 million units whatever the unit, and a law of a larger scale had no finite mass.
+  @Test(
+    "rounding is seen where nothing is left, and tails are seen where they are",
+    arguments: [
+      (
+        "log p(x | b) = x*log(normal_cdf(b)) + (1-x)*log(normal_cdf(-b)), x in {0,1}, b in R", "b=-20",
+        "1.1069365136539652270e-86"
+      ),
+      ("log p(x | h) = x*h - log(1+exp(h)), x in {0,1}, h in R", "h=200", "1.3838965267367375306e-87"),
+      (
+        "log p(x | s) = -x/s - log(s) - 2*log(1+exp(-x/s)), x in R, s > 0", "s=10^12", "1.4299560445654842910e-24"
+      ),
+      ("log p(x | s) = -log(s) - x/s - exp(-x/s), x in R, s > 0", "s=10^9", "1.8236806608528793896e-18"),
+    ])
+  func nothingIsLostUnseen(model: String, point: String, value: String) throws {
+    let (status, object) = try BuiltProgram.object(["check", model, "--at", point, "--digits", "20"])
+    #expect(status == 0)
+    let entry = (object["entries"] as? [[String: Any]])?.first ?? [:]
+    for route in ["expectedScoreOuter", "expectedNegativeHessian", "closedForm"] {
+      #expect((entry[route] as? [String: Any])?["value"] as? String == value, "\(route)")
+    }
+  }
+
+  /// A regression: a tail that falls by e only beyond the last node was judged to have no end.
+  @Test func aTailOfTinyShapeIsUnknownAndNotInfinite() throws {
+    let model = "log p(w | a) = (a-1)*log(w) - w - lgamma(a), w > 0, a > 0"
+    let run = try BuiltProgram.run(["check", model, "--at", "a=1/10^7", "--digits", "20"])
+    #expect(run.status == 1 && run.output.contains("unknown") && !run.output.contains("inf"), "\(run.output)")
+  }
+
   @Test func aKinkShowsInTheIdentity() throws {
     let run = try BuiltProgram.run(["check", Self.laplace, "--at", "mu=1/2", "--digits", "20"])
     #expect(run.status == 4)

@@ -52,11 +52,13 @@ extension CrossCheck {
     }
     if believed <= 0 { return Value(text: "unknown", digits: 0, isCertified: false, isFinite: true) }
     if drop >= believed {
-      return Value(text: "< 1e\(scale.exponent10 - believed)", digits: believed, isCertified: isCertified, isFinite: true)
+      return Value(
+        text: "< 1e\(scale.exponent10 - believed)", digits: believed, isCertified: isCertified, isFinite: true)
     }
     let known = estimate.digits(relativeTo: scale) - drop
     return Value(
-      text: value.description(digits: max(1, min(digits, known))), digits: believed, isCertified: isCertified, isFinite: true)
+      text: value.description(digits: max(1, min(digits, known))), digits: believed, isCertified: isCertified,
+      isFinite: true)
   }
 
   private static func entry(_ i: Int, _ j: Int, _ routes: [Estimate?], scale: Real, _ digits: Int) -> Entry {

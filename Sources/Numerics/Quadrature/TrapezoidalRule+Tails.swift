@@ -12,23 +12,62 @@ extension TrapezoidalRule {
     let near = try density(Double(side) * middle)
     let distance = logDistance(from: middle, to: end, side: side)
     let doubtful = try growsOnlyFarOut(side: side, farthest: farthest)
+    let isExponential = try fallsExponentially(side: side, farthest: farthest)
     judged += [Double(side) * end, Double(side) * middle]
+    func change(_ entry: Int) -> Double? {
+      guard let farLog = far[entry].log, let nearLog = near[entry].log else { return nil }
+      return farLog - nearLog
+    }
+    let slowest = -Self.slowestDecay * distance
+    let isDensityUnresolved = isExponential[0] && !isNegligible(far[0], 0)
     for entry in tails.indices {
-      guard let farLog = far[entry].log, let nearLog = near[entry].log else { continue }
-      let peak = evaluator.peakExponent(entry)
-      let isNegligible = peak > Int.min && far[entry].exponent <= peak - bits - 8
-      if farLog - nearLog > -Self.slowestDecay * distance {
+      guard let farLog = far[entry].log, let change = change(entry) else { continue }
+      if change > slowest {
+        // What will be negligible, but beyond every node, has a tail of which nothing is known.
+        let isUnresolved = isExponential[entry] || (isDensityUnresolved && change < Self.steepestPower)
+        guard !isUnresolved else {
+          tails[entry] = tails[entry].joined(.slow(neglected: Self.unknownExponent))
+          continue
+        }
         areTailsTrusted = areTailsTrusted && !doubtful[entry]
         tails[entry] = tails[entry].joined(.divergent(far[entry].sign))
         // What it grew to on this side must not make the other side look negligible.
         evaluator.forgetPeak(entry)
-      } else if !isNegligible {
+      } else if !isNegligible(far[entry], entry) {
         // The rest of an exponential tail is what is left times its decay length, which is below U.
         let length = Int(farthest.binaryLogarithm)
         tails[entry] = tails[entry].joined(.slow(neglected: Int(farLog.rounded(.up)) + length))
       }
     }
   }
+
+  private func isNegligible(_ magnitude: Magnitude, _ entry: Int) -> Bool {
+    let peak = evaluator.peakExponent(entry)
+    return peak > Int.min && magnitude.exponent <= peak - bits - 8
+  }
+
+  private static let unknownExponent = 1 << 30
+  /// What grows faster than this power of the coordinate is not taken for a power of it times the density.
+  private static let steepestPower = 64.0
+
+  /// For each entry, whether it falls like an exponential function of the coordinate, however slowly: from one doubling of
+  /// the coordinate to the next, the change of its logarithm falls by twice as much. By a power of the coordinate it
+  /// does not change, by powers of logarithms it changes less and less.
+  private func fallsExponentially(side: Int, farthest: Double) throws -> [Bool] {
+    let magnitudes = try [8.0, 4, 2, 1].map { part in
+      try density(Double(side) * (map.parameter(distance: farthest / part, side: side) * 64).rounded() / 64)
+    }
+    return tails.indices.map { entry in
+      let logs = magnitudes.compactMap { $0[entry].log }
+      guard logs.count == magnitudes.count else { return false }
+      let changes = zip(logs.dropFirst(), logs).map { $0 - $1 }
+      let (first, second) = (changes[1] - changes[0], changes[2] - changes[1])
+      return second < -Self.resolvedChange && first < -Self.resolvedChange && second < 1.5 * first
+    }
+  }
+
+  /// Changes of logarithms are known to about the digits of a floating-point number.
+  private static let resolvedChange = 1e-9
 
   /// An integrand that falls more slowly than this power of the coordinate has no integral.
   private static let slowestDecay = 1.02
