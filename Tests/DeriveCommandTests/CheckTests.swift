@@ -122,6 +122,14 @@ import Testing
     try GoldenFile(name: "errors/check/normalizer.stderr").expect(unfound.errors)
   }
 
+  /// A regression: the script took the kernel for the density, and its numbers were those of neither.
+  @Test func aDensityWithoutNormalizerHasNoScript() throws {
+    let run = try BuiltProgram.run(
+      ["check", "log p(x | t) ~ -x^4 + t*x^2, x in R, t in R", "--at", "t=2", "--replay", "mpmath"])
+    #expect(run.status == 2 && run.output.isEmpty)
+    try GoldenFile(name: "errors/check/replay-normalizer.stderr").expect(run.errors)
+  }
+
   @Test func eachCaseOfASignIsChecked() throws {
     let both = try BuiltProgram.run(["check", SolveTests.pareto, "--digits", "12"])
     #expect(both.status == 0 && both.errors.isEmpty, "\(both.errors)")

@@ -39,6 +39,15 @@ extension Diagnostic {
       notes: ["the mass over `\(support)` is \(check.mass) at \(place)"])
   }
 
+  /// A script takes differences of the log-density, of which the logarithm of the normaliser is a part.
+  static func noNormalizerToReplay(_ model: Model) -> Diagnostic {
+    Diagnostic(
+      id: "check.replay-normalizer",
+      message: "the normaliser has no closed form, and a script would have to integrate inside its derivatives",
+      primary: Label(model.parsed.densitySpan),
+      help: "repeat the check here, without `--replay`: the normaliser is differentiated numerically")
+  }
+
   static func notReplayable(_ missing: ScriptPrinter.Missing, in language: ReplayLanguage) -> Diagnostic {
     Diagnostic(
       id: "check.no-script", message: "`\(missing.function)` cannot be written for \(language.rawValue)",

@@ -26,8 +26,9 @@ public struct CheckedModel {
 
   /// A script with which anyone repeats the check in another system.
   ///
-  /// - Throws: a diagnostic where the other system lacks a function.
+  /// - Throws: a diagnostic where the other system lacks a function, or where the normaliser has no closed form.
   public func script(in language: ReplayLanguage) throws(DiagnosticList) -> String {
+    guard derived.results.setting.isNormalized else { throw DiagnosticList([.noNormalizerToReplay(derived.model)]) }
     do {
       return try ReplayScript(self, language).text
     } catch {
