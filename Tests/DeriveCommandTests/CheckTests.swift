@@ -130,6 +130,13 @@ import Testing
     try GoldenFile(name: "errors/check/replay-normalizer.stderr").expect(run.errors)
   }
 
+  /// A regression: every node missed a bump of the score, and 20 digits were given of what is left without it.
+  @Test func aFeatureBetweenAllNodesIsSeen() throws {
+    let model = "log p(u | t) = log(1 + t*(exp(-10^12*(u-1/3)^2) - sqrt(pi)/10^6)), 0 < u < 1, -1 < t < 1"
+    let run = try BuiltProgram.run(["check", model, "--at", "t=0", "--digits", "20"])
+    #expect(run.status == 1 && run.output.contains("nothing is compared"), "\(run.output)")
+  }
+
   @Test func eachCaseOfASignIsChecked() throws {
     let both = try BuiltProgram.run(["check", SolveTests.pareto, "--digits", "12"])
     #expect(both.status == 0 && both.errors.isEmpty, "\(both.errors)")

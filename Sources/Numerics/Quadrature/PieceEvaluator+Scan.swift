@@ -28,6 +28,22 @@ extension PieceEvaluator {
 
   /// The same with all bits of the evaluator.
   private func exactLogDensity(_ u: Double) -> Double {
+    let jacobian = placeForScan(at: u)
+    return sides[active].relativeLogDensity() + jacobian
+  }
+
+  /// The binary exponents of the entries at the coordinate `u`, times the coordinate's derivative; `Int.min` for 0.
+  func exponents(at u: Double) throws -> [Int] {
+    let jacobian = Int(placeForScan(at: u) / 0.693_147) + (pieceLength?.exponent ?? 0)
+    return try sides[active].terms(from: desk, factor: nil).map { term in
+      let exponent = term.exponent
+      return exponent == Int.min || exponent == Int.max ? exponent : exponent + jacobian
+    }
+  }
+
+  /// Gives the variable its value at the coordinate `u`; returns the logarithm of the coordinate's derivative, up to a
+  /// constant.
+  private func placeForScan(at u: Double) -> Double {
     var jacobian = 0.0
     active = 0
     switch shape {
@@ -43,10 +59,10 @@ extension PieceEvaluator {
       jacobian = u
     case .between:
       active = u < 0 ? 0 : 1
-      jacobian = placeForScan(u)
+      jacobian = placeInsideForScan(u)
     }
     handOver()
-    return sides[active].relativeLogDensity() + jacobian
+    return jacobian
   }
 
   /// Makes the value at a coordinate the zero of `logDensity(_:)`.
@@ -61,7 +77,7 @@ extension PieceEvaluator {
   var reference: Real { sides[0].reference }
 
   /// Places the node between the ends and returns the logarithm of the derivative, up to a constant.
-  private func placeForScan(_ u: Double) -> Double {
+  private func placeInsideForScan(_ u: Double) -> Double {
     placeLength()
     desk.set(Place.work, -u.magnitude)
     desk.exp(Place.work, Place.work)

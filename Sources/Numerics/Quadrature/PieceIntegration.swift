@@ -52,7 +52,9 @@ struct PieceIntegration {
       let check = try RoundingCheck(rule, against: try evaluator(precision + 64, setting.movingRounding))
       let result = check.applied(to: found)
       let isZero = vanishing.found(in: result, precision: precision)
-      guard let missing = check.missingBits(of: result, bits: bits, except: isZero) else { return result }
+      guard let missing = check.missingBits(of: result, bits: bits, except: isZero) else {
+        return program.hasExtremeNumbers(setting.parameters) ? try NarrowFeatures(rule).marked(result) : result
+      }
       precision = Self.rounded(precision + missing + 16)
       if precision > Self.largestPrecision { throw LimitReached.precision(Self.largestPrecision) }
     }

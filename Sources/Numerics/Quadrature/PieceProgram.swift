@@ -1,4 +1,5 @@
 internal import Expressions
+internal import Multiprecision
 
 /// What evaluates a density and integrands over one piece.
 ///
@@ -22,6 +23,7 @@ struct PieceProgram {
   let names: IntegrandNames
   /// Whether the logarithms of the distances from the ends are needed.
   let needsLogarithms: Bool
+  private let hasExtremeConstants: Bool
   /// For integrands that are periodic over the piece, how many periods the fastest varying part of them has; nil for others.
   let harmonics: Int?
 
@@ -64,11 +66,26 @@ struct PieceProgram {
       }
     }
     harmonics = Self.harmonics(source, length: length.first)
+    hasExtremeConstants = store.subexpressions(of: source.logDensity).contains {
+      store.numberValue($0).map(Self.isExtreme) ?? false
+    }
     let landmarks = Landmarks(sources[0], variable: ends[0].variable, rest: ends[0].rest).places
     landmarkCount = landmarks.count
     var compiler = TapeCompiler(store, parameters: source.parameters, variables: source.outer)
     frame = try compiler.compile(length + landmarks + source.outer.map(\.symbol))
   }
+
+  /// Whether some number is so large or small that integrands may vary on other scales than the density.
+  func hasExtremeNumbers(_ parameters: [Rational]) -> Bool {
+    hasExtremeConstants || parameters.contains(where: Self.isExtreme)
+  }
+
+  private static func isExtreme(_ number: Rational) -> Bool {
+    number.signum != 0 && abs(Real(number, precision: 64).exponent) > extremeExponent
+  }
+
+  /// More than 64, or less than 1/128.
+  private static let extremeExponent = 6
 
   private static func harmonics(_ source: AxisProgram.Source, length: Expr?) -> Int? {
     guard let length, source.remaining.count == 1 else { return nil }

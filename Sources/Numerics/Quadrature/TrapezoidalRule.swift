@@ -14,6 +14,8 @@ struct TrapezoidalRule {
 
   /// The step of the first level.
   var step: Double
+  /// The step of the last level.
+  private(set) var finestStep: Double
   var map: CoordinateMap
   /// The number of the nodes farthest out, in units of the first step.
   var last = (below: 0, above: 0)
@@ -63,6 +65,7 @@ struct TrapezoidalRule {
     self.deepestLevel = deepestLevel
     evaluationsBefore = meter.evaluations
     step = Self.firstStep(bits: bits, map: map)
+    finestStep = step
     tails = Array(repeating: .decays, count: evaluator.entryCount)
     gradedErrors = Array(repeating: Int.min, count: evaluator.entryCount)
   }
@@ -155,6 +158,7 @@ struct TrapezoidalRule {
 
   private mutating func refine(level: Int) throws {
     let h = step / Double(1 << level)
+    finestStep = h
     for k in stride(from: 1, to: last.above << level, by: 2) { try add(Double(k) * h, graded: true) }
     for k in stride(from: 1, to: last.below << level, by: 2) { try add(-Double(k) * h, graded: true) }
   }
