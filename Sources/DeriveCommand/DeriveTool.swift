@@ -36,8 +36,8 @@ public enum DeriveTool {
 
   /// The command that arguments ask for.
   ///
-  /// The one that they name reads them alone, which takes less time than to go down to it from the root. Help, versions and wrong
-  /// usage are for the root, which knows how to speak of them.
+  /// The one that they name reads them alone, which takes less time than to go down to it from the root. Help, versions and
+  /// wrong usage are for the root, which knows how to speak of them.
   private static func command(_ arguments: [String]) throws -> any ParsableCommand {
     let named = DeriveRoot.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
     if let named, let command = try? named.parse(Array(arguments.dropFirst())) { return command }

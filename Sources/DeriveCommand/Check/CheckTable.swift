@@ -53,14 +53,9 @@ struct CheckTable {
     }
   }
 
-  /// Whether of some way to an entry no digit is known.
-  private var hasUnknown: Bool {
-    check.entries.contains { $0.values.contains { $0.map { $0.digits == 0 && $0.isFinite } ?? false } }
-  }
-
   private var summary: String {
     switch check.outcome {
-    case .agreement where hasUnknown: "the ways that are known agree, to \(check.agreedDigits) digits at least\n"
+    case .agreement where check.hasUnknown: "the ways that are known agree, to \(check.agreedDigits) digits at least\n"
     case .agreement: "all ways agree, to \(check.agreedDigits) digits at least\n"
     case .identityFails where check.hasDivergence: "an integral has no finite value\n"
     case .identityFails: "the integrals do not agree with each other\n"

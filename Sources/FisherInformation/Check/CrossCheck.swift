@@ -20,11 +20,11 @@ public struct CrossCheck: Sendable {
   public struct Value: Sendable {
     /// All known digits, `< 1e-50` for what is indistinguishable from 0, `unknown`, `inf`, or `-inf`.
     public let text: String
-    /// The number of known digits, counted from the first digit of the entry's scale; 0 if divergent.
+    /// The number of known digits, counted from the first digit of the entry's scale; 0 if it diverges or is unknown.
     public let digits: Int
     /// Whether these digits are proven, rounding included, not only believed.
     public let isCertified: Bool
-    /// Whether it is the value of an integral that converges.
+    /// Whether it is not infinite; what is unknown is not said to be.
     public let isFinite: Bool
   }
 
@@ -84,6 +84,11 @@ public struct CrossCheck: Sendable {
     guard text.contains("."), !text.contains("e") else { return text }
     let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
     return String(digits.reversed())
+  }
+
+  /// Whether of some way to an entry no digit is known.
+  public var hasUnknown: Bool {
+    entries.contains { $0.values.contains { $0.map { $0.digits == 0 && $0.isFinite } ?? false } }
   }
 
   /// Whether some integral has no finite value.

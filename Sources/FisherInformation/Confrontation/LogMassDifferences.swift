@@ -7,8 +7,8 @@ internal import Numerics
 /// displaced parameters: the support moves with them, and nothing is differentiated under an integral.
 ///
 /// Central differences of five points, whose error is of the fourth order in the step h (Abramowitz & Stegun 1964,
-/// section 25.3); the same with the step 2h shows how large it is. With h = 10^(-D/4) in the parameter's unit (`DifferenceStep`), D digits
-/// of a second derivative take 3D/2 digits of the integrals.
+/// section 25.3); the same with the step 2h shows how large it is. With h = 10^(-D/4) in the parameter's unit
+/// (`DifferenceStep`), D digits of a second derivative take 3D/2 digits of the integrals.
 struct LogMassDifferences {
   /// The density has no finite mass at parameters next to the point.
   struct InfiniteMass: Error {}

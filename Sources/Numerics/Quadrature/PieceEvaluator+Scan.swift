@@ -4,8 +4,8 @@ extension PieceEvaluator {
   /// The log-density at the coordinate `u` of the bare piece, relative to a zero of one's choice, with the
   /// coordinate's derivative: what a scan for the peak looks at.
   ///
-  /// On a line `u` is the variable, less the landmark that is the origin; on a half-line the logarithm of the distance from the end, on a finite piece the
-  /// logarithm of the ratio of the two distances.
+  /// On a line `u` is the variable, less the landmark that is the origin; on a half-line the logarithm of the distance
+  /// from the end, on a finite piece the logarithm of the ratio of the two distances.
   func logDensity(_ u: Double) -> Double { roughLogDensity(u) ?? exactLogDensity(u) }
 
   /// The same in machine arithmetic; nil where that does not resolve it.

@@ -1,7 +1,7 @@
 internal import Multiprecision
 
-/// Measures what rounding and cancellation did to a rule's nodes by evaluating a few of them again with more bits, the last of
-/// which are moved where results are rounded.
+/// Measures what rounding and cancellation did to a rule's nodes by evaluating a few of them again with more bits, and with
+/// the last bits of rounded results moved.
 struct RoundingCheck {
   /// For each entry, the binary exponent of the largest change at a sampled node, summed up over all nodes.
   private let exponents: [Int]

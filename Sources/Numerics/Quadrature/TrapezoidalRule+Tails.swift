@@ -14,14 +14,11 @@ extension TrapezoidalRule {
     let doubtful = try growsOnlyFarOut(side: side, farthest: farthest)
     let isExponential = try fallsExponentially(side: side, farthest: farthest)
     judged += [Double(side) * end, Double(side) * middle]
-    func change(_ entry: Int) -> Double? {
-      guard let farLog = far[entry].log, let nearLog = near[entry].log else { return nil }
-      return farLog - nearLog
-    }
     let slowest = -Self.slowestDecay * distance
     let isDensityUnresolved = isExponential[0] && !isNegligible(far[0], 0)
     for entry in tails.indices {
-      guard let farLog = far[entry].log, let change = change(entry) else { continue }
+      guard let farLog = far[entry].log, let nearLog = near[entry].log else { continue }
+      let change = farLog - nearLog
       if change > slowest {
         // What will be negligible, but beyond every node, has a tail of which nothing is known.
         let isUnresolved = isExponential[entry] || (isDensityUnresolved && change < Self.steepestPower)
