@@ -7,6 +7,6 @@ extension FunctionDefinition {
     values: ["erfc(0) = 1"],
     identities: ["erfc(-x) = 2 - erfc(x)"],
     notation: FunctionNotation(latex: #"\operatorname{erfc}"#, mathML: "erfc", unicode: "erfc"),
-    script: FunctionScript(mpmath: "erfc(x)", pari: "erfc(x)"),
+    script: FunctionScript(mpmath: "erfc(max(min(x, 10**4), -10**4))", pari: "erfc(x)"),
     evaluate: .erfc, tails: FunctionTails(total: 2, logarithm: .logErfc))
 }

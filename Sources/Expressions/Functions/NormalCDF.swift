@@ -9,6 +9,6 @@ extension FunctionDefinition {
     values: ["normal_cdf(0) = 1/2"],
     identities: ["normal_cdf(-x) = 1 - normal_cdf(x)", "exp(-x^2/2) = sqrt(2*pi)*normal_pdf(x)"],
     notation: FunctionNotation(latex: #"\Phi"#, mathML: "Φ", unicode: "Φ"),
-    script: FunctionScript(mpmath: "erfc(-x/sqrt(2))/2", pari: "erfc(-x/sqrt(2))/2"),
+    script: FunctionScript(mpmath: "erfc(-max(min(x, 10**4), -10**4)/sqrt(2))/2", pari: "erfc(-x/sqrt(2))/2"),
     evaluate: .normalCDF, tails: FunctionTails(total: 1, logarithm: .logNormalCDF))
 }

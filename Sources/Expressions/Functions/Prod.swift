@@ -4,5 +4,6 @@ extension FunctionDefinition {
   static let prod = FunctionDefinition(
     name: "prod", parameters: ["g", "i", "a", "b"], derivative: ["", "", "", ""],
     notation: FunctionNotation(latex: #"\prod"#, mathML: "∏", unicode: "∏", style: .bound),
+    script: FunctionScript(mpmath: "fprod(g(k) for k in range(int(a), int(b) + 1))", pari: "prod(k = a, b, g(k))"),
     evaluate: nil)
 }

@@ -4,5 +4,6 @@ extension FunctionDefinition {
   static let sum = FunctionDefinition(
     name: "sum", parameters: ["g", "i", "a", "b"], derivative: ["", "", "", ""],
     notation: FunctionNotation(latex: #"\sum"#, mathML: "∑", unicode: "∑", style: .bound),
+    script: FunctionScript(mpmath: "integers(lambda k: [g(k)], a, b)[0]", pari: "integers(k -> [g(k)], a, b)[1]"),
     evaluate: nil)
 }

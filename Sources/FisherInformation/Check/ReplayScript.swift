@@ -4,8 +4,11 @@ internal import Multiprecision
 internal import Numerics
 internal import Syntax
 
-/// A script that repeats a check in another system, from the log-density and the closed forms alone: scores and second
-/// derivatives are difference quotients, integrals and sums are those of the other system.
+/// A script that repeats a check in another system, from the log-density and the closed forms alone.
+///
+/// Functions and arithmetic are those of the other system, scores and second derivatives are difference quotients. Integrals
+/// are trapezoidal sums in plain view, as the other systems' own rules lose the digits of a power at the end of an interval
+/// and evaluate each entry anew; slow sums are transformed by van Wijngaarden's rule.
 struct ReplayScript {
   let text: String
 
@@ -30,9 +33,32 @@ struct ReplayScript {
 
   /// What a variable runs over, in the other language; nil is infinite.
   enum Range {
+    case line(center: String)
     case interval([String?])
     case lattice(String?, String?)
     case finite([String])
+
+    /// The name that the scripts have for it.
+    var kind: String {
+      switch self {
+      case .line: "line"
+      case .interval: "interval"
+      case .lattice: "integers"
+      case .finite: "points"
+      }
+    }
+
+    func places(infinity: String) -> [String] {
+      func ends(_ places: [String?]) -> [String] {
+        places.enumerated().map { $1 ?? ($0 == 0 ? "-" : "") + infinity }
+      }
+      return switch self {
+      case .line(let center): [center]
+      case .interval(let places): ends(places)
+      case .lattice(let lower, let upper): ends([lower, upper])
+      case .finite(let points): points
+      }
+    }
   }
 
   init(_ checked: CheckedModel, _ language: ReplayLanguage) throws(ScriptPrinter.Missing) {
@@ -73,7 +99,7 @@ struct ReplayScript {
     return Support(logDensity: try printer.print(logDensity), ranges: ranges)
   }
 
-  /// What a variable runs over; an infinite interval is divided where the density is likely to be large.
+  /// What a variable runs over; the center of a line is where the density is likely to be large.
   private static func range(
     _ set: IntegrationSet, _ checked: CheckedModel, _ printer: inout ScriptPrinter
   ) throws(ScriptPrinter.Missing) -> Range {
@@ -84,13 +110,11 @@ struct ReplayScript {
       return .finite(texts)
     case .lattice(let lower, let upper): return .lattice(try text(lower, &printer), try text(upper, &printer))
     case .interval(let lower, let upper, let kinks):
+      if lower == nil, upper == nil, kinks.isEmpty {
+        return .line(center: try printer.print(checked.derived.location ?? checked.derived.model.store.zero))
+      }
       var places: [String?] = [try text(lower, &printer)]
       for kink in kinks { places.append(try printer.print(kink)) }
-      if kinks.isEmpty, lower == nil || upper == nil {
-        let store = checked.derived.model.store
-        let middle = lower.map { store.sum([$0, store.one]) } ?? upper.map { store.difference($0, store.one) }
-        places.append(try printer.print(middle ?? checked.derived.location ?? store.zero))
-      }
       return .interval(places + [try text(upper, &printer)])
     }
   }

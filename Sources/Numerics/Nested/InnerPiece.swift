@@ -36,8 +36,8 @@ final class InnerPiece {
         fine, map: map, bits: setting.bits + Self.guardBits, meter: setting.meter, names: program.names,
         deepestLevel: Self.deepestLevel)
       return try rule.outcomes()
-    } catch let growth as MapChoice.Unbounded {
-      return try fine.unboundedOutcomes(side: growth.side)
+    } catch let peak as MapChoice.OutOfReach {
+      return try fine.outcomes(outOfReach: peak)
     }
   }
 

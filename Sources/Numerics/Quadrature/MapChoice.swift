@@ -18,14 +18,21 @@ struct MapChoice {
     self.depth = depth
   }
 
-  /// Where the log-density has no peak but grows without bound.
-  struct Unbounded: Error {
+  /// Where the log-density has no peak, or one so far away that no node comes near it.
+  struct OutOfReach: Error {
     /// The side of the growth.
     let side: Int
+    /// Whether no peak was seen: the density grows without bound.
+    let isUnbounded: Bool
+
+    init(_ scan: PeakScan, farthest: Double) {
+      side = scan.center < 0 ? -1 : 1
+      isUnbounded = !scan.isBracketed || scan.center.magnitude > farthest
+    }
   }
 
   /// The map that suits the density.
-  func map() throws(Unbounded) -> CoordinateMap {
+  func map() throws(OutOfReach) -> CoordinateMap {
     evaluator.shape == .line ? try lineMap() : try endMap()
   }
 
@@ -53,10 +60,10 @@ struct MapChoice {
   }
 
   /// A half-line or a finite piece, in the logarithm of the distance or of the ratio of distances.
-  private func endMap() throws(Unbounded) -> CoordinateMap {
+  private func endMap() throws(OutOfReach) -> CoordinateMap {
     let start = Self.merged(Self.logarithmicStart, evaluator.landmarks)
     let scan = PeakScan(profile, start: start, depth: depth, farthest: farthestLogarithm)
-    if scan.center.magnitude > Self.farthestLogarithmicPeak { throw Unbounded(side: scan.center < 0 ? -1 : 1) }
+    if scan.center.magnitude > Self.farthestLogarithmicPeak { throw OutOfReach(scan, farthest: Self.largestLogarithm) }
     var map = CoordinateMap(scan, isFast: Self.isFast)
     map.center = 0
     // Where v is algebraic at both ends, singularities lie at a distance of pi from the line of log v.
@@ -64,7 +71,7 @@ struct MapChoice {
     if evaluator.shape == .between {
       // A peak that is so much farther away than it is wide is the end itself, where the density grows without bound.
       let shift = 8 * scan.center / map.width.value
-      guard shift.magnitude < 0x1p50 else { throw Unbounded(side: scan.center < 0 ? -1 : 1) }
+      guard shift.magnitude < 0x1p50 else { throw OutOfReach(scan, farthest: 0) }
       map.shift = Int(shift.rounded())
     } else {
       map.scale = scan.center.exponential
@@ -72,7 +79,7 @@ struct MapChoice {
     return map
   }
 
-  private func lineMap() throws(Unbounded) -> CoordinateMap {
+  private func lineMap() throws(OutOfReach) -> CoordinateMap {
     evaluator.origin = nil
     var scan = lineScan()
     if scan.center.magnitude > scan.width * Self.resolvedRatio, let origin = evaluator.landmark(near: scan.center) {
@@ -91,10 +98,10 @@ struct MapChoice {
       profile, start: Self.merged(Self.lineStart, evaluator.landmarks), depth: depth, farthest: Self.farthestOnLine)
   }
 
-  private func lineMap(_ scan: PeakScan) throws(Unbounded) -> CoordinateMap {
+  private func lineMap(_ scan: PeakScan) throws(OutOfReach) -> CoordinateMap {
     // A peak may be as far away as the variables outside are.
     let farthest = max(Self.farthestPeak, evaluator.largestOuter * 0x1p40)
-    if scan.center.magnitude > farthest { throw Unbounded(side: scan.center < 0 ? -1 : 1) }
+    if scan.center.magnitude > farthest { throw OutOfReach(scan, farthest: .infinity) }
     let isAlgebraic = [scan.below, scan.above].contains { $0.power < Self.algebraicPower }
     guard isAlgebraic else { return CoordinateMap(scan, isFast: Self.isFast) }
     let scale = scan.width
@@ -133,7 +140,9 @@ struct MapChoice {
 
   private static let widestLogarithmic = 1.0
   /// A log-density that still grows there has no peak.
-  private static let farthestLogarithmicPeak = 400.0
+  private static let farthestLogarithmicPeak = 690.0
+  /// Beyond the exponential of this, the largest numbers end the growth of a density.
+  private static let largestLogarithm = 0x1p20
   private static let farthestPeak = 0x1p80
   private static let farthestOnLine = 0x1p100
   /// How many times its width a peak may be away for a floating-point coordinate to resolve it well.

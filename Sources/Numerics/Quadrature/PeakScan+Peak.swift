@@ -6,6 +6,9 @@ extension PeakScan {
     private var lower: (at: Double, value: Double)
     private var upper: (at: Double, value: Double)
 
+    /// Whether the log-density was seen to fall on both sides.
+    var isBracketed: Bool { lower.at < center && center < upper.at }
+
     /// The bracket's length.
     var bracket: Double { max(upper.at - lower.at, .leastNormalMagnitude) }
 

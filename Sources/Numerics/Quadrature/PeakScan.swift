@@ -20,6 +20,8 @@ struct PeakScan {
 
   /// The coordinate of the highest peak.
   let center: Double
+  /// Whether the log-density was seen to fall on both sides of it.
+  let isBracketed: Bool
   private(set) var below: Side
   private(set) var above: Side
   /// The least width of all peaks that matter.
@@ -36,6 +38,7 @@ struct PeakScan {
     for i in values.indices where values[i] > values[best] { best = i }
     let peak = Peak(profile, climbingFrom: best, in: start, values[best])
     center = peak.center
+    isBracketed = peak.isBracketed
     below = Self.side(-1, peak, profile, depth, farthest)
     above = Self.side(1, peak, profile, depth, farthest)
     width = min(below.width, above.width)

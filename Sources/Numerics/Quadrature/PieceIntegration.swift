@@ -32,8 +32,8 @@ struct PieceIntegration {
         if found.allSatisfy({ $0.status == .converged }) { return found }
       }
       return try outcomes(map: map, scout)
-    } catch let growth as MapChoice.Unbounded {
-      return try scout.unboundedOutcomes(side: growth.side)
+    } catch let peak as MapChoice.OutOfReach {
+      return try scout.outcomes(outOfReach: peak)
     }
   }
 
@@ -72,11 +72,15 @@ struct PieceIntegration {
 }
 
 extension PieceEvaluator {
-  /// The outcomes for a density that grows without bound: everything diverges, with the signs of the integrands far out.
-  func unboundedOutcomes(side: Int) throws -> [PieceOutcome] {
+  /// The outcomes where the rule does not reach the peak: for a density that grows without bound everything diverges, with
+  /// the signs of the integrands far out; else nothing is known.
+  func outcomes(outOfReach peak: MapChoice.OutOfReach) throws -> [PieceOutcome] {
     use(CoordinateMap())
-    return try terms(Double(side) * Self.farOut).map { term in
-      PieceOutcome(divergent: term.isNegative ? -1 : term.isZero || term.isNaN ? 0 : 1, like: term)
+    return try terms(Double(peak.side) * Self.farOut).map { term in
+      guard peak.isUnbounded else {
+        return PieceOutcome(value: Real.zero, scale: Real.zero, errorExponent: Int.max, status: .limit)
+      }
+      return PieceOutcome(divergent: term.isNegative ? -1 : term.isZero || term.isNaN ? 0 : 1, like: term)
     }
   }
 
