@@ -15,6 +15,7 @@ public final class ExpectationIntegrals: @unchecked Sendable {
   /// What each integrand is made of.
   private let places: [Place]
   private let factors: ClosedFormEvaluator
+  private let factorExpressions: [Expr]
 
   /// An integrand as the product of an entry, or of 1, and a factor that depends on parameters alone.
   private struct Place {
@@ -60,6 +61,7 @@ public final class ExpectationIntegrals: @unchecked Sendable {
     program = try IntegralProgram(
       store, logDensity: source.logDensity, integrands: entries, parameters: parameters, positions: [nil] + positions,
       variables: source.variables, assumptions: assumptions)
+    factorExpressions = factors
     self.factors = try ClosedFormEvaluator(store, expressions: factors, parameters: parameters)
     var compiler = TapeCompiler(store, parameters: parameters, variables: symbols)
     try compiler.check([source.logDensity] + entries)
@@ -83,11 +85,19 @@ public final class ExpectationIntegrals: @unchecked Sendable {
   ) throws -> [Estimate] {
     let bits = Int((Double(digits + Self.guardDigits) * 3.321_928).rounded(.up))
     let constants = factors.estimates(at: point, digits: digits + Self.guardDigits)
-    guard constants.allSatisfy(\.value.isFinite) else { throw UndefinedIntegrand.factor }
-    let setting = NumericSetting(
+    if let first = constants.firstIndex(where: { !$0.value.isFinite }) {
+      throw UndefinedIntegrand.factor(factorExpressions[first])
+    }
+    var setting = NumericSetting(
       parameters: point, entryCount: entryCount, bits: bits, tables: NodeTables(), meter: WorkMeter(limits),
       provesErrors: provingErrors)
-    var outcomes = try program.outcomes(setting)
+    var outcomes: [PieceOutcome]
+    do {
+      outcomes = try program.outcomes(setting)
+    } catch let error as UndefinedIntegrand where error.mayBeCancellation {
+      setting.bitsOfCancellation = ClosedFormEvaluator.settlingBits
+      outcomes = try program.outcomes(setting)
+    }
     if outcomes[0].scale.isZero {
       // A density that is nowhere positive was not found; nothing is known then.
       for entry in outcomes.indices { (outcomes[entry].status, outcomes[entry].errorExponent) = (.limit, Int.max) }

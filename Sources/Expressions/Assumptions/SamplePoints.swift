@@ -53,6 +53,12 @@ public struct SamplePoints {
     return conditions.reduce(.yes) { $0 && holds($1, values) }
   }
 
+  /// The first condition that does not hold at a point.
+  public func violated(by point: [Rational]) -> Condition? {
+    let values = Dictionary(uniqueKeysWithValues: zip(symbols, point))
+    return conditions.first { holds($0, values) == .no }
+  }
+
   private struct Search {
     var budget: Int
   }

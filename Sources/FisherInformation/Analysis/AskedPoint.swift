@@ -29,9 +29,9 @@ struct AskedPoint {
       }
       point.append(asked.value)
     }
-    if model.samplePoints.admits(point) == .no {
+    if let condition = model.samplePoints.violated(by: point) {
       let text = zip(names, point).map { "\($0) = \($1)" }.joined(separator: ", ")
-      throw DiagnosticList([.pointOutsideDomain(text)])
+      throw DiagnosticList([.pointOutsideDomain(text, PlainPrinter(store).print(condition))])
     }
     return point
   }

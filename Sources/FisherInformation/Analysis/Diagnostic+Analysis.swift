@@ -88,11 +88,13 @@ extension Diagnostic {
         id: "analysis.undefined-score",
         message: "the score or its derivative has no finite value at \(variable) = \(value), inside the support",
         primary: Label(model.parsed.densitySpan))
-    case UndefinedIntegrand.factor:
+    case UndefinedIntegrand.factor(let factor):
       Diagnostic(
         id: "analysis.undefined-score",
-        message: "the score or its derivative has no finite value at this point, whatever was observed",
-        primary: Label(model.parsed.densitySpan), help: "ask for another point with `--at name=value,…`")
+        message:
+          "`\(PlainPrinter(model.store).print(factor))`, a factor of the score or its derivative, cannot be computed here",
+        primary: Label(model.parsed.densitySpan),
+        help: "it is infinite at this point, or too large or too small: ask for another one with `--at name=value,…`")
     case UndefinedIntegrand.bounds(let variable):
       Diagnostic(
         id: "analysis.bounds",
@@ -105,9 +107,9 @@ extension Diagnostic {
     }
   }
 
-  static func pointOutsideDomain(_ point: String) -> Diagnostic {
+  static func pointOutsideDomain(_ point: String, _ condition: String) -> Diagnostic {
     Diagnostic(
-      id: "analysis.point-outside", message: "the point \(point) lies outside the declared domain",
+      id: "analysis.point-outside", message: "the point \(point) lies outside the domain: `\(condition)` does not hold",
       help: "choose a point that satisfies every condition on the parameters")
   }
 

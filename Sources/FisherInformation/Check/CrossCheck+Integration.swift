@@ -141,7 +141,11 @@ private struct CrossCheckNumbers {
     let distinct = Self.distinct(forms.joined().compactMap { $0 })
     let values = try ClosedFormEvaluator(store, expressions: distinct, parameters: derived.symbols)
       .estimates(at: point, digits: working)
-    let table = Dictionary(uniqueKeysWithValues: zip(distinct, values))
+    var table = Dictionary(uniqueKeysWithValues: zip(distinct, values))
+    let removable = RemovablePoints(results.setting.simplifier, symbols: derived.symbols)
+    for (form, value) in zip(distinct, values) where !value.value.isFinite {
+      table[form] = removable.limit(of: form, at: point, digits: working) ?? value
+    }
     closed = forms.map { $0.map { $0.flatMap { table[$0] } } }
   }
 

@@ -122,7 +122,7 @@ private struct Program: @unchecked Sendable {
     var table = values(at: found.point, digits: working)
     let open = forms.distinct.filter { table[$0]?.isFinite == false }
     if open.isEmpty { return found }
-    for form in open { table[form] = removable.limit(of: form, at: found.point, digits: working) ?? table[form] }
+    for form in open { table[form] = removable.limit(of: form, at: found.point, digits: working)?.value ?? table[form] }
     return ConfrontedPoint(found.point, found.digits, integrals.layout, estimates, forms) { $0.flatMap { table[$0] } }
   }
 }

@@ -20,17 +20,17 @@ struct RemovablePoints {
   }
 
   /// The limit as one symbol tends to its value, the others having theirs; nil where there is none, or none is found.
-  func limit(of form: Expr, at point: [Rational], digits: Int) -> Real? {
+  func limit(of form: Expr, at point: [Rational], digits: Int) -> Estimate? {
     for position in symbols.indices where store.contains(form, symbols[position]) {
       // Next to the point the form has a value only if it is this symbol that makes the pole.
       var near = point
       near[position] = near[position] + Self.distance
-      guard let value = value(of: form, symbols, at: near, digits), value.isFinite else { continue }
+      guard let value = value(of: form, symbols, at: near, digits)?.value, value.isFinite else { continue }
       let others = symbols.indices.filter { $0 != position }.map { (symbols[$0], store.number(point[$0])) }
       let curve = store.substitute(form, others)
       guard let limit = simplifier.limit(of: curve, as: symbols[position], to: store.number(point[position])),
-        let number = self.value(of: limit, [], at: [], digits), number.isFinite,
-        Agreement.digits(number, value, scale: value.magnitude > .one ? value.magnitude : .one, cap: digits)
+        let number = self.value(of: limit, [], at: [], digits), number.value.isFinite,
+        Agreement.digits(number.value, value, scale: value.magnitude > .one ? value.magnitude : .one, cap: digits)
           >= Self.requiredDigits
       else { continue }
       return number
@@ -38,8 +38,8 @@ struct RemovablePoints {
     return nil
   }
 
-  private func value(of e: Expr, _ symbols: [Expr], at point: [Rational], _ digits: Int) -> Real? {
+  private func value(of e: Expr, _ symbols: [Expr], at point: [Rational], _ digits: Int) -> Estimate? {
     let evaluator = try? ClosedFormEvaluator(store, expressions: [e], parameters: symbols)
-    return evaluator?.evaluate(at: point, digits: digits).first
+    return evaluator?.estimates(at: point, digits: digits).first
   }
 }

@@ -31,7 +31,7 @@ struct CertifiedIntegration {
   /// The outcomes of the entries; nil unless all are proven to be as accurate as wanted.
   func outcomes() throws -> [PieceOutcome]? {
     var allowed = Array(repeating: -setting.bits - Self.marginBits, count: setting.entryCount)
-    var precision = PieceIntegration.rounded(setting.bits + Self.guardBits + setting.bitsOfLargeParameters)
+    var precision = PieceIntegration.rounded(setting.bits + Self.guardBits + setting.bitsOfParameters)
     for _ in 0..<Self.attempts {
       guard let found = try outcomes(allowed, precision) else { return nil }
       let missing = found.map { $0.missingBits(setting.bits) }.max() ?? 0

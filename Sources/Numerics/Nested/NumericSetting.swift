@@ -12,6 +12,8 @@ struct NumericSetting {
   /// Whether bounds of infinite sums and of integrals are to be proven where that is possible, which takes longer than to
   /// believe them.
   var provesErrors = false
+  /// Further bits, where differences of parameters alone have come to 0: log(log(1 + exp(-200))).
+  var bitsOfCancellation = 0
   /// Whether results that are rounded are moved, for evaluations that others are compared with.
   var movesRounding = false
 
@@ -22,12 +24,13 @@ struct NumericSetting {
     return moving
   }
 
-  /// The bits that a variable of ordinary size is lost in next to a huge parameter, as x is in cos(x - m).
-  var bitsOfLargeParameters: Int {
+  /// The bits that a variable of ordinary size is lost in next to a huge parameter, as x is in cos(x - m), and those that
+  /// parameters lose among themselves.
+  var bitsOfParameters: Int {
     let exponents = parameters.map { Real($0, precision: 64).exponent }.filter {
       $0 > Self.largeExponent && $0 < Int.max
     }
-    return min(exponents.max() ?? 0, PieceIntegration.largestPrecision / 2)
+    return min(exponents.max() ?? 0, PieceIntegration.largestPrecision / 2) + bitsOfCancellation
   }
 
   private static let largeExponent = 40

@@ -20,7 +20,7 @@ struct PieceIntegration {
 
   /// The outcomes of the entries, each with an error below two to minus `bits` of its scale if it converges.
   func outcomes() throws -> [PieceOutcome] {
-    let scout = try evaluator(Self.scanPrecision + setting.bitsOfLargeParameters)
+    let scout = try evaluator(Self.scanPrecision + setting.bitsOfParameters)
     if let length = scout.pieceLength, !(length.isFinite && length > Real.zero) {
       throw UndefinedIntegrand.bounds(variable: program.names.variable)
     }
@@ -41,7 +41,7 @@ struct PieceIntegration {
     var map = chosen
     // Digits that the subtraction of a far-away centre costs.
     let lost = program.shape == .line ? max(scout.distance(of: map).binaryLogarithm, 0) : 0
-    var precision = Self.rounded(bits + 24 + (lost.isFinite ? 2 * Int(lost) : 0) + setting.bitsOfLargeParameters)
+    var precision = Self.rounded(bits + 24 + (lost.isFinite ? 2 * Int(lost) : 0) + setting.bitsOfParameters)
     var vanishing = VanishingEntries()
     while true {
       let coarse = try evaluator(precision)

@@ -7,6 +7,8 @@ public struct ClosedFormEvaluator: Sendable {
 
   /// No evaluation uses more bits than this.
   private static let largestPrecision = 1 << 14
+  /// What cancels to more bits than these is taken to be 0.
+  static let settlingBits = 1024
 
   /// Creates an evaluator of `expressions`.
   ///
@@ -67,13 +69,20 @@ public struct ClosedFormEvaluator: Sendable {
     var next = precision + max(64, precision / 2)
     while true {
       let better = values(next, isPerturbed: false, bind)
-      // An exact zero keeps shrinking with the precision; a thousand bits of cancellation settle it.
-      let isSettled = next > 1024 + 8 * digits
+      // An exact zero keeps shrinking with the precision; a thousand bits of cancellation settle it. So they do where a
+      // difference that has come to 0 makes a logarithm or a quotient of it infinite.
+      let settling = Self.settlingBits + 8 * digits
+      let isSettled = next > settling
       let found = zip(previous, better).map { Self.estimate($0, $1, digits: digits, isSettled: isSettled) }
-      if next > Self.largestPrecision || found.allSatisfy({ $0.status != .limit || $0.value.isNaN }) {
+      if next > Self.largestPrecision || found.allSatisfy({ $0.status != .limit || (isSettled && $0.value.isNaN) }) {
         return found
       }
       if isSettled, !found.contains(where: { Self.isLost($0, digits) }) { return found }
+      if !isSettled, better.contains(where: { !$0.isFinite }) {
+        precision = PieceIntegration.rounded(settling + 1)
+        (previous, next) = (values(precision, isPerturbed: true, bind), precision + 64)
+        continue
+      }
       // Where the digits lost show, the next pair is the one that has them.
       let enough = Self.missingDigits(found, digits).map {
         PieceIntegration.rounded(precision + Int(Double($0 + 2) * 3.322))
@@ -103,7 +112,7 @@ public struct ClosedFormEvaluator: Sendable {
   private static func estimate(_ rough: Real, _ better: Real, digits: Int, isSettled: Bool) -> Estimate {
     if better.isInfinite {
       return Estimate(
-        value: better, digits: 0, status: .divergent(sign: better.isNegative ? -1 : 1),
+        value: better, digits: 0, status: !isSettled ? .limit : .divergent(sign: better.isNegative ? -1 : 1),
         absoluteErrorExponent10: Int.max, scale: better)
     }
     if better.isNaN {

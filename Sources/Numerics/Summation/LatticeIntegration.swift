@@ -71,7 +71,7 @@ struct LatticeIntegration {
   }
 
   private func direct(_ summation: LatticeSummation, _ plan: LatticeSummation.Plan) throws -> [PieceOutcome] {
-    var precision = PieceIntegration.rounded(bits + 24 + setting.bitsOfLargeParameters)
+    var precision = PieceIntegration.rounded(bits + 24 + setting.bitsOfParameters)
     var vanishing = VanishingEntries(leastPrecision: bits + VanishingEntries.settlingBits)
     while true {
       let coarse = try evaluator(precision)

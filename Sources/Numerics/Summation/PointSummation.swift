@@ -8,7 +8,7 @@ struct PointSummation {
   /// The outcomes of the entries; the sums at two precisions agree.
   func outcomes() throws -> [PieceOutcome] {
     if let proven = try certified() { return proven }
-    var precision = PieceIntegration.rounded(setting.bits + 24 + setting.bitsOfLargeParameters)
+    var precision = PieceIntegration.rounded(setting.bits + 24 + setting.bitsOfParameters)
     var vanishing = VanishingEntries(leastPrecision: setting.bits + VanishingEntries.settlingBits)
     while true {
       let better = try sums(precision + 64, setting.movingRounding)

@@ -33,7 +33,7 @@ struct SmoothSummation {
   }
 
   private func outcomes(window: Int) throws -> [PieceOutcome] {
-    let precision = PieceIntegration.rounded(bits + 40 + window + summation.setting.bitsOfLargeParameters)
+    let precision = PieceIntegration.rounded(bits + 40 + window + summation.setting.bitsOfParameters)
     let coefficients = GregoryCorrection.coefficients(upTo: window, precision: precision)
     let evaluator = try self.evaluator(precision)
     let windows = self.windows(window)

@@ -18,7 +18,7 @@ struct RecurrentSummation {
 
   /// The outcomes of the entries; nil where the recurrence is not confirmed.
   func outcomes() throws -> [PieceOutcome]? {
-    let precision = PieceIntegration.rounded(bits + Self.guardBits + summation.setting.bitsOfLargeParameters)
+    let precision = PieceIntegration.rounded(bits + Self.guardBits + summation.setting.bitsOfParameters)
     let terms = RecurrentTerms(recurrence, summation.setting, precision: precision)
     var samples: [Int: [Real]] = [:]
     terms.place(plan.mode)
