@@ -88,16 +88,10 @@ public final class ExpectationIntegrals: @unchecked Sendable {
     if let first = constants.firstIndex(where: { !$0.value.isFinite }) {
       throw UndefinedIntegrand.factor(factorExpressions[first])
     }
-    var setting = NumericSetting(
+    let setting = NumericSetting(
       parameters: point, entryCount: entryCount, bits: bits, tables: NodeTables(), meter: WorkMeter(limits),
       provesErrors: provingErrors)
-    var outcomes: [PieceOutcome]
-    do {
-      outcomes = try program.outcomes(setting)
-    } catch let error as UndefinedIntegrand where error.mayBeCancellation {
-      setting.bitsOfCancellation = ClosedFormEvaluator.settlingBits
-      outcomes = try program.outcomes(setting)
-    }
+    var outcomes = try self.outcomes(setting)
     if outcomes[0].scale.isZero {
       // A density that is nowhere positive was not found; nothing is known then.
       for entry in outcomes.indices { (outcomes[entry].status, outcomes[entry].errorExponent) = (.limit, Int.max) }
@@ -105,6 +99,20 @@ public final class ExpectationIntegrals: @unchecked Sendable {
     return places.map { place in
       let estimate = Estimate(outcomes[place.entry.map { $0 + 1 } ?? 0], digits: digits)
       return place.factor.map { estimate.times(constants[$0], digits: digits) } ?? estimate
+    }
+  }
+
+  /// The outcomes of the entries; what is undefined or has no finite mass is so only if a thousand bits more do not help, as
+  /// log(1 + exp(-200)) is 0 without them.
+  private func outcomes(_ setting: NumericSetting) throws -> [PieceOutcome] {
+    var careful = setting
+    careful.bitsOfCancellation = ClosedFormEvaluator.settlingBits
+    do {
+      let found = try program.outcomes(setting)
+      if case .divergent = found[0].status { return try program.outcomes(careful) }
+      return found
+    } catch let error as UndefinedIntegrand where error.mayBeCancellation {
+      return try program.outcomes(careful)
     }
   }
 }

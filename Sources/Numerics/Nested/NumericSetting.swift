@@ -24,11 +24,11 @@ struct NumericSetting {
     return moving
   }
 
-  /// The bits that a variable of ordinary size is lost in next to a huge parameter, as x is in cos(x - m), and those that
-  /// parameters lose among themselves.
+  /// The bits that a variable of ordinary size is lost in next to a huge parameter, as x is in cos(x - m), that a tiny
+  /// parameter is lost in next to numbers, as in log(1 - q), and those that parameters lose among themselves.
   var bitsOfParameters: Int {
-    let exponents = parameters.map { Real($0, precision: 64).exponent }.filter {
-      $0 > Self.largeExponent && $0 < Int.max
+    let exponents = parameters.filter { !$0.isZero }.map { abs(Real($0, precision: 64).exponent) }.filter {
+      $0 > Self.largeExponent
     }
     return min(exponents.max() ?? 0, PieceIntegration.largestPrecision / 2) + bitsOfCancellation
   }

@@ -14,7 +14,7 @@ struct LatticeIntegration {
     let summation = try LatticeSummation(program, setting, frame)
     if summation.isEmpty { throw UndefinedIntegrand.bounds(variable: summation.names.variable) }
     if let proven = try certified(summation) { return proven }
-    let scout = try evaluator(LatticeSummation.scanPrecision)
+    let scout = try evaluator(LatticeSummation.scanPrecision + setting.bitsOfParameters)
     guard let plan = summation.plan(scout) else { return try summation.unboundedOutcomes(scout) }
     if plan.isShort { return try recurrent(summation, plan) ?? direct(summation, plan) }
     if let width = plan.width, width <= summation.longestRecurrentSum, setting.meter.allows(Int(width)),
