@@ -92,9 +92,9 @@ extension Diagnostic {
       Diagnostic(
         id: "analysis.undefined-score",
         message:
-          "`\(PlainPrinter(model.store).print(factor))`, a factor of the score or its derivative, cannot be computed here",
-        primary: Label(model.parsed.densitySpan),
-        help: "it is infinite at this point, or too large or too small: ask for another one with `--at name=value,…`")
+          "`\(PlainPrinter(model.store).print(factor))`, a factor of the score or its derivative, "
+          + "has no finite value at this point, or none that can be computed",
+        primary: Label(model.parsed.densitySpan), help: "ask for another point with `--at name=value,…`")
     case UndefinedIntegrand.bounds(let variable):
       Diagnostic(
         id: "analysis.bounds",

@@ -5,7 +5,7 @@ extension ReplayScript.Parts {
       title.map { "# " + $0 } + [
         "# Normaliser, E[s], E[s s'], E[-H] and the closed form from the log-density alone, with the functions of mpmath:",
         "# python3, pip install mpmath. Seconds; with two observed variables minutes.",
-        "from mpmath import *", "", "digits = \(digits)", "mp.dps = digits + 15", "", "",
+        "from mpmath import *", "", "digits = \(digits)", "mp.dps = digits + 15",
       ] + definitions
       + supports.enumerated().flatMap { definition($1, suffix: $0 == 0 ? "" : "_\($0)") }
       + [

@@ -6,8 +6,10 @@ extension PeakScan {
     private var lower: (at: Double, value: Double)
     private var upper: (at: Double, value: Double)
 
-    /// Whether the log-density was seen to fall on both sides.
-    var isBracketed: Bool { lower.at < center && center < upper.at }
+    /// Whether the log-density was seen to fall on both sides, and not only to grow beyond the largest numbers.
+    var isBracketed: Bool {
+      lower.at < center && center < upper.at && [lower.value, value, upper.value].allSatisfy(\.isFinite)
+    }
 
     /// The bracket's length.
     var bracket: Double { max(upper.at - lower.at, .leastNormalMagnitude) }

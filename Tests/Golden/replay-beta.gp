@@ -1,0 +1,149 @@
+\\ log-density: (a - 1)*log(x) - lbeta(a, b) + (b - 1)*log(1 - x)
+\\ at: a = 1/2, b = 1/3
+\\ Normaliser, E[s], E[s s'], E[-H] and the closed form from the log-density alone, with the functions of PARI:
+\\ gp -q file.gp. Seconds; with three observed variables hours.
+
+default(recover, 0); default(debugmem, 0); default(parisizemax, "64M");
+wanted = 20;
+default(realprecision, wanted + 15);
+kept = Map();
+remembered(key, f) = { my(v); if (!mapisdefined(kept, key, &v), v = f(); mapput(kept, key, v)); v };
+f_lbeta(a, b) = lngamma(a) + lngamma(b) - lngamma(a + b);
+c_lbeta(a, b) = remembered(["lbeta", [a, b], getlocalprec()], () -> f_lbeta(a, b));
+f_log(x) = log(x);
+c_log(x) = remembered(["log", [x], getlocalprec()], () -> f_log(x));
+f_trigamma(x) = zetahurwitz(2, x);
+c_trigamma(x) = remembered(["trigamma", [x], getlocalprec()], () -> f_trigamma(x));
+
+\\ Where an exponential is too large to be computed, the density is nothing.
+density(t, y) = {
+  my(l = iferr(log_density(t, y), E, -oo, select(n -> n == errname(E), ["e_OVERFLOW", "e_STACK"]) != []));
+  if (l < -10^4, 0, exp(l))
+};
+point = [(1/2), (1/3)];
+parameters = ["a", "b"];
+
+log_density_1(t, y) = ((-1)*c_lbeta(t[1], t[2]) + f_log(y[1])*((-1) + t[1]) + f_log(((1) + (-1)*y[1]))*((-1) + t[2]));
+ranges_1 = [(t, y) -> ["interval", [(0), (1)]]];
+supports = [[log_density_1, ranges_1]];
+observed = 1;
+
+n = #parameters;
+entries = concat(vector(n, i, vector(i, j, [i, j])));
+\\ The density, its products with the scores, and for each entry those with s s' and with the curvature.
+count = 1 + n + 2*#entries;
+diagonal = [n + 2*k | k <- [1..#entries], entries[k][1] == entries[k][2]];
+\\ What is integrated over positive values tells by which size a sum has settled: 1 and s_i, s_i and s_j.
+sizes = vector(count, c, if(c <= n + 1, [1, if(c == 1, 1, diagonal[c - 1])], [diagonal[i] | i <- entries[(c - n)\2]]));
+unsettled = Set();
+nothing = 10.^(-3*wanted - 30);
+
+moved(h, moves) = { my(t = point); for (k = 1, #moves, t[moves[k][1]] += moves[k][2]*h); t };
+\\ What is integrated, at a point so near to an end of an interval (at most 1), which counts by a weight.
+moments(y, near, weight) = {
+  \\ Digits that cancel next to an end, or far out: x - end, x + sqrt(x^2 + 1).
+  my(lost = floor(-log(near)/log(10)) + 2*floor(log(vecmax(concat([1.], abs(y))))/log(10)), d, h, s, at, values, i, j);
+  localprec(wanted + 15 + lost);
+  d = density(point, precision(y, wanted + 15 + 2*lost));
+  if (d*weight < nothing, return(vector(count)));
+  localprec(3*wanted + 30 + 2*lost);
+  y = precision(y, 3*wanted + 30 + 3*lost);
+  h = 10^(-wanted - 10)*2^floor(log(near)/log(2));
+  at = (moves -> log_density(moved(h, moves), y));
+  s = vector(n, i, (at([[i, 1]]) - at([[i, -1]]))/(2*h));
+  values = concat([1], s);
+  for (k = 1, #entries,
+    [i, j] = entries[k];
+    values = concat(values, [s[i]*s[j],
+      -(at([[i, 1], [j, 1]]) - at([[i, 1], [j, -1]]) - at([[i, -1], [j, 1]]) + at([[i, -1], [j, -1]]))/(4*h^2)]));
+  d*values
+};
+
+\\ f times dx/dt where x is a + exp(v), b - exp(v), center + sinh(v), or between a and b by a logistic function;
+\\ v = sinh(t).
+term(f, a, b, center, near, t) = {
+  my(v = sinh(t), x, distance, factor, part, digits = wanted + 25 + floor(-log(near)/log(10)));
+  if (v < 0 || (a != -oo && b != oo), digits += floor(abs(v)/2));
+  localprec(digits); v = precision(v, digits);
+  if (a == -oo && b == oo, x = center + sinh(v); distance = 1; factor = cosh(v),
+    a == -oo, distance = factor = exp(v); x = b - distance,
+    b == oo, distance = factor = exp(v); x = a + distance,
+    part = 1/(1 + exp(abs(v))); distance = (b - a)*part; factor = distance*(1 - part);
+    x = if(v < 0, a + distance, b - distance));
+  factor *= cosh(t);
+  factor*f(x, distance, factor)
+};
+\\ The double exponential rule of Takahasi and Mori (1974); its step is halved until the sum has settled.
+piece(f, a, b, center, near, weight) = {
+  my(step = 1./4, far = floor(asinh(50*(wanted + 15))/step), total, before, after, size, has_settled, left);
+  total = sum(k = -far, far, term(f, a, b, center, near, k*step), vector(count));
+  for (level = 1, 7,
+    before = step*total; step /= 2; far *= 2;
+    forstep (k = 1 - far, far - 1, 2, total += term(f, a, b, center, near, k*step));
+    after = step*total;
+    \\ The error of the finer sum is about the square of the difference.
+    size = (c -> vecmax([abs(after[c]), sqrt(abs(after[sizes[c][1]]*after[sizes[c][2]]))]));
+    has_settled = (c -> abs(after[c] - before[c]) <= 10.^(-0.7*wanted - 3)*size(c) + 10.^(-2*wanted - 20)/weight);
+    left = select(c -> !has_settled(c), [1..count]);
+    if (#left == 0, break));
+  unsettled = setunion(unsettled, Set(left));
+  after
+};
+\\ The integral over an interval, divided at places.
+interval(f, places, near, weight) = {
+  my(a = places[1], b = places[#places], ends);
+  ends = concat([[a], select(p -> p > a && p < b, vecsort(places[2..#places - 1], , 8)), [b]]);
+  sum(k = 1, #ends - 1, piece(f, ends[k], ends[k + 1], 0, near, weight))
+};
+\\ The sum of f over the whole numbers from first to last; a slow tail by van Wijngaarden's transformation.
+integers(f, first, last) = {
+  my(k = first, total = 0, largest = 0, quiet = 0, values);
+  if (first == -oo && last == oo, return(integers(f, 0, oo) + integers(k -> f(-k), 1, oo)));
+  if (first == -oo, return(integers(k -> f(-k), -last, oo)));
+  while (k <= last && quiet < 40,
+    values = f(k); total += values; k++;
+    largest = vector(#values, c, if(largest, max(largest[c], abs(values[c])), abs(values[c])));
+    quiet = if(largest[1] > 0 && #select(c -> abs(values[c]) > largest[c]*10.^(-wanted - 15), [1..#values]) == 0,
+      quiet + 1, 0);
+    if (last == oo && (k - first)%500 == 0 && falls(f, k), return(total + tail(f, k, #values))));
+  total
+};
+\\ Whether f at k times powers of two falls so fast that its sum is finite.
+falls(f, k) = {
+  my(sizes = vector(12, j, abs(f(k*2^j))));
+  sizes[1][1] > 0 && #select(j -> vecmax(2*sizes[j + 1] - sizes[j]) > 0, [1..11]) == 0
+};
+tail(f, first, size) = {
+  my(known = Map(), term);
+  term = ((k, c) -> my(v); if (!mapisdefined(known, k, &v), v = f(k); mapput(known, k, v)); v[c]);
+  vector(size, c, if(term(first, c) == 0, 0, sumpos(k = first, term(k, c))))
+};
+\\ The integrals over all variables after those of y.
+integrals(y, near, weight) = {
+  my(inner, kind, places, known);
+  if (#y == observed, return(moments(y, near, weight)));
+  localprec(100*wanted);
+  [kind, places] = ranges[#y + 1](point, precision(y, 100*wanted));
+  localprec(wanted + 15);
+  inner = ((x, distance, factor) -> integrals(concat(y, [x]), min(near, distance), weight*factor));
+  if (kind == "line", return(piece(inner, -oo, oo, places[1], near, weight)));
+  if (kind == "interval", return(interval(inner, places, near, weight)));
+  if (kind == "points", return(sum(k = 1, #places, inner(places[k], 1, 1))));
+  integers(k -> inner(k, 1, 1), places[1], places[2])
+};
+
+closed = [t -> (c_trigamma(t[1]) + (-1)*c_trigamma((t[1] + t[2]))), t -> (-1)*c_trigamma((t[1] + t[2])), t -> (c_trigamma(t[2]) + (-1)*c_trigamma((t[1] + t[2])))];
+
+shown(x) = { x = precision(1.*x, wanted); printf(Strprintf("%%.%dg", wanted), x); print() };
+show(label, x) = { print1(label, " "); if (abs(x) < 10.^(-wanted), print(0), shown(x)) };
+total(label, c) = if(setsearch(unsettled, c), print(label, " has not settled, may not be finite"), show(label, totals[c]));
+totals = vector(count);
+for (part = 1, #supports, [log_density, ranges] = supports[part]; totals += integrals([], 1, 1));
+total("normaliser", 1);
+for (i = 1, n, total(concat("E[s] ", parameters[i]), 1 + i));
+for (k = 1, #entries, \
+  print(parameters[entries[k][1]], " ", parameters[entries[k][2]]); \
+  total("  E[s s']    ", n + 2*k); \
+  total("  E[-H]      ", n + 2*k + 1); \
+  if (closed[k] != 0, show("  closed form", closed[k](point))));
+quit
