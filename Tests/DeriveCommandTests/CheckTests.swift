@@ -190,6 +190,21 @@ import Testing
     #expect(run.output.components(separatedBy: "  \(value)\n").count > 4, "\(run.output)")
   }
 
+  /// A regression: sums that are continued between the integers missed a single term, and the density was refused with a mass
+  /// of 0.6. Against t + (1-t)*c at the place, where c is the other law's term: I = (1-c)/((1-t)*(t + (1-t)*c)).
+  @Test(
+    "a term unlike those next to it is seen, however far away it is",
+    arguments: [
+      ("log p(n | t) = log((1-t)*6/(pi^2*n^2) + t*[n=1000]), n in {1,2,...}, 0 < t < 1", "4.49999179299"),
+      ("log p(n | t) = log((1-t)/1000000 + t*[n=777777]), n in {1,2,...,1000000}, 0 < t < 1", "4.49998650003"),
+      ("log p(n | t) = log((1-t)*(1/2)^n + t*[n=777777777]), n in {1,2,...}, 0 < t < 1", "4.50000000000"),
+    ])
+  func aFarTermIsSeen(model: String, value: String) throws {
+    let run = try BuiltProgram.run(["check", model, "--at", "t=1/3", "--digits", "12"])
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(run.output.components(separatedBy: "  \(value)\n").count > 3, "\(run.output)")
+  }
+
   /// A regression: a peak beyond exp(400) was taken for growth without bound.
   @Test func aPeakOutOfReachIsUnknownAndNotInfinite() throws {
     let near = "log p(x | c, k) = log(c*k) + (c-1)*log(x) - (k+1)*log(1+x^c), x > 0, c > 0, k > 0"

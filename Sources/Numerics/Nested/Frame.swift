@@ -3,7 +3,7 @@ internal import Multiprecision
 
 /// The set of one variable as it is where the variables before have values.
 struct Frame {
-  /// Evaluates, in this order, the bounds that are finite and the kinks, or the points.
+  /// Evaluates, in this order, the bounds that are finite and the kinks or isolated values, or the points.
   let tape: Tape
   let set: IntegrationSet
 
@@ -18,8 +18,8 @@ struct Frame {
       known = kinks.filter { !store.containsAny($0, later) }
       tape = try compiler.compile([lower, upper].compactMap { $0 } + known)
     case .lattice(let lower, let upper):
-      known = []
-      tape = try compiler.compile([lower, upper].compactMap { $0 })
+      known = store.isolatedValues(of: source.logDensity, in: later[0]).filter { !store.containsAny($0, later) }
+      tape = try compiler.compile([lower, upper].compactMap { $0 } + known)
     case .finite(let points):
       known = []
       tape = try compiler.compile(points)
@@ -71,6 +71,20 @@ struct Frame {
     let last = upper == nil ? nil : try Self.integer(machine.output(lower == nil ? 0 : 1), names)
     return (first, last)
   }
+
+  /// The integers of a lattice at which terms may be unlike those next to them.
+  func isolatedIntegers(_ machine: borrowing Machine) -> [Int] {
+    guard case .lattice(let lower, let upper) = set else { return [] }
+    let first = [lower, upper].count { $0 != nil }
+    var places: Set<Int> = []
+    for position in known.indices {
+      let value = machine.output(first + position).doubleValue.rounded()
+      if value.magnitude < Self.largestInteger { places.insert(Int(value)) }
+    }
+    return places.sorted()
+  }
+
+  private static let largestInteger = 0x1p50
 
   private static func integer(_ value: Real, _ names: IntegrandNames) throws -> Int {
     var registers = Registers(count: 2, precision: 128)

@@ -12,6 +12,8 @@ struct LatticeSummation {
   /// The first and last integer; nil is infinite.
   let lower: Int?
   let upper: Int?
+  /// Integers between them at which terms may be unlike those next to them.
+  let places: [Int]
 
   /// A sum of at most this many terms is taken term by term.
   private static let longestDirectSum = 1500.0
@@ -29,7 +31,9 @@ struct LatticeSummation {
     self.setting = setting
     bits = setting.bits + guardBits
     names = program.source.names
-    (lower, upper) = try program.frame.integers(frame, names)
+    let (first, last) = try program.frame.integers(frame, names)
+    places = program.frame.isolatedIntegers(frame).filter { $0 >= first ?? Int.min && $0 <= last ?? Int.max }
+    (lower, upper) = (first, last)
   }
 
   private var entryCount: Int { setting.entryCount }
@@ -70,20 +74,23 @@ struct LatticeSummation {
     let scan = PeakScan(profile, start: start, depth: depth, farthest: Self.farthest)
     guard scan.center.magnitude < Self.farthest else { return nil }
     let mode = min(max(scan.center.rounded(), first), last)
-    let (low, high) = (max(mode - scan.below.reach, first), min(mode + scan.above.reach, last))
+    let (nearest, farthest) = (Double(places.first ?? Int(mode)), Double(places.last ?? Int(mode)))
+    let low = min(max(mode - scan.below.reach, first), nearest)
+    let high = max(min(mode + scan.above.reach, last), farthest)
     let isBounded = (scan.below.isDeep || lower != nil) && (scan.above.isDeep || upper != nil)
+    let core = (
+      lower: min(max(mode - scan.below.core, first), nearest), upper: max(min(mode + scan.above.core, last), farthest))
     return Plan(
-      mode: Int(mode),
-      core: Int(max(mode - scan.below.core, first))...Int(min(mode + scan.above.core, last)),
+      mode: Int(mode), core: Int(core.lower)...Int(core.upper),
       width: isBounded ? high - low : nil)
   }
 
   private var start: [Double] {
-    let places = setting.parameters.map { $0.doubleValue.rounded() }.filter { value in
+    let parameters = setting.parameters.map { $0.doubleValue.rounded() }.filter { value in
       value.magnitude < Self.farthest && (lower.map { value >= Double($0) } ?? true)
         && (upper.map { value <= Double($0) } ?? true)
     }
-    return (regularStart + places).sorted().removingRepeats()
+    return (regularStart + parameters + places.map(Double.init)).sorted().removingRepeats()
   }
 
   private var regularStart: [Double] {

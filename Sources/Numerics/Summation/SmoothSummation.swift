@@ -56,12 +56,15 @@ struct SmoothSummation {
     }
   }
 
-  /// The runs taken term by term, in order: at finite ends and about the mode; those close to each other are joined.
+  /// The runs taken term by term, in order: at finite ends, about the mode and where terms may be unlike those next to
+  /// them; those close to each other are joined.
   private func windows(_ count: Int) -> [Run] {
     let (first, last) = (summation.lower, summation.upper)
     var runs: [Run] = []
     if let first { runs.append(Run(lower: first, upper: min(first + count, last ?? Int.max))) }
-    runs.append(Run(lower: max(mode - count, first ?? Int.min), upper: min(mode + count, last ?? Int.max)))
+    for place in (summation.places + [mode]).sorted() {
+      runs.append(Run(lower: max(place - count, first ?? Int.min), upper: min(place + count, last ?? Int.max)))
+    }
     if let last { runs.append(Run(lower: max(last - count, first ?? Int.min), upper: last)) }
     var joined: [Run] = []
     for run in runs {
