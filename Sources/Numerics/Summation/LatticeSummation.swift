@@ -79,7 +79,8 @@ struct LatticeSummation {
     let high = max(min(mode + scan.above.reach, last), farthest)
     let isBounded = (scan.below.isDeep || lower != nil) && (scan.above.isDeep || upper != nil)
     let core = (
-      lower: min(max(mode - scan.below.core, first), nearest), upper: max(min(mode + scan.above.core, last), farthest))
+      lower: min(max(mode - scan.below.core, first), nearest), upper: max(min(mode + scan.above.core, last), farthest)
+    )
     return Plan(
       mode: Int(mode), core: Int(core.lower)...Int(core.upper),
       width: isBounded ? high - low : nil)
