@@ -81,8 +81,10 @@ extension Diagnostic {
     case UndefinedIntegrand.logDensity(let variable, let value):
       Diagnostic(
         id: "analysis.undefined-density",
-        message: "the log-density has no finite value at \(variable) = \(value), inside the support",
-        primary: Label(model.parsed.densitySpan), help: "restrict the support to where the density is defined")
+        message:
+          "the density has no finite value at \(variable) = \(value), inside the support, or none that can be computed",
+        primary: Label(model.parsed.densitySpan),
+        help: "restrict the support to where the density is defined, or ask for another point")
     case UndefinedIntegrand.integrand(_, let variable, let value):
       Diagnostic(
         id: "analysis.undefined-score",
