@@ -72,6 +72,12 @@ import Testing
     #expect(outcome.status != 0 && !outcome.output.contains("E[s s']"))
   }
 
+  @Test func aSumThatFallsTooSlowlyEnds() throws {
+    let model = "log p(x | r) = log(r) + lbeta(x, r+1), x in {1,2,...}, r > 0"
+    guard let outcome = try outcome(model, "r=1/100", "pari") else { return }
+    #expect(outcome.status != 0 && outcome.errors.contains("a sum has not settled"), "\(outcome.errors)")
+  }
+
   @Test func anInfiniteIntegralIsNotGivenAValue() throws {
     let model = "log p(x | m) = -abs(x-m)^(3/4) - log(2*gamma(7/3)), x in R, m in R"
     guard let outcome = try outcome(model, "m=1/3", "pari") else { return }

@@ -36,6 +36,7 @@ diagonal = [n + 2*k | k <- [1..#entries], entries[k][1] == entries[k][2]];
 \\ What is integrated over positive values tells by which size a sum has settled: 1 and s_i, s_i and s_j.
 sizes = vector(count, c, if(c <= n + 1, [1, if(c == 1, 1, diagonal[c - 1])], [diagonal[i] | i <- entries[(c - n)\2]]));
 unsettled = Set();
+longest = 2*10^5;
 nothing = 10.^(-3*wanted - 30);
 
 moved(h, moves) = { my(t = point); for (k = 1, #moves, t[moves[k][1]] += moves[k][2]*h); t };
@@ -105,7 +106,8 @@ integers(f, first, last) = {
     largest = vector(#values, c, if(largest, max(largest[c], abs(values[c])), abs(values[c])));
     quiet = if(largest[1] > 0 && #select(c -> abs(values[c]) > largest[c]*10.^(-wanted - 15), [1..#values]) == 0,
       quiet + 1, 0);
-    if (last == oo && (k - first)%500 == 0 && falls(f, k), return(total + tail(f, k, #values))));
+    if (last == oo && (k - first)%500 == 0 && falls(f, k), return(total + tail(f, k, #values)));
+    if (k - first > longest, error("a sum has not settled, may not be finite")));
   total
 };
 \\ Whether f at k times powers of two falls so fast that its sum is finite.
@@ -116,11 +118,18 @@ falls(f, k) = {
 tail(f, first, size) = {
   my(known = Map(), term);
   term = ((k, c) -> my(v); if (!mapisdefined(known, k, &v), v = f(k); mapput(known, k, v)); v[c]);
-  vector(size, c, if(term(first, c) == 0, 0, sumpos(k = first, term(k, c))))
+  vector(size, c, if(term(first, c) == 0, 0, sumalt(m = 1, (-1)^(m - 1)*condensed(k -> term(first - 1 + k, c), m))))
+};
+condensed(f, k) = {
+  my(total = 0, j = 0, value);
+  until (abs(value) <= abs(total)*10.^(-wanted - 16),
+    value = 2^j*f(2^j*k); total += value; j++;
+    if (j > 1000, error("a sum has not settled, may not be finite")));
+  total
 };
 \\ The integrals over all variables after those of y.
 integrals(y, near, weight) = {
-  my(inner, kind, places, known);
+  my(inner, kind, places);
   if (#y == observed, return(moments(y, near, weight)));
   localprec(100*wanted);
   [kind, places] = ranges[#y + 1](point, precision(y, 100*wanted));
@@ -129,7 +138,7 @@ integrals(y, near, weight) = {
   if (kind == "line", return(piece(inner, -oo, oo, places[1], near, weight)));
   if (kind == "interval", return(interval(inner, places, near, weight)));
   if (kind == "points", return(sum(k = 1, #places, inner(places[k], 1, 1))));
-  integers(k -> inner(k, 1, 1), places[1], places[2])
+  integers(k -> inner(k, 1, max(abs(k), 1)), places[1], places[2])
 };
 
 closed = [t -> (c_trigamma(t[1]) + (-1)*c_trigamma((t[1] + t[2]))), t -> (-1)*c_trigamma((t[1] + t[2])), t -> (c_trigamma(t[2]) + (-1)*c_trigamma((t[1] + t[2])))];

@@ -48,6 +48,7 @@ extension ReplayScript.Parts {
     sizes = [(0, 0)] + [(0, diagonal[i]) for i in indices]
     sizes += [(diagonal[i], diagonal[j]) for i, j in entries for _ in range(2)]
     unsettled = set()
+    longest = 200000
     nothing = mpf(10)**(-3*digits - 30)
 
 
@@ -91,7 +92,7 @@ extension ReplayScript.Parts {
             return interval(inner, places, near, weight)
         if kind == "points":
             return plus(*[inner(p, 1, 1) for p in places])
-        return integers(lambda k: inner(k, 1, 1), *places)
+        return integers(lambda k: inner(k, 1, max(abs(k), 1)), *places)
 
 
     def plus(*vectors):
@@ -158,6 +159,8 @@ extension ReplayScript.Parts {
             k += 1
             if isinf(last) and (k - first) % 500 == 0 and falls(f, k):
                 return plus(total, tail(f, k - 1, len(values)))
+            if k - first > longest:
+                raise SystemExit("a sum has not settled, may not be finite")
         return total
 
 
@@ -180,6 +183,8 @@ extension ReplayScript.Parts {
                 j += 1
                 if abs(2**(j - 1)*known[k][c]) <= abs(total)*eps/4:
                     return total
+                if j > 1000:
+                    raise SystemExit("a sum has not settled, may not be finite")
 
         terms = lambda c: lambda n: (-1)**n*condensed(n + 1, c)
         return [nsum(terms(c), [0, inf], method="alternating") for c in range(count)]
