@@ -102,9 +102,10 @@ public final class ExpectationIntegrals: @unchecked Sendable {
     }
   }
 
-  /// The outcomes of the entries; what is undefined or has no finite mass is so only if a thousand bits more do not help, as
-  /// log(1 + exp(-200)) is 0 without them.
+  /// The outcomes of the entries; next to extreme parameters, what is undefined or has no finite mass is so only if a thousand
+  /// bits more do not help, as log(1 + exp(-200)) is 0 without them.
   private func outcomes(_ setting: NumericSetting) throws -> [PieceOutcome] {
+    guard setting.parameters.contains(where: PieceProgram.isExtreme) else { return try program.outcomes(setting) }
     var careful = setting
     careful.bitsOfCancellation = ClosedFormEvaluator.settlingBits
     do {

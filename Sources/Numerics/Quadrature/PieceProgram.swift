@@ -80,7 +80,7 @@ struct PieceProgram {
     hasExtremeConstants || parameters.contains(where: Self.isExtreme)
   }
 
-  private static func isExtreme(_ number: Rational) -> Bool {
+  static func isExtreme(_ number: Rational) -> Bool {
     number.signum != 0 && abs(Real(number, precision: 64).exponent) > extremeExponent
   }
 
