@@ -5,12 +5,13 @@ import Testing
 @Suite struct ReplayTests {
   private static let beta = "log p(x | a, b) = (a-1)*log(x) + (b-1)*log(1-x) - lbeta(a, b), 0 < x < 1, a > 0, b > 0"
 
-  /// Models of which the other systems' own rules lose digits, or do not end: powers at both ends, an end that moves, a mass
-  /// of its own at 0, a sum inside the density, a tail that falls like a power.
+  /// Models of which the other systems' own rules lose digits, or do not end: powers at both ends, an end that moves and
+  /// next to which the information hardly converges, a mass of its own at 0, a sum inside the density, a tail that falls
+  /// like a power.
   private static let models: [(model: String, point: String)] = [
     (CheckTests.gamma, "a=5/2,b=3/2"), (CheckTests.poisson, "lambda=5/2"), (beta, "a=1/2,b=1/3"),
     (
-      "log p(x | k, m) = log(k) + (k-1)*log(x-m) - (x-m)^k, x > m, k > 2, m in R", "k=7/2,m=1/3"
+      "log p(x | k, m) = log(k) + (k-1)*log(x-m) - (x-m)^k, x > m, k > 2, m in R", "k=9/4,m=1/3"
     ),
     (
       "log p(x | p, t) = [x = 0]*log(p) + [x > 0]*(log(1-p) - t + x*log(t) - lfactorial(x) - log(1-exp(-t))), "
@@ -84,12 +85,16 @@ import Testing
     #expect(outcome.output.contains("E[-H]       has not settled, may not be finite"), "\(outcome.output)")
   }
 
-  @Test("the scripts are these", arguments: ["mpmath", "pari"])
+  /// What follows the closed forms and the definitions is the same for every model.
+  @Test("what a script says of the model is this", arguments: ["mpmath", "pari"])
   func scripts(language: String) throws {
     let run = try BuiltProgram.run(
       ["check", Self.beta, "--at", "a=1/2,b=1/3", "--digits", "20", "--replay", language])
     #expect(run.status == 0 && run.errors.isEmpty)
-    try GoldenFile(name: "replay-beta.\(language == "mpmath" ? "py" : "gp")").expect(run.output)
+    let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+    let common = try #require(lines.firstIndex { $0.hasPrefix("indices = ") || $0.hasPrefix("n = ") })
+    let own = lines[..<common] + lines.filter { $0.hasPrefix("closed = ") } + [""]
+    try GoldenFile(name: "replay-beta.\(language == "mpmath" ? "py" : "gp")").expect(own.joined(separator: "\n"))
   }
 
   /// A regression: the script took the kernel for the density, and its numbers were those of neither.

@@ -12,6 +12,8 @@ extension ReplayScript.Parts {
         "", "", "supports = [\(supports.indices.map { "support\($0 == 0 ? "" : "_\($0)")" }.joined(separator: ", "))]",
         "variables = \(supports[0].ranges.count)", "with workdps(100*digits):",
         "    point = [\(point.joined(separator: ", "))]", "parameters = \(names)",
+        "# Next to an end that moves with a parameter, the score grows like the inverse of the distance.",
+        "growth = \(scoreGrowth)",
       ]
     return (lines + [Self.mpmathBody, "closed = [" + closed + "]", Self.mpmathOutput]).joined(separator: "\n")
   }
@@ -64,9 +66,9 @@ extension ReplayScript.Parts {
         # Digits that cancel next to an end, or far out: x - end, x + sqrt(x**2 + 1).
         lost = int(-log10(near)) + 2*int(log10(max([mpf(1)] + [abs(x) for x in y])))
         with workdps(mp.dps + lost):
-            log_ = log_density(point, y)
-            density = exp(log_) if log_ > -10**4*digits else mpf(0)
-        if density*weight < nothing:
+            exponent = log_density(point, y)
+            density = exp(exponent) if exponent > -10**4*digits else mpf(0)
+        if density*weight < nothing*mpf(near)**(2*growth):
             return [mpf(0)]*count
         with workdps(3*digits + 30 + 2*lost):
             h = mpf(10)**(-digits - 10)*mpf(2)**floor(log(near, 2))

@@ -18,7 +18,9 @@ extension ReplayScript.Parts {
         "  if (l < -10^4, 0, exp(l))",
         "};",
         "point = [\(point.joined(separator: ", "))];",
-        "parameters = [\(parameters.map { "\"\($0)\"" }.joined(separator: ", "))];", "",
+        "parameters = [\(parameters.map { "\"\($0)\"" }.joined(separator: ", "))];",
+        "\\\\ Next to an end that moves with a parameter, the score grows like the inverse of the distance.",
+        "growth = \(scoreGrowth);", "",
       ]
     for (part, support) in supports.enumerated() {
       lines += ["log_density_\(part + 1)(t, y) = \(support.logDensity);"]
@@ -55,7 +57,7 @@ extension ReplayScript.Parts {
       my(lost = floor(-log(near)/log(10)) + 2*floor(log(vecmax(concat([1.], abs(y))))/log(10)), d, h, s, at, values, i, j);
       localprec(wanted + 15 + lost);
       d = density(point, precision(y, wanted + 15 + 2*lost));
-      if (d*weight < nothing, return(vector(count)));
+      if (d*weight < nothing*near^(2*growth), return(vector(count)));
       localprec(3*wanted + 30 + 2*lost);
       y = precision(y, 3*wanted + 30 + 3*lost);
       h = 10^(-wanted - 10)*2^floor(log(near)/log(2));

@@ -23,6 +23,8 @@ struct ReplayScript {
     /// The closed forms of the lower triangle of the information, row by row; nil where there is none.
     var closedForms: [String?]
     var parameters: [String]
+    /// How the score grows next to an end: like this power of the inverse distance.
+    var scoreGrowth = 0
   }
 
   /// A part of the support: the log-density there and, for each observed variable, what it runs over.
@@ -82,6 +84,9 @@ struct ReplayScript {
       point: checked.point.map { printer.number($0) }, supports: supports, closedForms: forms,
       parameters: derived.model.parameters.map { plain.print($0) })
     parts.definitions = printer.definitions
+    let ends = setting.parts.flatMap(\.observed).flatMap(\.range.bounds)
+    let moves = ends.contains { store.containsAny($0, derived.model.parameters) }
+    parts.scoreGrowth = moves ? 1 : 0
     text = language == .mpmath ? parts.mpmath : parts.pari
   }
 

@@ -73,16 +73,16 @@ public struct ClosedFormEvaluator: Sendable {
       // difference that has come to 0 makes a logarithm or a quotient of it infinite.
       let settling = Self.settlingBits + 8 * digits
       let isSettled = next > settling
-      let found = zip(previous, better).map { Self.estimate($0, $1, digits: digits, isSettled: isSettled) }
-      if next > Self.largestPrecision || found.allSatisfy({ $0.status != .limit || (isSettled && $0.value.isNaN) }) {
-        return found
-      }
-      if isSettled, !found.contains(where: { Self.isLost($0, digits) }) { return found }
       if !isSettled, better.contains(where: { !$0.isFinite }) {
         precision = PieceIntegration.rounded(settling + 1)
         (previous, next) = (values(precision, isPerturbed: true, bind), precision + 64)
         continue
       }
+      let found = zip(previous, better).map { Self.estimate($0, $1, digits: digits, isSettled: isSettled) }
+      if next > Self.largestPrecision || found.allSatisfy({ $0.status != .limit || (isSettled && $0.value.isNaN) }) {
+        return found
+      }
+      if isSettled, !found.contains(where: { Self.isLost($0, digits) }) { return found }
       // Where the digits lost show, the next pair is the one that has them.
       let enough = Self.missingDigits(found, digits).map {
         PieceIntegration.rounded(precision + Int(Double($0 + 2) * 3.322))
