@@ -31,6 +31,7 @@ enum SpecialFunctionValues {
     "li2": .li2, "polylog": .polylog, "lerch": .lerch, "asinh": .asinh, "acosh": .acosh, "atanh": .atanh,
     "besseli'0": .besseliByOrder(1), "besselk'0": .besselkByOrder(1), "gammainc'0": .gammaincByShape(1),
     "expint'0": .expintByOrder(1), "polylog'0": .polylogByOrder(1), "hurwitz_zeta'0": .hurwitzZetaByExponent(1),
-    "lerch'1": .lerchByExponent(1),
+    "lerch'1": .lerchByExponent(1), "besseli''0": .besseliByOrder(2), "besselk''0": .besselkByOrder(2),
+    "gammainc''0": .gammaincByShape(2), "hurwitz_zeta''0": .hurwitzZetaByExponent(2),
   ]
 }

@@ -22,8 +22,9 @@ extension RealFunction {
         scratch.absolute(1, 1)
         scratch.set(2, from: outer, x)
         BesselKIntegral(derivative: n, result: 0, order: 1, argument: 2, firstTemporary: 3).evaluate(&scratch)
-        // At small orders the hyperbolic sine is a difference.
-        let lost = Swift.max(-scratch.size(1), 0) + Swift.max(scratch.size(2), 0) + 4
+        // At small orders the hyperbolic sine is a difference; the cosine is none, and serves at order 0.
+        let difference = n % 2 == 1 ? Swift.max(-scratch.size(1), 0) : 0
+        let lost = difference + Swift.max(scratch.size(2), 0) + 4
         if isNegative { scratch.negate(0, 0) }
         return scratch.isFinite(0) && !scratch.isZero(0) ? scratch.size(0) + lost : Registers.noCancellation
       }
