@@ -55,16 +55,16 @@ extension TrapezoidalRule {
       try density(Double(side) * (map.parameter(distance: farthest / part, side: side) * 64).rounded() / 64)
     }
     return tails.indices.map { entry in
-      let logs = magnitudes.compactMap { $0[entry].log }
-      guard logs.count == magnitudes.count else { return false }
-      let changes = zip(logs.dropFirst(), logs).map { $0 - $1 }
+      let values = magnitudes.compactMap { $0[entry].value }
+      guard values.count == magnitudes.count else { return false }
+      let changes = zip(values.dropFirst(), values).map { Self.logarithm(of: $0 / $1) }
       let (first, second) = (changes[1] - changes[0], changes[2] - changes[1])
-      return second < -Self.resolvedChange && first < -Self.resolvedChange && second < 1.5 * first
+      return second < -resolvedChange && first < -resolvedChange && second < 1.5 * first
     }
   }
 
-  /// Changes of logarithms are known to about the digits of a floating-point number.
-  private static let resolvedChange = 1e-9
+  /// Changes of logarithms below this may be rounding.
+  private var resolvedChange: Double { Double.powerOfTwo(-evaluator.precision / 2) }
 
   /// An integrand that falls more slowly than this power of the coordinate has no integral.
   private static let slowestDecay = 1.02
@@ -85,7 +85,9 @@ extension TrapezoidalRule {
   }
 
   private struct Magnitude {
-    /// The binary logarithm of the integrand by the coordinate u; nil where it vanishes.
+    /// The integrand by the coordinate u; nil where it vanishes.
+    var value: Real?
+    /// The binary logarithm of that.
     var log: Double?
     var exponent: Int
     var sign: Int
@@ -95,11 +97,18 @@ extension TrapezoidalRule {
   private func density(_ t: Double) throws -> [Magnitude] {
     let derivative = evaluator.node(t).derivative
     return try evaluator.terms(t).map { term in
-      guard term.isFinite, !term.isZero else { return Magnitude(log: nil, exponent: Int.min, sign: 0) }
-      let ratio = term.magnitude / derivative
-      let log = Double(ratio.exponent) + Self.mantissa(ratio).binaryLogarithm
-      return Magnitude(log: log, exponent: term.exponent, sign: term.isNegative ? -1 : 1)
+      guard term.isFinite, !term.isZero else { return Magnitude(exponent: Int.min, sign: 0) }
+      let value = term.magnitude / derivative
+      return Magnitude(
+        value: value, log: Self.logarithm(of: value), exponent: term.exponent, sign: term.isNegative ? -1 : 1)
     }
+  }
+
+  /// The binary logarithm of a positive number, with the digits of a double also next to 1.
+  private static func logarithm(of value: Real) -> Double {
+    let excess = (value - Real.one).doubleValue
+    if abs(excess) < 0x1p-30 { return excess / 0.693_147_180_559_945_3 }
+    return Double(value.exponent) + mantissa(value).binaryLogarithm
   }
 
   /// The value scaled into [1/2, 1).
