@@ -9,7 +9,7 @@ struct SimplifierTests {
   private func simplifier() throws -> Simplifier {
     let store = ExpressionStore()
     var assumptions = Assumptions(store)
-    for text in ["a > 0", "b > 0", "s > 0", "x > 0", "k > 0", "p > 0", "p < 1", "m < 0", "n in {1,2,...}"] {
+    for text in ["a > 0", "b > 0", "s > 0", "x > 0", "k > 0", "p > 0", "p < 1", "m < 0", "n in {1,2,...}", "z >= 0"] {
       assumptions.assume(try store.parseCondition(text))
     }
     return Simplifier(assumptions)
@@ -24,6 +24,7 @@ struct SimplifierTests {
       ("(-x/log(p))^k", "x^k*(-log(p))^(-k)"), ("(x*m)^k", "x^k*m^k"),
       ("log(t*a)", "log(t) + log(a)"), ("log(12)", "2*log(2) + log(3)"), ("log(exp(t))", "t"),
       ("sqrt(x^2)", "x"), ("sqrt(m^2)", "-m"), ("sqrt(t^2)", "sqrt(t^2)"), ("(x/a)^k", "x^k*a^(-k)"),
+      ("sqrt(z^2)", "z"), ("(z^3)^(-1/3)", "1/z"), ("sqrt(z^(-2))", "sqrt(z^(-2))"),
       ("exp(t + 2*log(x))", "exp(t)*x^2"), ("exp(lgamma(s))", "gamma(s)"), ("log(gamma(s))", "lgamma(s)"),
       ("exp(log(p) - log(1-p))", "p/(1-p)"), ("abs(x)", "x"), ("abs(m)", "-m"), ("abs(t)", "abs(t)"),
       ("log(1 - 1/(1 + exp(t)))", "t - log(1 + exp(t))"), ("log(1 - x/(1 + x))", "-log(1 + x)"),

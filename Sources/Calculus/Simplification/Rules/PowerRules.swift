@@ -48,7 +48,7 @@ extension ExpressionStore {
   }
 }
 
-/// (a^b)^c = a^(b*c) for a > 0; sqrt(a^2) = -a for a < 0.
+/// (a^b)^c = a^(b*c) for a > 0, and for a ≥ 0 where b > 0; sqrt(a^2) = -a for a < 0.
 struct PowerOfPower: RewriteRule {
   let id = "power.power"
 
@@ -61,6 +61,10 @@ struct PowerOfPower: RewriteRule {
     let total = store.product([inner, exponent])
     if context.isPositive(base) {
       return Rewriting(store.power(base, total), conditions: [.relation(base, .greater, store.zero)])
+    }
+    // At a = 0 both sides are 0, or neither has a value.
+    if context.assumptions.isNonnegative(base) == .yes, store.numberValue(inner).map({ $0.signum > 0 }) == true {
+      return Rewriting(store.power(base, total), conditions: [.relation(base, .greaterOrEqual, store.zero)])
     }
     guard let n = store.integerValue(inner), n.isMultiple(of: 2), context.isNegative(base) else { return nil }
     return Rewriting(store.power(store.negated(base), total), conditions: [.relation(base, .less, store.zero)])
