@@ -33,5 +33,6 @@ enum SpecialFunctionValues {
     "expint'0": .expintByOrder(1), "polylog'0": .polylogByOrder(1), "hurwitz_zeta'0": .hurwitzZetaByExponent(1),
     "lerch'1": .lerchByExponent(1), "besseli''0": .besseliByOrder(2), "besselk''0": .besselkByOrder(2),
     "gammainc''0": .gammaincByShape(2), "hurwitz_zeta''0": .hurwitzZetaByExponent(2),
+    "expint''0": .expintByOrder(2), "polylog''0": .polylogByOrder(2), "lerch''1": .lerchByExponent(2),
   ]
 }
