@@ -64,7 +64,7 @@ extension KernelIntegral {
       }
       return store.sum(parts)
     }
-    guard isContinued, terms.contains(where: { hasPole($0.monomial) }) else { return sum(terms) }
+    guard isContinued, terms.contains(where: { isSingular($0.monomial) }) else { return sum(terms) }
     let step = store.symbol("regulator.step")
     guard let direction = direction(for: terms) else { return nil }
     let moved = terms.map { coefficient, monomial -> WholeIntegrand.Term in
@@ -77,6 +77,18 @@ extension KernelIntegral {
     return sum(moved).flatMap { simplifier.limit(of: $0, as: step, to: store.zero) }
   }
 
+  /// Whether the log-integral has no value at a monomial's parameters: where a condition fails by equality, as a ≠ 0 does for
+  /// `(1 - exp(-a*c))/a`, or at a pole.
+  private func isSingular(_ monomial: Monomial) -> Bool {
+    let isOnEdge = conditions(monomial).contains { condition in
+      guard case .relation(let a, let relation, let b) = condition, [.greater, .less, .notEqual].contains(relation) else {
+        return false
+      }
+      return simplifier.normal(store.difference(a, b)) == store.zero
+    }
+    return isOnEdge || hasPole(monomial)
+  }
+
   /// Whether the log-integral has a function with a functional equation, such as lgamma, at an integer that is not positive.
   private func hasPole(_ monomial: Monomial) -> Bool {
     store.subexpressions(of: match.logIntegral(at: shifted(monomial), store)).contains { e in
@@ -85,7 +97,8 @@ extension KernelIntegral {
     }
   }
 
-  /// Steps of the parameters with which every expression that has to be positive grows.
+  /// Steps of the parameters with which every expression that has to be positive grows, and every one that must not be 0
+  /// changes.
   private func direction(for terms: [WholeIntegrand.Term]) -> [Int]? {
     let parameters = match.kernel.parameters
     let candidates = [Array(repeating: 1, count: parameters.count), Array(1...parameters.count)]
@@ -94,12 +107,13 @@ extension KernelIntegral {
       let moved = zip(parameters, direction).map { store.sum([$0, store.product([store.integer($1), step])]) }
       return zip(match.conditions(at: moved, store), match.conditions(at: parameters, store)).allSatisfy {
         after, before in
-        guard case .relation(let a, .greater, let b) = after, case .relation(let c, .greater, let d) = before else {
+        guard case .relation(let a, let relation, let b) = after, case .relation(let c, _, let d) = before else {
           return false
         }
         let growth = simplifier.normal(
           store.difference(store.difference(a, b), store.difference(c, d)))
-        return store.numberValue(simplifier.normal(store.quotient(growth, step))).map { $0.signum > 0 } ?? false
+        guard let slope = store.numberValue(simplifier.normal(store.quotient(growth, step))) else { return false }
+        return relation == .greater ? slope.signum > 0 : relation == .notEqual && !slope.isZero
       }
     }
   }

@@ -23,6 +23,32 @@ struct EndBrackets {
     return aligned(bracket: e) ?? store.mapOperands(e) { aligned($0) }
   }
 
+  /// The variable over its interval without the ends that no bracket of a density singles out: they have no probability, and
+  /// on the rest `x > c` is known, as for `x^k` and `log(x)`.
+  func opened(_ observed: ObservedVariable, in density: Expr) -> ObservedVariable {
+    guard case .interval(let lower, let upper, let lowerClosed, let upperClosed) = observed.range else { return observed }
+    let density = aligned(density)
+    func isSingledOut(_ bound: Expr?) -> Bool { bound.map { singlesOut($0, in: density) } ?? false }
+    let range = NumberSet.interval(
+      lower: lower, upper: upper, lowerClosed: lowerClosed && isSingledOut(lower),
+      upperClosed: upperClosed && isSingledOut(upper))
+    return ObservedVariable(observed.symbol, in: range, atoms: observed.atoms)
+  }
+
+  /// Whether a bracket in an expression changes at a point.
+  private func singlesOut(_ point: Expr, in e: Expr) -> Bool {
+    guard store.contains(e, variable) else { return false }
+    if let margin = margin(of: e), store.substitute(margin, [(variable, point)]) == store.zero { return true }
+    return store.operands(e).contains { singlesOut(point, in: $0) }
+  }
+
+  /// What a bracket compares with 0.
+  private func margin(of e: Expr) -> Expr? {
+    if store.isBracket(e) { return store.operand(e, at: 1) }
+    guard case .relation(let margin, _, store.zero)? = store.indicatedCondition(e) else { return nil }
+    return margin
+  }
+
   private func aligned(bracket e: Expr) -> Expr? {
     guard case .relation(let margin, let relation, store.zero)? = store.indicatedCondition(e),
       relation == .greater || relation == .greaterOrEqual,

@@ -110,10 +110,11 @@ struct ReadingBuilder {
   private func complete(
     _ reading: inout Reading, _ roles: SymbolRoles, _ clauses: [ParsedCondition]
   ) throws(DiagnosticList) {
+    let ends = reading.observed.compactMap { EndBrackets($0, store) }
+    reading.observed = reading.observed.map { EndBrackets($0, store)?.opened($0, in: parsed.density) ?? $0 }
     let memberships = reading.observed.map { Condition.membership($0.symbol, $0.range) }
     let assumed = reading.assumptions.assuming(roles.inferredDomains + memberships + reading.supportConditions)
     if assumed.isContradictory { throw emptySupport(clauses) }
-    let ends = reading.observed.compactMap { EndBrackets($0, store) }
     let target = target(ends, under: assumed)
     let observed = reading.observed.map(\.symbol)
     let domains = ParameterDomains(
