@@ -32,6 +32,7 @@ struct ModelAnalysis {
   /// - Parameter change: the coordinates that the model's are derived from.
   func report(change: CoordinateChange? = nil) throws(DiagnosticList) -> Report {
     let declared = try derived(model)
+    if let mass = ExactMass(declared) { throw DiagnosticList([mass.complaint]) }
     var asked: [Rational]?
     if let point = options.point { asked = try AskedPoint(point, model).values(declared.symbols) }
     let conditions = DerivedConditions(declared)

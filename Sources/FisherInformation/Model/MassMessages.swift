@@ -43,6 +43,12 @@ struct MassMessages {
     ]
   }
 
+  /// Whether a mass can be shown in a sentence.
+  static func isShort(_ mass: Expr, _ store: ExpressionStore) -> Bool { store.nodeCount(mass) <= longestMass }
+
+  /// The most nodes of a mass in a sentence.
+  private static let longestMass = 80
+
   /// How to go on with a density that lacks a constant.
   static let offer = "write `~` in place of `=`, as in `log p ~ …`, to have the constant found"
 
@@ -59,6 +65,7 @@ struct MassMessages {
       return digits + suffix(reading, point)
     }
     let closed = Simplifier(reading.assumptions, formulas: formulas).textbookForm(store.exp(logMass))
+    guard Self.isShort(closed, store) else { return digits + suffix(reading, point) }
     let text = PlainPrinter(store).print(closed)
     return store.freeSymbols(closed).isEmpty ? "`\(text)` = \(digits)" : "`\(text)`"
   }
