@@ -122,9 +122,17 @@ struct ModelAnalysis {
   }
 
   private func confronted(_ derived: DerivedModel, points: [[Rational]]) throws -> Confrontation {
-    try Confrontation(
-      derived.forms, derived.results, symbols: derived.symbols, candidates: points, needed: Self.pointCount,
-      digits: options.digits, limits: limits, threads: options.threads)
+    func confronted(_ results: SymbolicResults) throws -> Confrontation {
+      try Confrontation(
+        derived.forms, results, symbols: derived.symbols, candidates: points, needed: Self.pointCount,
+        digits: options.digits, limits: limits, threads: options.threads)
+    }
+    do {
+      return try confronted(derived.results)
+    } catch let error as UndefinedIntegrand {
+      guard let results = derived.results.asDifferentiated(by: derived.model.parameters) else { throw error }
+      return try confronted(results)
+    }
   }
 
   /// The report on the domain around a point asked for at which the log-density is not differentiable, where no integral can

@@ -6,11 +6,11 @@ internal import Expressions
 struct SymbolicResults {
   /// The setting with the normalised log-density.
   let setting: DensitySetting
-  let score: [Expr]
+  private(set) var score: [Expr]
   let hessian: [[Expr]]
   /// The second derivatives as differentiation left them: numerically kinder than a form over one denominator, in which
   /// small values may be differences of large ones.
-  let differentiatedScore: [[Expr]]
+  private(set) var differentiatedScore: [[Expr]]
   /// The chains for log-density, score and Hessian.
   let derivatives: [Derivation]
   /// E[1], where a route gives it.
@@ -89,6 +89,23 @@ struct SymbolicResults {
     self.outer = outer
     self.negativeHessian = negativeHessian
     (normalizer, lemmas, obstacles) = (nil, [], [])
+  }
+
+  /// The same with the score, too, as differentiation left it, and the derivatives of that: where a simplified quotient is
+  /// infinity by infinity far out, as that of a mixture with tails of different weight may be.
+  func asDifferentiated(by parameters: [Expr]) -> SymbolicResults? {
+    guard kernel == nil else { return nil }
+    let differentiation = Differentiation(setting.store, formulas: setting.simplifier.formulas)
+    var result = self
+    guard let gradient = try? differentiation.gradient(of: setting.logDensity, by: parameters) else { return nil }
+    result.score = gradient
+    var rows: [[Expr]] = []
+    for entry in gradient {
+      guard let row = try? differentiation.gradient(of: entry, by: parameters) else { return nil }
+      rows.append(row)
+    }
+    result.differentiatedScore = rows
+    return result
   }
 
   /// Every derivation, in the order in which a reader wants them.

@@ -57,7 +57,8 @@ public struct TextbookForm {
       cache.chosen[e] = result
       return result
     }
-    let best = writtenForms(of: value).reduce(withShifts(e, value)) { cheaper($0, $1) }
+    var best = writtenForms(of: value).reduce(withShifts(e, value)) { cheaper($0, $1) }
+    if let other = original.flatMap({ formWithRootsBelow($0, value) }) { best = cheaper(best, other) }
     let result = withChosenArguments(best)
     cache.chosen[e] = result
     return result
