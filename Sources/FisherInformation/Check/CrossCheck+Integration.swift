@@ -28,7 +28,8 @@ extension CrossCheck {
       }
     }
     self.entries = entries
-    self.outcome = outcome
+    // Against a density whose mass is not known, no integral is an expectation.
+    self.outcome = normalizer.digits == 0 && normalizer.isFinite ? Self.worse(outcome, .undecided) : outcome
     divergenceOmission = numbers.omission
     isNormalized = Self.isOne(numbers.normalizer, digits)
   }
@@ -85,12 +86,13 @@ extension CrossCheck {
       return agreed < min(x.digits, y.digits) - slack
     }
     let integrals: [Route] = [.scoreProducts, .curvature, .divergence, .covariance].filter {
-      entry.values[$0.rawValue] != nil
+      entry.values[$0.rawValue].map { $0.digits > 0 || !$0.isFinite } ?? false
     }
     let isClosed = routes[Route.closedForm.rawValue] != nil
-    if isClosed, integrals.allSatisfy({ differ($0, .closedForm) }) { return .contradiction }
+    if isClosed, !integrals.isEmpty, integrals.allSatisfy({ differ($0, .closedForm) }) { return .contradiction }
     let diverges = routes.contains { $0.map { !$0.isFinite } ?? false }
-    if diverges || differ(.scoreProducts, .curvature) || differ(.curvature, .divergence) { return .identityFails }
+    let twoForms = [(Route.scoreProducts, Route.curvature), (.curvature, .divergence), (.scoreProducts, .divergence)]
+    if diverges || twoForms.contains(where: { differ($0, $1) }) { return .identityFails }
     return entry.values.count { ($0?.digits ?? 0) > 0 } < 2 ? .undecided : .agreement
   }
 

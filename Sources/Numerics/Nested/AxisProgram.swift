@@ -66,6 +66,11 @@ final class AxisProgram {
     }
   }
 
+  /// The parts of a piece between cuts.
+  func parts(of piece: Piece, _ cuts: [PeakSeparation.Cut]) throws -> [Piece] {
+    try source.lock.run { piece.parts(cuts, source.store) }
+  }
+
   /// The program for isolated values of the variable.
   func pointwise() throws -> NodeProgram {
     try source.lock.run {

@@ -90,6 +90,11 @@ struct PeakScan {
     }
   }
 
+  /// The distance over which the log-density drops by about 1 from a peak, to the wider side.
+  static func width(of peak: Peak, _ profile: Profile) -> Double {
+    max(side(-1, peak, profile, 1, 0x1p40).width, side(1, peak, profile, 1, 0x1p40).width)
+  }
+
   /// The tail on one side of a peak.
   private static func side(
     _ sign: Double, _ peak: Peak, _ profile: Profile, _ depth: Double, _ farthest: Double

@@ -41,6 +41,12 @@ extension PieceEvaluator {
     }
   }
 
+  /// How far from an end of the piece the coordinate `u` lies, and from which; on a line the variable itself.
+  func distanceForScan(at u: Double) -> (distance: Double, isFromUpper: Bool) {
+    _ = placeForScan(at: u)
+    return (desk.double(Place.variable), shape == .belowUpper || active == 1)
+  }
+
   /// Gives the variable its value at the coordinate `u`; returns the logarithm of the coordinate's derivative, up to a
   /// constant.
   private func placeForScan(at u: Double) -> Double {

@@ -19,14 +19,21 @@ struct PieceIntegration {
   private var bits: Int { setting.bits }
 
   /// The outcomes of the entries, each with an error below two to minus `bits` of its scale if it converges.
-  func outcomes() throws -> [PieceOutcome] {
+  ///
+  /// - Parameter parts: integrates the parts between cuts instead; nil where the piece is such a part.
+  func outcomes(parts: ((_ cuts: [PeakSeparation.Cut]) throws -> [PieceOutcome])? = nil) throws -> [PieceOutcome] {
     let scout = try evaluator(Self.scanPrecision + setting.bitsOfParameters)
     if let length = scout.pieceLength, !(length.isFinite && length > Real.zero) {
       throw UndefinedIntegrand.bounds(variable: program.names.variable)
     }
     do {
-      let choice = MapChoice(scout, depth: Double(bits + 8) * 0.693_147)
+      let depth = Double(bits + 8) * 0.693_147
+      let choice = MapChoice(scout, depth: depth)
       let map = try choice.map()
+      if let parts {
+        let cuts = PeakSeparation(scout, depth: depth).cuts()
+        if !cuts.isEmpty { return try parts(cuts) }
+      }
       if let period = choice.periodic(map) {
         let found = try outcomes(map: period, scout)
         if found.allSatisfy({ $0.status == .converged }) { return found }

@@ -56,12 +56,22 @@ extension AxisProgram {
       machine.bind(parameters: setting.parameters)
       var total: [PieceOutcome]?
       for piece in frame.pieces(machine) {
-        let part = try PieceIntegration(program: try program(piece), setting: setting).outcomes()
+        let part = try PieceIntegration(program: try program(piece), setting: setting).outcomes { cuts in
+          try self.outcomes(of: self.parts(of: piece, cuts), setting)
+        }
         total = total.map { zip($0, part).map { $0 + $1 } } ?? part
       }
       return total ?? []
     case .lattice: return try LatticeIntegration(program: self, setting: setting).outcomes()
     case .finite: return try PointSummation(program: self, setting: setting).outcomes()
+    }
+  }
+
+  /// The outcomes over the parts of a piece, each of which has one peak.
+  private func outcomes(of parts: [Piece], _ setting: NumericSetting) throws -> [PieceOutcome] {
+    try parts.reduce(PieceOutcome.nothing(setting.entryCount)) { total, part in
+      let found = try PieceIntegration(program: try program(part), setting: setting).outcomes()
+      return zip(total, found).map { $0 + $1 }
     }
   }
 }
