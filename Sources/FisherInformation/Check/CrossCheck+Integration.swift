@@ -118,8 +118,20 @@ private struct CrossCheckNumbers {
   private let closed: [[Estimate?]]
   private let digits: Int
 
+  /// The numbers, with the score as it was simplified, or, where that has no value somewhere, as differentiation left it.
   init(_ derived: DerivedModel, at point: [Rational], digits: Int, limits: WorkLimits) throws {
-    let (results, store) = (derived.results, derived.model.store)
+    do {
+      try self.init(derived, derived.results, at: point, digits: digits, limits: limits)
+    } catch let error as UndefinedIntegrand {
+      guard let results = derived.results.asDifferentiated(by: derived.model.parameters) else { throw error }
+      try self.init(derived, results, at: point, digits: digits, limits: limits)
+    }
+  }
+
+  private init(
+    _ derived: DerivedModel, _ results: SymbolicResults, at point: [Rational], digits: Int, limits: WorkLimits
+  ) throws {
+    let store = derived.model.store
     let working = digits + Confrontation.guardDigits
     self.digits = working
     let integrals = try ModelIntegrals(results, besides: [], symbols: derived.symbols)
@@ -133,7 +145,7 @@ private struct CrossCheckNumbers {
     curvature = layout.negativeHessian.map { $0.map { estimates[$0]! } }
     do {
       let information = outer.indices.map { outer[$0][$0] }
-      divergence = try Self.divergence(derived, point, information: information, digits, limits)
+      divergence = try Self.divergence(derived, results, point, information: information, digits, limits)
       omission = nil
     } catch {
       divergence = outer.indices.map { Array(repeating: nil, count: $0 + 1) }
@@ -155,16 +167,17 @@ private struct CrossCheckNumbers {
   ///
   /// - Throws: what the integration throws, as where the density is not defined at displaced parameters.
   private static func divergence(
-    _ derived: DerivedModel, _ point: [Rational], information: [Estimate], _ digits: Int, _ limits: WorkLimits
+    _ derived: DerivedModel, _ results: SymbolicResults, _ point: [Rational], information: [Estimate], _ digits: Int,
+    _ limits: WorkLimits
   ) throws -> [[Estimate?]] {
     let parameters = derived.model.parameters
     let values = Dictionary(uniqueKeysWithValues: zip(derived.symbols, point))
     let units = zip(parameters, information).map { parameter, information in
       DifferenceStep.unit(values[parameter] ?? Rational(1), information: information)
     }
-    let hessian = DivergenceHessian(derived.results, parameters: parameters, units: units, digits: digits)
+    let hessian = DivergenceHessian(results, parameters: parameters, units: units, digits: digits)
     let all = distinct((hessian.fine + hessian.coarse).joined() + [derived.model.store.zero])
-    let estimates = try ModelIntegrals(derived.results, besides: all, symbols: derived.symbols)
+    let estimates = try ModelIntegrals(results, besides: all, symbols: derived.symbols)
       .evaluate(at: point, digits: digits + Confrontation.guardDigits, limits: limits)
     // Every part was integrated, and an empty sum is the integral of 0.
     func sum(_ parts: [Expr]) -> Estimate {

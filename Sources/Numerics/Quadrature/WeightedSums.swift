@@ -63,6 +63,7 @@ final class WeightedSums: NodeSums {
   func add(from desk: borrowing Registers, factor: Int?) -> NonFinite? {
     evaluateWeight(desk, factor)
     if machine.registers.isZero(weight) {
+      if machine.mayHaveLostDensity { return addRefined(desk, factor) }
       totals.skip()
       return nil
     }
@@ -113,7 +114,10 @@ final class WeightedSums: NodeSums {
   func terms(from desk: borrowing Registers, factor: Int?) -> [Real] {
     evaluateWeight(desk, factor)
     let mass = machine.registers.real(weight)
-    if mass.isZero { return Array(repeating: mass, count: entryCount) }
+    if mass.isZero {
+      return machine.mayHaveLostDensity
+        ? refinedTerms(desk, factor) : Array(repeating: mass, count: entryCount)
+    }
     machine.runRest(level: level)
     if machine.tape.outputSlots.contains(where: { !machine.registers.isFinite($0) }) {
       return refinedTerms(desk, factor)

@@ -33,10 +33,12 @@ struct SmoothSummation {
   }
 
   private func outcomes(window: Int) throws -> [PieceOutcome] {
-    let precision = PieceIntegration.rounded(bits + 40 + window + summation.setting.bitsOfParameters)
+    let windows = self.windows(window)
+    let lowest = PieceIntegration.rounded(bits + 40 + window + summation.setting.bitsOfParameters)
+    let lost = try lostBits(at: windows, window, precision: lowest)
+    let precision = lost > Self.sparedBits ? PieceIntegration.rounded(lowest + lost) : lowest
     let coefficients = GregoryCorrection.coefficients(upTo: window, precision: precision)
     let evaluator = try self.evaluator(precision)
-    let windows = self.windows(window)
     for run in windows {
       for k in (run.lower ?? 0)...(run.upper ?? 0) { try add(k, evaluator) }
     }
@@ -55,6 +57,25 @@ struct SmoothSummation {
       return judged
     }
   }
+
+  /// How many bits of the largest term cancel in terms at the ends of the runs: all of those that are corrected are next to
+  /// them.
+  private func lostBits(at runs: [Run], _ window: Int, precision: Int) throws -> Int {
+    let (coarse, fine) = (try evaluator(precision), try evaluator(precision + 64))
+    var lost = 0
+    for end in runs.flatMap({ [$0.lower, $0.upper] }).compactMap({ $0 }) {
+      for k in [end, max(end - window, summation.lower ?? Int.min), min(end + window, summation.upper ?? Int.max)] {
+        for (rough, better) in zip(try coarse.terms(k), try fine.terms(k)) where better.isFinite && !better.isZero {
+          let error = (rough - better).exponent
+          if error != Int.min, error != Int.max { lost = max(lost, error - better.exponent + precision) }
+        }
+      }
+    }
+    return lost
+  }
+
+  /// Bits that are not missed.
+  private static let sparedBits = 16
 
   /// The runs taken term by term, in order: at finite ends, about the mode and where terms may be unlike those next to
   /// them; those close to each other are joined.

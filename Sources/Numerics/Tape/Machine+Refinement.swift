@@ -35,6 +35,16 @@ extension Machine {
     for level in 1..<max(tape.levels.count, 1) { run(level: level) }
   }
 
+  /// Whether a density that has come to 0 may be a difference in which a variable is so large or small that the bits do not
+  /// show it, as `(1 + k)^(-a) - (2 + k)^(-a)` is 0 once k + 1 is rounded to k.
+  var mayHaveLostDensity: Bool {
+    !registers.isFinite(tape.outputSlots[0])
+      && tape.variables.contains { variable in
+        registers.isFinite(variable.value) && !registers.isZero(variable.value)
+          && abs(registers.exponent(variable.value)) > precision / 4
+      }
+  }
+
   /// The bits with which sums of the variables and of numbers of ordinary size keep a few digits, also where three times
   /// the leading ones cancel.
   var refiningPrecision: Int {

@@ -10,12 +10,32 @@ extension TextbookForm {
   /// symbols.
   func formWithRootsBelow(_ original: Expr, _ value: RationalFunction) -> Expr? {
     guard field.hasRelations, !value.denominator.isEmpty,
-      value.numerator.variables.contains(where: { field.relation(of: $0) != nil })
+      value.numerator.variables.contains(where: { field.relation(of: $0) != nil }), dividesByRoots(original)
     else { return nil }
     var symbols: [(root: Expr, symbol: Expr)] = []
     let replaced = replacingRoots(original, &symbols)
     if symbols.isEmpty { return nil }
     return store.substitute(choose(replaced), symbols.map { ($0.symbol, $0.root) })
+  }
+
+  /// Whether a sum with roots in its terms stands below the line.
+  private func dividesByRoots(_ e: Expr) -> Bool {
+    store.subexpressions(of: e).contains { part in
+      guard store.op(part) == .power else { return false }
+      let (base, exponent) = store.baseAndExponent(part)
+      return store.op(base) == .sum && store.numberValue(exponent).map { $0.signum < 0 } == true && isMadeOfRoots(base)
+    }
+  }
+
+  /// Whether a root occurs outside of the arguments of functions.
+  private func isMadeOfRoots(_ e: Expr) -> Bool {
+    switch store.op(e) {
+    case .sum, .product: return store.operands(e).contains { isMadeOfRoots($0) }
+    case .power:
+      let (base, exponent) = store.baseAndExponent(e)
+      return store.numberValue(exponent).map { !$0.isInteger } == true || isMadeOfRoots(base)
+    case .number, .symbol, .call: return false
+    }
   }
 
   /// An expression with powers `b^(p/q)` as `s^p`, s a symbol for the root of b.
