@@ -12,7 +12,7 @@ extension Registers {
 
   /// `dst = e^a`.
   public mutating func exp(_ dst: Int, _ a: Int) {
-    if !exponentialInFixedPoint(dst, a) { mpfr_exp(cell(dst), cell(a), MPFR_RNDN) }
+    if exponentialInFixedPoint(dst, a) { noteRounding() } else { mpfr_exp(cell(dst), cell(a), MPFR_RNDN) }
   }
 
   /// `dst = e^a - 1`, accurate near 0.
@@ -20,13 +20,25 @@ extension Registers {
 
   /// `dst = log(a)`; -inf at 0.
   public mutating func log(_ dst: Int, _ a: Int) {
-    if !logarithmInFixedPoint(dst, a) { mpfr_log(cell(dst), cell(a), MPFR_RNDN) }
+    if logarithmInFixedPoint(dst, a) {
+      if !isZero(dst) { noteRounding() }
+    } else {
+      mpfr_log(cell(dst), cell(a), MPFR_RNDN)
+    }
   }
 
   /// `dst = log(1 + a)`, accurate near 0.
   public mutating func log1p(_ dst: Int, _ a: Int) {
-    if !logarithmOfSuccessor(dst, a) { mpfr_log1p(cell(dst), cell(a), MPFR_RNDN) }
+    if logarithmOfSuccessor(dst, a) {
+      if !isZero(dst) { noteRounding() }
+    } else {
+      mpfr_log1p(cell(dst), cell(a), MPFR_RNDN)
+    }
   }
+
+  /// Exponentials and logarithms of what a register holds are no numbers that a register can hold, also where the last step
+  /// towards one did not round: `e^a` is 1 for a small enough a.
+  private func noteRounding() { mpfr_set_inexflag() }
 
   /// `dst = sin(a)`; not a number beyond `largestPhaseExponent`.
   public mutating func sin(_ dst: Int, _ a: Int) {

@@ -49,6 +49,21 @@ import Testing
       fisher: [
         ["(pi^2/6 + (1-euler_gamma)^2)/c^2", "-(1-euler_gamma)/s"], ["-(1-euler_gamma)/s", "c^2/s^2"],
       ]),
+    // Ends without probability, and a domain that is not declared.
+    Variant(
+      model: "f(t; c, s) = c/s*(t/s)^(c-1)*exp(-(t/s)^c), t >= 0",
+      fisher: [
+        ["(pi^2/6 + (1-euler_gamma)^2)/c^2", "-(1-euler_gamma)/s"], ["-(1-euler_gamma)/s", "c^2/s^2"],
+      ]),
+    Variant(
+      model: "log p(x | a) = log(2*a) + (a-1)*log(x) + log(1-x^a), 0 <= x <= 1, a > 0",
+      fisher: [["(4*zeta(3) - 3)/a^2"]]),
+    Variant(
+      model: "log p(x | m, k) = k*cos(x-m) - log(2*pi*besseli(0,k))",
+      fisher: [
+        ["k*besseli(1,k)/besseli(0,k)", "0"],
+        ["0", "1 - besseli(1,k)/(k*besseli(0,k)) - besseli(1,k)^2/besseli(0,k)^2"],
+      ]),
     Variant(model: "log p(x | u, v) ~ -x^2/2 + x*(u+v) - (u+v)^2/2, x in R", fisher: [["1", "1"], ["1", "1"]]),
     Variant(model: "log p(x | t) ~ x*t^2 - x^2/2, x in R", fisher: [["4*t^2"]]),
   ]

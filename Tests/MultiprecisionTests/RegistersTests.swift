@@ -79,4 +79,18 @@ import Testing
     let (count, precision) = (empty.count, empty.precision)
     #expect(count == 0 && precision >= 2)
   }
+
+  /// A regression: an exponential by fixed-point arithmetic was 1 without a sign of rounding, so that e^(10^-60) - 1 passed
+  /// for an exact 0.
+  @Test func whatIsNextToOneHasRounded() {
+    var registers = Registers(count: 2, precision: 128)
+    registers.set(0, Rational(Integer(1), Integer(10).power(60)))
+    registers.forgetRounding()
+    registers.exp(1, 0)
+    #expect(registers.integer(1) == 1 && registers.hasRounded)
+    registers.set(0, integer: 1)
+    registers.forgetRounding()
+    registers.log(1, 0)
+    #expect(registers.isZero(1) && !registers.hasRounded)
+  }
 }

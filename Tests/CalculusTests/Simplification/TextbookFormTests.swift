@@ -27,6 +27,7 @@ struct TextbookFormTests {
       ("1/k^2*(1 + pi^2/6 - 2*euler_gamma + euler_gamma^2)", "(pi^2/6 + (1 - euler_gamma)^2)/k^2"),
       ("euler_gamma/lambda - 1/lambda", "-(1 - euler_gamma)/lambda"), ("(2*theta)^2", "4*theta^2"),
       ("(t + sin(t)*k)/(cos(t)^4 - 2*cos(t)^2 + 1)", "(t + k*sin(t))/sin(t)^4"),
+      ("1/(k + sqrt(2)*exp(x))", "1/(k + sqrt(2)*exp(x))"), ("1/(1 + sqrt(2))", "sqrt(2) - 1"),
       ("mu^(-2)", "1/mu^2"), ("(x - theta)/(theta - theta^2)", "(x - theta)/(theta*(1 - theta))"),
       ("(mu^2 - 2*mu*x - sigma^2 + x^2)/sigma^3", "(x - mu)^2/sigma^3 - 1/sigma"),
       ("(6*mu*x - 3*mu^2 + sigma^2 - 3*x^2)/sigma^4", "(sigma^2 - 3*(x - mu)^2)/sigma^4"),
