@@ -7,8 +7,14 @@ import Testing
   @Test(
     "peaks many of their widths apart are all seen",
     arguments: [
-      ("log p(x | m; k) = k*cos(2*(x-m)) - log(2*pi*besseli(0,k)), -pi < x < pi, k > 0", "m=1,k=100", "397.994949202067506"),
-      ("log p(x | m; k) = k*cos(2*(x-m)) - log(2*pi*besseli(0,k)), -pi < x < pi, k > 0", "m=1,k=10^4", "39997.9999499949992"),
+      (
+        "log p(x | m; k) = k*cos(2*(x-m)) - log(2*pi*besseli(0,k)), -pi < x < pi, k > 0", "m=1,k=100",
+        "397.994949202067506"
+      ),
+      (
+        "log p(x | m; k) = k*cos(2*(x-m)) - log(2*pi*besseli(0,k)), -pi < x < pi, k > 0", "m=1,k=10^4",
+        "39997.9999499949992"
+      ),
       (
         "log p(x | d; s) = log(cosh(x*d/s^2)) - (x^2+d^2)/(2*s^2) - log(s) - log(2*pi)/2, x in R, d > 0, s > 0",
         "d=50,s=1/10", "100.000000000000000"

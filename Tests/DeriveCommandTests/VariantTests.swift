@@ -64,6 +64,12 @@ import Testing
         ["k*besseli(1,k)/besseli(0,k)", "0"],
         ["0", "1 - besseli(1,k)/(k*besseli(0,k)) - besseli(1,k)^2/besseli(0,k)^2"],
       ]),
+    // The inner variable comes first in the header.
+    Variant(
+      model: """
+        p(x, n | q, r) = r*(1-r)^n*binomial(n,x)*q^x*(1-q)^(n-x), n in {0,1,2,...}, x in {0..n}, 0 < r < 1, 0 < q < 1
+        """,
+      fisher: [["(1-r)/(r*q*(1-q))", "0"], ["0", "1/(r^2*(1-r))"]]),
     Variant(model: "log p(x | u, v) ~ -x^2/2 + x*(u+v) - (u+v)^2/2, x in R", fisher: [["1", "1"], ["1", "1"]]),
     Variant(model: "log p(x | t) ~ x*t^2 - x^2/2, x in R", fisher: [["4*t^2"]]),
   ]

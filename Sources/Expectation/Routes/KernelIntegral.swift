@@ -81,9 +81,8 @@ extension KernelIntegral {
   /// `(1 - exp(-a*c))/a`, or at a pole.
   private func isSingular(_ monomial: Monomial) -> Bool {
     let isOnEdge = conditions(monomial).contains { condition in
-      guard case .relation(let a, let relation, let b) = condition, [.greater, .less, .notEqual].contains(relation) else {
-        return false
-      }
+      guard case .relation(let a, let relation, let b) = condition, [.greater, .less, .notEqual].contains(relation)
+      else { return false }
       return simplifier.normal(store.difference(a, b)) == store.zero
     }
     return isOnEdge || hasPole(monomial)

@@ -53,8 +53,10 @@ extension CrossCheck {
     }
     if believed <= 0 { return Value(text: "unknown", digits: 0, isCertified: false, isFinite: true) }
     if drop >= believed {
-      return Value(
-        text: "< 1e\(scale.exponent10 - believed)", digits: believed, isCertified: isCertified, isFinite: true)
+      // Of few digits, the value and its error may reach farther.
+      let reach = max(value.isZero ? Int.min : value.exponent10, estimate.absoluteErrorExponent10)
+      let bound = reach == Int.min ? scale.exponent10 - believed : max(scale.exponent10 - believed, reach + 1)
+      return Value(text: "< 1e\(bound)", digits: believed, isCertified: isCertified, isFinite: true)
     }
     let known = estimate.digits(relativeTo: scale) - drop
     return Value(
@@ -69,7 +71,7 @@ extension CrossCheck {
         guard i != j, let a = routes[i], let b = routes[j], let x = values[i], let y = values[j] else { return nil }
         guard a.isFinite, b.isFinite else { return a.value == b.value ? digits : 0 }
         guard x.digits > 0, y.digits > 0 else { return nil }
-        return max(0, Agreement.digits(a.value, b.value, scale: scale, cap: digits))
+        return max(0, Agreement.digits(a.value, b.value, scale: scale, cap: min(digits, x.digits, y.digits)))
       }
     }
     return Entry(row: i, column: j, values: values, agreement: agreement)

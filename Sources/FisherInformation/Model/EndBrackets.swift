@@ -26,7 +26,9 @@ struct EndBrackets {
   /// The variable over its interval without the ends that no bracket of a density singles out: they have no probability, and
   /// on the rest `x > c` is known, as for `x^k` and `log(x)`.
   func opened(_ observed: ObservedVariable, in density: Expr) -> ObservedVariable {
-    guard case .interval(let lower, let upper, let lowerClosed, let upperClosed) = observed.range else { return observed }
+    guard case .interval(let lower, let upper, let lowerClosed, let upperClosed) = observed.range else {
+      return observed
+    }
     let density = aligned(density)
     func isSingledOut(_ bound: Expr?) -> Bool { bound.map { singlesOut($0, in: density) } ?? false }
     let range = NumberSet.interval(

@@ -52,7 +52,9 @@ struct NestedSupport {
       }
       let isLattice = clauses.contains { isLatticeClause($0.condition, variable) }
       let bounds = try self.bounds(on: variable, isLattice: isLattice, inequalities)
-      let context = assumptions.assuming(clauses.map(\.condition).filter { mentionsOnlyFirst(position, $0) })
+      // Of a clause such as `x in {0..n}`, too, the part that does not tie x to n holds: x >= 0.
+      let known = clauses.map(\.condition) + inequalities.map(condition)
+      let context = assumptions.assuming(known.filter { mentionsOnlyFirst(position, $0) })
       let lower = try dominant(bounds.lower, isLower: true, variable, isLattice, context)
       let upper = try dominant(bounds.upper, isLower: false, variable, isLattice, context)
       let range = try exclusions.applied(to: range(lower, upper, isLattice), own)
@@ -68,10 +70,11 @@ struct NestedSupport {
         }
       }
     }
-    let conditions = inequalities.map {
-      Condition.relation($0.form, $0.isClosed ? .greaterOrEqual : .greater, store.zero)
-    }
-    return (result.reversed(), conditions)
+    return (result.reversed(), inequalities.map(condition))
+  }
+
+  private func condition(_ inequality: Inequality) -> Condition {
+    .relation(inequality.form, inequality.isClosed ? .greaterOrEqual : .greater, store.zero)
   }
 
   // MARK: Reading the clauses

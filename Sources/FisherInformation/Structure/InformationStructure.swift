@@ -57,6 +57,10 @@ struct InformationStructure {
       }
     }
     result.singularAt = zeros(of: minor, shown)
+    // Where one minor of a matrix of lower rank vanishes, another one may not.
+    if rank.rank < parameters.count {
+      result.singularAt.removeAll { !drops(rank.rank, of: rows.map { $0.map(shown) }, where: $0) }
+    }
     return true
   }
 
@@ -99,6 +103,13 @@ struct InformationStructure {
       }
     }
     return found
+  }
+
+  /// Whether the rank of a matrix is lower where a parameter has a value.
+  private func drops(_ rank: Int, of rows: [[Expr]], where condition: Condition) -> Bool {
+    guard case .relation(let parameter, .equal, let value) = condition else { return false }
+    let there = rows.map { $0.map { simplifier.normal(store.substitute($0, [(parameter, value)])) } }
+    return (try? SymbolicMatrix(there, rational: simplifier.rational).rank()).map { $0.rank < rank } ?? false
   }
 
   /// The solution of `a*p + b = 0` for a factor that is linear in p with a slope that vanishes nowhere.

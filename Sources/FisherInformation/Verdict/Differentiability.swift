@@ -126,10 +126,19 @@ struct Differentiability {
     if derived.model.assumptions.holds(condition) == .yes { return true }
     guard case .relation(let left, _, _) = condition, !derived.model.parameters.contains(left) else { return false }
     let results = derived.results
+    let positive = normalizerArguments
     return results.score.indices.allSatisfy { i in
       let chain = results.derivatives.first { $0.topic == .score(i) }
-      return !results.setting.mayDivideByZero(chain?.steps.first?.after ?? results.score[i]) { _ in true }
+      return !results.setting.mayDivideByZero(chain?.steps.first?.after ?? results.score[i]) { !positive.contains($0) }
     }
+  }
+
+  /// What stands in the logarithms of a normaliser that was found: the mass of a density is positive.
+  private var normalizerArguments: Set<Expr> {
+    guard let logMass = derived.model.logNormalizer else { return [] }
+    return Set(store.terms(simplifier.expandedLogarithms(logMass)).compactMap { term in
+      store.logarithmArgument(store.coefficientAndRest(term).1)
+    })
   }
 
   /// Whether an expression of the parameters alone is not known to differ from 0 inside the domain.

@@ -52,11 +52,13 @@ extension Elaborator {
     if isSymbol, parts.count == 1 {
       return fail(.ambiguousCall(source.text(in: span), argumentText(node), tree.span(node)))
     }
+    let complaints = diagnostics.count
     let arguments = parts.map { expression($0) }
     guard definition.isVariadic || definition.arity == arguments.count else {
       return fail(.wrongArity(name, definition.parameters, given: arguments.count, tree.span(node)))
     }
-    if let refused = refusal(definition, arguments, node) { return fail(refused) }
+    // What stands in for an argument with an error has a value that nobody typed.
+    if diagnostics.count == complaints, let refused = refusal(definition, arguments, node) { return fail(refused) }
     return store.call(function, arguments)
   }
 

@@ -31,4 +31,13 @@ struct RankTests {
     #expect(try structure([["a^2", "a*b"], ["a*b", "b^2"]], at: Rational(1, 3)).rank == 1)
     #expect(try structure([["0", "0"], ["0", "0"]], at: Rational(1, 3)).rank == 0)
   }
+
+  /// A regression: for the mean a*b*x a zero of one minor, b = 0, was said to make the matrix singular, which has rank 1 there
+  /// as everywhere.
+  @Test("a matrix of lower rank is singular only where its rank drops")
+  func singularPoints() throws {
+    #expect(try structure([["b^2", "a*b"], ["a*b", "a^2"]], at: Rational(1, 3)).singularAt.isEmpty)
+    #expect(try structure([["a^2", "a^2"], ["a^2", "a^2"]], at: Rational(1, 3)).singularAt.count == 1)
+    #expect(try structure([["a^2", "0"], ["0", "1"]], at: Rational(1, 3)).singularAt.count == 1)
+  }
 }
