@@ -136,9 +136,8 @@ struct Differentiability {
   /// What stands in the logarithms of a normaliser that was found: the mass of a density is positive.
   private var normalizerArguments: Set<Expr> {
     guard let logMass = derived.model.logNormalizer else { return [] }
-    return Set(store.terms(simplifier.expandedLogarithms(logMass)).compactMap { term in
-      store.logarithmArgument(store.coefficientAndRest(term).1)
-    })
+    let terms = store.terms(simplifier.expandedLogarithms(logMass))
+    return Set(terms.compactMap { store.logarithmArgument(store.coefficientAndRest($0).1) })
   }
 
   /// Whether an expression of the parameters alone is not known to differ from 0 inside the domain.
