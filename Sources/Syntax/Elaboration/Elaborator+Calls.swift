@@ -39,11 +39,13 @@ extension Elaborator {
       let arguments = written.index.map { [index($0, span)] } ?? []
       return store.call(written.function, arguments + parts.map { expression($0) })
     }
+    if !isSymbol, listed == nil, let shorthand = Shorthand.named(name) { return written(shorthand, name, node) }
     guard let function = listed else {
       // The arguments are read all the same, for their symbols and errors.
       for part in parts { _ = expression(part) }
       if isSymbol { return fail(.symbolCalled(source.text(in: span), argumentText(node), span)) }
-      return fail(.unknownFunction(name, among: store.functions.names + ["sqrt", "cases"], span))
+      let known = store.functions.names + ["sqrt", "cases"] + Shorthand.all.flatMap(\.names)
+      return fail(.unknownFunction(name, among: known, span))
     }
     let definition = store.functions[function]
     if definition.arity == 0, !definition.isVariadic {
@@ -60,6 +62,18 @@ extension Elaborator {
     // What stands in for an argument with an error has a value that nobody typed.
     if diagnostics.count == complaints, let refused = refusal(definition, arguments, node) { return fail(refused) }
     return store.call(function, arguments)
+  }
+
+  /// A shorthand with its arguments, written out.
+  private mutating func written(_ shorthand: Shorthand, _ name: String, _ node: NodeID) -> Expr {
+    let parts = tree.children(node)
+    guard parts.count == shorthand.parameters.count else {
+      for part in parts { _ = expression(part) }
+      return fail(.wrongArity(name, shorthand.parameters, given: parts.count, tree.span(node)))
+    }
+    let arguments = parts.map { expression($0) }
+    return shorthand.formula(with: arguments, in: store)
+      ?? fail(.unknownFunction(name, among: store.functions.names, tree.span(node)))
   }
 
   /// The index of a function such as `I_0` or `K_\nu`, as an expression.

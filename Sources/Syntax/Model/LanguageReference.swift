@@ -10,9 +10,9 @@ public enum LanguageReference {
     public let meaning: String
   }
 
-  /// The functions that a model may call, in the order of the table.
+  /// The functions that a model may call, in the order of the table, and the names that are read as formulas in them.
   public static func functions(of table: FunctionTable) -> [Function] {
-    table.definitions.filter { $0.evaluate != nil && $0.indicates == nil }.map { definition in
+    let functions = table.definitions.filter { $0.evaluate != nil && $0.indicates == nil }.map { definition in
       let arguments = definition.parameters.isEmpty ? "" : "(\(definition.parameters.joined(separator: ", ")))"
       let remarks = [
         definition.aliases.isEmpty ? nil : "also \(definition.aliases.joined(separator: ", "))",
@@ -21,5 +21,12 @@ public enum LanguageReference {
       return Function(
         call: definition.name + arguments, meaning: remarks.compactMap { $0 }.joined(separator: "; "))
     }
+    return functions
+      + Shorthand.all.map { shorthand in
+        let others = shorthand.names.dropFirst().map { "also \($0); " }.joined()
+        return Function(
+          call: "\(shorthand.names[0])(\(shorthand.parameters.joined(separator: ", ")))",
+          meaning: others + "written out as \(shorthand.formula)")
+      }
   }
 }
