@@ -46,7 +46,8 @@ public struct CrossCheck: Sendable {
     case agreement
     /// The integrals differ from each other: an identity fails at this point, or an integral diverges.
     case identityFails
-    /// Of some entry no two routes have a known digit, so that nothing is compared.
+    /// Of some entry no two routes have a known digit, so that nothing is compared, or of the density's integral none is
+    /// known.
     case undecided
     /// A closed form differs from all integrals.
     case contradiction
