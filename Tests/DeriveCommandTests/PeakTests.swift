@@ -26,6 +26,13 @@ import Testing
     #expect(run.output.components(separatedBy: "  \(value)\n").count > 3, "\(run.output)")
   }
 
+  /// A regression: the same in the inner variable of two, where they are not taken apart: 0.55 was printed for a mass of 1.
+  @Test func innerPeaksFarApartAreUnknown() throws {
+    let model = "log p(x, y | m; k) = k*cos(2*(y-m-x)) - log(2*pi*besseli(0,k)) - x, x > 0, -pi < y < pi, k > 0"
+    let run = try BuiltProgram.run(["check", model, "--at", "m=1,k=500", "--digits", "12"])
+    #expect(run.status == 1 && run.output.contains("normaliser  0       unknown"), "\(run.output)\(run.errors)")
+  }
+
   /// A regression: 1 + (k+1)/s was rounded to 1 + k/s far out, the density was 0 there, and the tail was cut off at 1e-29.
   @Test func aTailThatIsADifferenceKeepsItsDigits() throws {
     let model = "log p(k | a, s) = log((1+k/s)^(-a) - (1+(k+1)/s)^(-a)), k in {0,1,2,...}, a > 0, s > 0"

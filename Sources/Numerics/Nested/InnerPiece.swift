@@ -8,6 +8,10 @@ final class InnerPiece {
   /// Of low precision, for scans.
   private let scout: PieceEvaluator
 
+  /// Whether the density has peaks so far apart that the nodes of one map may miss some; seen at the first values of the
+  /// variables before.
+  private var isScattered: Bool?
+
   /// Errors of the integrals inside add up over the nodes outside.
   static let guardBits = 8
   private static let deepestLevel = 6
@@ -31,11 +35,16 @@ final class InnerPiece {
     if let length = scout.pieceLength, !(length > Real.zero) { return PieceOutcome.nothing(setting.entryCount) }
     fine.floors = floors
     do {
-      let map = try MapChoice(scout, depth: Double(setting.bits + 8) * 0.693_147).map()
+      let depth = Double(setting.bits + 8) * 0.693_147
+      let map = try MapChoice(scout, depth: depth).map()
+      let isScattered = self.isScattered ?? !PeakSeparation(scout, depth: depth).cuts().isEmpty
+      self.isScattered = isScattered
       var rule = TrapezoidalRule(
         fine, map: map, bits: setting.bits + Self.guardBits, meter: setting.meter, names: program.names,
         deepestLevel: Self.deepestLevel)
-      return try rule.outcomes()
+      let found = try rule.outcomes()
+      // Evenly spread nodes miss none.
+      return isScattered && map.stretch != .none ? found.map { $0.unknown() } : found
     } catch let peak as MapChoice.OutOfReach {
       return try fine.outcomes(outOfReach: peak)
     }

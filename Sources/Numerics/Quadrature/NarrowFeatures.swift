@@ -39,9 +39,7 @@ struct NarrowFeatures {
       guard outcome.status == .converged, missed > Int.min, missed < Int.max,
         found == Int.min || missed > found - Self.shareExponent
       else { return outcome }
-      var unknown = outcome
-      (unknown.status, unknown.errorExponent) = (.limit, max(outcome.errorExponent, missed + 4))
-      return unknown
+      return outcome.unknown(exponent: missed + 4)
     }
   }
 }

@@ -11,3 +11,16 @@ struct PieceOutcome {
   /// Whether the error is proven to be below that.
   var isCertified = false
 }
+
+extension PieceOutcome {
+  /// The same with an error well above its own size, or of two to this power: no digit is known of it.
+  func unknown(exponent: Int? = nil) -> PieceOutcome {
+    guard status == .converged || status == .limit else { return self }
+    var result = self
+    result.status = .limit
+    let size = scale.isZero ? Int.min : scale.exponent + 4
+    result.errorExponent = max(errorExponent, exponent ?? size)
+    result.isCertified = false
+    return result
+  }
+}
