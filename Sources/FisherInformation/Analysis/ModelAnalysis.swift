@@ -122,16 +122,10 @@ struct ModelAnalysis {
   }
 
   private func confronted(_ derived: DerivedModel, points: [[Rational]]) throws -> Confrontation {
-    func confronted(_ results: SymbolicResults) throws -> Confrontation {
+    try derived.integrated { results in
       try Confrontation(
         derived.forms, results, symbols: derived.symbols, candidates: points, needed: Self.pointCount,
         digits: options.digits, limits: limits, threads: options.threads)
-    }
-    do {
-      return try confronted(derived.results)
-    } catch let error as UndefinedIntegrand {
-      guard let results = derived.results.asDifferentiated(by: derived.model.parameters) else { throw error }
-      return try confronted(results)
     }
   }
 

@@ -9,7 +9,9 @@ extension CrossCheck {
   ///
   /// - Throws: what the integration throws.
   init(_ derived: DerivedModel, at point: [Rational], digits: Int, limits: WorkLimits) throws {
-    let numbers = try CrossCheckNumbers(derived, at: point, digits: digits, limits: limits)
+    let numbers = try derived.integrated { results in
+      try CrossCheckNumbers(derived, results, at: point, digits: digits, limits: limits)
+    }
     let printer = PlainPrinter(derived.model.store)
     let indices = derived.model.parameters.indices
     self.point = zip(derived.symbols, point).map { (name: printer.print($0), value: $1) }
@@ -120,17 +122,7 @@ private struct CrossCheckNumbers {
   private let closed: [[Estimate?]]
   private let digits: Int
 
-  /// The numbers, with the score as it was simplified, or, where that has no value somewhere, as differentiation left it.
-  init(_ derived: DerivedModel, at point: [Rational], digits: Int, limits: WorkLimits) throws {
-    do {
-      try self.init(derived, derived.results, at: point, digits: digits, limits: limits)
-    } catch let error as UndefinedIntegrand {
-      guard let results = derived.results.asDifferentiated(by: derived.model.parameters) else { throw error }
-      try self.init(derived, results, at: point, digits: digits, limits: limits)
-    }
-  }
-
-  private init(
+  init(
     _ derived: DerivedModel, _ results: SymbolicResults, at point: [Rational], digits: Int, limits: WorkLimits
   ) throws {
     let store = derived.model.store

@@ -2,6 +2,7 @@ internal import Calculus
 internal import Diagnostics
 internal import Expectation
 internal import Expressions
+internal import Numerics
 
 /// A model on some domain with everything that was derived there.
 struct DerivedModel {
@@ -35,6 +36,17 @@ struct DerivedModel {
 
   /// Whether the support moves with a parameter at a point where the density does not vanish.
   var leavesJump: Bool { MovingSupport(results.setting, parameters: model.parameters).leavesJump }
+
+  /// What integrals with the results come to; where the score as it was simplified has no value somewhere, with the score as
+  /// differentiation left it.
+  func integrated<Output>(_ integrals: (SymbolicResults) throws -> Output) throws -> Output {
+    do {
+      return try integrals(results)
+    } catch let error as UndefinedIntegrand {
+      guard let kinder = results.asDifferentiated(by: model.parameters) else { throw error }
+      return try integrals(kinder)
+    }
+  }
 
   /// Parameters and known constants, in the order of a point's values.
   var symbols: [Expr] { model.parameters + model.known }

@@ -58,8 +58,8 @@ struct SmoothSummation {
     }
   }
 
-  /// How many bits of the largest term cancel in terms at the ends of the runs: all of those that are corrected are next to
-  /// them.
+  /// How many bits the terms at the ends of the runs, and a window away from them, lose to cancellation: the corrections are
+  /// made of these.
   private func lostBits(at runs: [Run], _ window: Int, precision: Int) throws -> Int {
     let (coarse, fine) = (try evaluator(precision), try evaluator(precision + 64))
     var lost = 0

@@ -16,7 +16,7 @@ struct Shorthand: Sendable {
   static let all = [
     Shorthand(["sigmoid", "expit"], "1/(1 + exp(-x))"), Shorthand(["softplus"], "log(1 + exp(x))"),
     Shorthand(["logit"], "log(x/(1 - x))"), Shorthand(["log1p"], "log(1 + x)"), Shorthand(["expm1"], "exp(x) - 1"),
-    Shorthand(["log2"], "log(x)/log(2)"), Shorthand(["log10"], "log(x)/log(10)"), Shorthand(["cbrt"], "x^(1/3)"),
+    Shorthand(["log2"], "log(x)/log(2)"), Shorthand(["log10"], "log(x)/log(10)"),
     Shorthand(["sec"], "1/cos(x)"), Shorthand(["csc"], "1/sin(x)"), Shorthand(["cot"], "cos(x)/sin(x)"),
     Shorthand(["sech"], "1/cosh(x)"), Shorthand(["csch"], "1/sinh(x)"), Shorthand(["coth"], "cosh(x)/sinh(x)"),
     Shorthand(["max"], "(a + b + abs(a - b))/2", of: ["a", "b"]),

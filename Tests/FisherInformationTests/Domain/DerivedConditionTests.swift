@@ -36,6 +36,8 @@ struct DerivedConditionTests {
     "log p(k | s) = k*log(1-sqrt(s)/(1+sqrt(s))) + log(sqrt(s)/(1+sqrt(s))), k in {0,1,2,...}, s > 0",
     "log p(y | t) = -log(1+exp(-t))*y + log(log(1+exp(-t))), y > 0, t in R",
     "log p(x | m; h) = -log(arctan(h+m) + arctan(h-m)) - log(1+(x-m)^2), -h < x < h, m in R, h > 0",
+    // A regression: a normaliser that was found, which is positive, was said to have to differ from 0.
+    "log p(x | l) ~ log(1+x) - l*x, 0 < x < 2, l > 0", "log p(x | m) ~ m*x - x^2/2, -1 < x < 2",
   ]
 
   /// A regression: s = 1 was said to be a point without a derivative, and log(1 + exp(t)) > t to be asked for.
