@@ -59,6 +59,15 @@ final class KernelForm {
     return !integral.conditions(monomial).allSatisfy { setting.holds($0) == .yes }
   }
 
+  /// Whether the integral of a term that no kernel gives is known to exist by itself; of sums over a lattice, nothing is asked.
+  func existsAlone(_ function: Expr, _ setting: DensitySetting) -> Bool {
+    let whole = DensitySetting(
+      simplifier: density.simplifier, logDensity: store.sum([density.weight, store.log(tilt)]),
+      observed: [density.observed])
+    guard let integrability = Integrability(whole) else { return true }
+    return integrability.conditions(for: function)?.allSatisfy { setting.holds($0) == .yes } ?? false
+  }
+
   private func mayHavePole(_ function: Expr) -> Bool {
     store.factors(function).contains { factor in
       let (base, exponent) = store.baseAndExponent(factor)

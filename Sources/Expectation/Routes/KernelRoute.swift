@@ -47,6 +47,8 @@ final class KernelRoute: ExpectationRoute {
     derivation.apply(linearityRule(isConstant: isConstant ?? false), in: store)
     for argument in store.expectationArguments(derivation.result) { prepareMoment(argument) }
     derivation.apply(momentRule, in: store)
+    // An expectation of which nothing is known keeps its form: multiplied out, its terms may cancel.
+    if store.expectationArgument(derivation.result) != nil { return }
     derivation.apply(setting.simplifier.normalAsWrittenRule, in: store)
   }
 
@@ -83,7 +85,7 @@ final class KernelRoute: ExpectationRoute {
 }
 
 extension KernelRoute {
-  /// E of a sum is the sum of the E, constants taken out; terms that diverge one by one stay together.
+  /// E of a sum is the sum of the E, constants taken out; terms that may diverge one by one stay together.
   private func linearityRule(isConstant: Bool) -> Rule {
     let sentence = isConstant ? "as it does not depend on the observation" : "by linearity of the expectation"
     return Rule(id: "expectation.linearity", sentence: sentence) { [store] e in
@@ -95,15 +97,27 @@ extension KernelRoute {
         let coefficient = simplifier.normalAsWritten(normal)
         if function == store.one {
           parts.append(coefficient)
-        } else if self.form.divergesAlone(function, self.setting) {
+        } else if self.form.divergesAlone(function, self.setting) || !self.hasMoment(function) {
           together.append(store.product([coefficient, function]))
         } else {
           parts.append(store.product([coefficient, store.expectation(of: function)]))
         }
       }
-      if !together.isEmpty { parts.append(store.expectation(of: store.sum(together))) }
+      if !together.isEmpty {
+        let rest = store.expectation(of: store.sum(together))
+        self.prepareMoment(store.sum(together))
+        // Multiplied out and put together again, nothing is gained.
+        if parts.isEmpty, self.values[rest] == nil { return nil }
+        parts.append(rest)
+      }
       return Rewriting(store.sum(parts))
     }
+  }
+
+  /// Whether a function has a moment, or one that is known to exist.
+  private func hasMoment(_ function: Expr) -> Bool {
+    prepareMoment(function)
+    return values[store.expectation(of: function)] != nil || form.existsAlone(function, setting)
   }
 
   /// The moments that have been derived, put in.

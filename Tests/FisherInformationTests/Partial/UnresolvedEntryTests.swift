@@ -22,6 +22,11 @@ struct UnresolvedEntryTests {
       "log p(x, y | t) = log(1 + t*(1-2*x)*(1-2*y)), 0 < x < 1, 0 < y < 1, -1 < t < 1",
       [["expectation((1 - 2*x)^2*(1 - 2*y)^2/(1 + t*(1 - 2*x)*(1 - 2*y))^2)"]]
     ),
+    // The integral over y alone is e^(2x) log(4 + f e^x - 4f) and other terms that diverge one by one: they stay together.
+    (
+      "p(x, y | f) = f*exp(-x-y) + (1-f)*4*exp(-2*x-2*y), x > 0, y > 0, 0 < f < 1",
+      [["expectation((exp(x + y) - 4)^2/(4 + f*exp(x + y) - 4*f)^2)"]]
+    ),
   ]
 
   @Test("are given as expectations, reduced", arguments: cases)
