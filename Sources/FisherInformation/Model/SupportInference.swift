@@ -32,14 +32,24 @@ struct SupportInference {
   /// The supports on which the density normalises: one on which it is proved to, else all on which it does numerically.
   func normalizedCandidates(for variable: Expr) -> [Candidate] {
     var found: [Candidate] = []
+    var refuted: [Reading] = []
     for support in counts(variable) + StandardSupport.cheapestFirst {
-      guard let reading = reading(variable, support), !isRefuted(reading) else { continue }
-      if normalizer?.logMass(of: reading.modelReading(in: store)) == store.zero {
-        return [Candidate(reading: reading, masses: [])]
+      guard let reading = reading(variable, support) else { continue }
+      if isRefuted(reading) {
+        refuted.append(reading)
+        continue
       }
+      if isProved(reading) { return [Candidate(reading: reading, masses: [])] }
       if let candidate = candidate(reading, onlyNormalized: true) { found.append(candidate) }
     }
-    return found
+    guard found.isEmpty else { return found }
+    // Doubles do not see a narrow component of a mixture; a proof does.
+    return refuted.first(where: isProved).map { [Candidate(reading: $0, masses: [])] } ?? []
+  }
+
+  /// Whether the density is proved to have mass 1.
+  private func isProved(_ reading: Reading) -> Bool {
+    normalizer?.logMass(of: reading.modelReading(in: store)) == store.zero
   }
 
   /// {0..n} for symbols n that the functions of the density do not let the variable pass: `binomial(n, k)` needs n >= k.

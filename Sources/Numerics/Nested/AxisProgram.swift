@@ -67,7 +67,7 @@ final class AxisProgram {
   }
 
   /// The parts of a piece between cuts.
-  func parts(of piece: Piece, _ cuts: [PeakSeparation.Cut]) throws -> [Piece] {
+  func parts(of piece: Piece, _ cuts: [Cut]) throws -> [Piece] {
     try source.lock.run { piece.parts(cuts, source.store) }
   }
 

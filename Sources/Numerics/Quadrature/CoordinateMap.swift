@@ -36,4 +36,18 @@ struct CoordinateMap: Hashable {
   }
 
   func reach(side: Int) -> Double { side < 0 ? reachBelow : reachAbove }
+
+  /// Where the nodes crowd, in the coordinate of the bare piece.
+  var crowdedCoordinate: Double {
+    isAlgebraic ? center : center + scale.naturalLogarithm + Double(shift) * width.value / 8
+  }
+
+  /// Whether nodes that are spread evenly, as near to each other as the peak is narrow, would be too many up to where the
+  /// density ends: that of a mixture with a narrow component.
+  var reachesFar: Bool {
+    [-1, 1].contains { !stretch.stretches(side: $0) && reach(side: $0) > Self.mostWidths * width.value }
+  }
+
+  /// A Gaussian reaches 68 widths at a thousand digits.
+  private static let mostWidths = 256.0
 }

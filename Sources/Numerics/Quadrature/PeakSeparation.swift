@@ -1,16 +1,8 @@
-internal import Multiprecision
-
 /// Finds peaks of a density that lie many of their widths apart, and where to cut the piece between them.
 ///
 /// A rule whose nodes are drawn to one peak may have none on another, and two of its levels agree on that. The logarithm of a
 /// density shows them all on an even grid, however narrow they are. Each part is then integrated with nodes of its own.
 struct PeakSeparation {
-  /// A place inside a piece: at a distance from its lower or its upper end, or, on a whole line, from 0.
-  struct Cut: Hashable {
-    let isFromUpper: Bool
-    let distance: Rational
-  }
-
   private let evaluator: PieceEvaluator
   private let depth: Double
 
@@ -48,7 +40,7 @@ struct PeakSeparation {
       if let last = peaks.last, peak.center - last.center <= Self.separation * max(width, last.width) { continue }
       peaks.append((peak.center, width))
     }
-    return zip(peaks, peaks.dropFirst()).compactMap { cut(at: ($0.center + $1.center) / 2) }
+    return zip(peaks, peaks.dropFirst()).compactMap { evaluator.cut(at: ($0.center + $1.center) / 2) }
   }
 
   /// Relative to the highest peak, the values of all others are resolved as far as they matter.
@@ -71,14 +63,5 @@ struct PeakSeparation {
       let powers = (-20...20).map { Double.powerOfTwo($0) }
       return (powers + powers.map { -$0 } + [0] + further).sorted().removingRepeats()
     }
-  }
-
-  /// The cut at a coordinate; nil where it is no place inside.
-  private func cut(at u: Double) -> Cut? {
-    let place = evaluator.distanceForScan(at: u)
-    guard place.distance.isFinite, evaluator.shape == .line || place.distance > 0,
-      let distance = Rational(exactly: Real(place.distance))
-    else { return nil }
-    return Cut(isFromUpper: place.isFromUpper, distance: distance)
   }
 }

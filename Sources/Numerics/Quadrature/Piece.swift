@@ -8,7 +8,7 @@ struct Piece: Hashable {
 
 extension Piece {
   /// The parts between cuts.
-  func parts(_ cuts: [PeakSeparation.Cut], _ store: ExpressionStore) -> [Piece] {
+  func parts(_ cuts: [Cut], _ store: ExpressionStore) -> [Piece] {
     let places = cuts.map { cut in
       let distance = store.number(cut.distance)
       return cut.isFromUpper

@@ -32,13 +32,10 @@ extension PieceEvaluator {
     return sides[active].relativeLogDensity() + jacobian
   }
 
-  /// The binary exponents of the entries at the coordinate `u`, times the coordinate's derivative; `Int.min` for 0.
-  func exponents(at u: Double) throws -> [Int] {
-    let jacobian = Int(placeForScan(at: u) / 0.693_147) + (pieceLength?.exponent ?? 0)
-    return try sides[active].terms(from: desk, factor: nil).map { term in
-      let exponent = term.exponent
-      return exponent == Int.min || exponent == Int.max ? exponent : exponent + jacobian
-    }
+  /// The entries at the coordinate `u`, with the binary exponent of the coordinate's derivative.
+  func terms(at u: Double) throws -> (terms: [Real], slopeExponent: Int) {
+    let slopeExponent = Int(placeForScan(at: u) / 0.693_147) + (pieceLength?.exponent ?? 0)
+    return (try sides[active].terms(from: desk, factor: nil), slopeExponent)
   }
 
   /// How far from an end of the piece the coordinate `u` lies, and from which; on a line the variable itself.

@@ -18,10 +18,13 @@ struct PieceIntegration {
 
   private var bits: Int { setting.bits }
 
+  /// Integrates the parts between cuts.
+  typealias Parts = (_ cuts: [Cut]) throws -> [PieceOutcome]
+
   /// The outcomes of the entries, each with an error below two to minus `bits` of its scale if it converges.
   ///
-  /// - Parameter parts: integrates the parts between cuts instead; nil where the piece is such a part.
-  func outcomes(parts: ((_ cuts: [PeakSeparation.Cut]) throws -> [PieceOutcome])? = nil) throws -> [PieceOutcome] {
+  /// - Parameter parts: what to do instead where cuts are needed; nil where the piece is such a part.
+  func outcomes(parts: Parts? = nil) throws -> [PieceOutcome] {
     let scout = try evaluator(Self.scanPrecision + setting.bitsOfParameters)
     if let length = scout.pieceLength, !(length.isFinite && length > Real.zero) {
       throw UndefinedIntegrand.bounds(variable: program.names.variable)
@@ -31,20 +34,21 @@ struct PieceIntegration {
       let choice = MapChoice(scout, depth: depth)
       let map = try choice.map()
       if let parts {
-        let cuts = PeakSeparation(scout, depth: depth).cuts()
+        var cuts = PeakSeparation(scout, depth: depth).cuts()
+        if cuts.isEmpty, map.reachesFar { cuts = [scout.cut(at: map.crowdedCoordinate)].compactMap { $0 } }
         if !cuts.isEmpty { return try parts(cuts) }
       }
       if let period = choice.periodic(map) {
-        let found = try outcomes(map: period, scout)
+        let found = try outcomes(map: period, scout, parts)
         if found.allSatisfy({ $0.status == .converged }) { return found }
       }
-      return try outcomes(map: map, scout)
+      return try outcomes(map: map, scout, parts)
     } catch let peak as MapChoice.OutOfReach {
       return try scout.outcomes(outOfReach: peak)
     }
   }
 
-  private func outcomes(map chosen: CoordinateMap, _ scout: PieceEvaluator) throws -> [PieceOutcome] {
+  private func outcomes(map chosen: CoordinateMap, _ scout: PieceEvaluator, _ parts: Parts?) throws -> [PieceOutcome] {
     var map = chosen
     // Digits that the subtraction of a far-away centre costs.
     let lost = program.shape == .line ? max(scout.distance(of: map).binaryLogarithm, 0) : 0
@@ -60,7 +64,10 @@ struct PieceIntegration {
       let result = check.applied(to: found)
       let isZero = vanishing.found(in: result, precision: precision)
       guard let missing = check.missingBits(of: result, bits: bits, except: isZero) else {
-        return program.hasExtremeNumbers(setting.parameters) ? try NarrowFeatures(rule).marked(result) : result
+        guard program.hasExtremeNumbers(setting.parameters) else { return result }
+        let features = try NarrowFeatures(rule)
+        let cuts = features.cuts(result)
+        return cuts.isEmpty ? result : try parts?(cuts) ?? features.marked(result)
       }
       precision = Self.rounded(precision + missing + 16)
       if precision > Self.largestPrecision { throw LimitReached.precision(Self.largestPrecision) }

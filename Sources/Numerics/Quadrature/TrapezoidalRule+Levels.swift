@@ -50,15 +50,21 @@ extension TrapezoidalRule {
     zip(outcomes, tails).allSatisfy { outcome, tail in outcome.status != .limit || tail != .decays }
   }
 
-  /// Whether the agreement of some entry grows so slowly, level after level, that the wanted one is out of reach.
+  /// Whether the agreement of some entry grows so slowly, level after level, that the wanted one is out of reach: it gains no
+  /// more than from the level before. A weak pole next to the line is seen late, and then each level gains twice as much.
   func isStalled(_ history: [[LevelValue]]) -> Bool {
-    let shorter = history.dropLast()
+    let (shorter, shortest) = (Array(history.dropLast()), Array(history.dropLast(2)))
     return tails.indices.contains { entry in
       guard tails[entry] == .decays else { return false }
       let now = agreedBits(history, entry)
-      return now < bits && Double(now) < 1.3 * Double(agreedBits(Array(shorter), entry))
+      let before = agreedBits(shorter, entry)
+      let gained = before - agreedBits(shortest, entry)
+      return now < bits && isLittle(now, after: before) && isLittle(now - before, after: max(gained, 0))
     }
   }
+
+  /// Whether bits are hardly more than those of the level before; two may come by chance.
+  private func isLittle(_ bits: Int, after before: Int) -> Bool { Double(bits) <= 1.3 * Double(before) + 2 }
 
   /// The bits of an entry, counted from the scale or from what matters elsewhere, that the last level is believed to have
   /// right.

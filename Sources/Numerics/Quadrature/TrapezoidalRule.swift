@@ -48,6 +48,9 @@ struct TrapezoidalRule {
     return 0x1p24 * (isLogarithm ? 1 : max(1, map.width.value))
   }
 
+  /// So many levels may gain little before the rule is given up: a pole next to the line is not seen by the first ones.
+  private static let longestPatience = 6
+
   /// No more halvings of the step than this.
   private let deepestLevel: Int
   private let evaluationsBefore: Int
@@ -113,7 +116,7 @@ struct TrapezoidalRule {
       history.append(levelValues(level: level))
       let outcomes = outcomes(of: history)
       if level > 1, isFinished(outcomes) { break }
-      if level > 5, isStalled(history) { break }
+      if level > Self.longestPatience, isStalled(history) { break }
     }
     return outcomes(of: history)
   }

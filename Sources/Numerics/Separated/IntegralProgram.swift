@@ -56,9 +56,7 @@ extension AxisProgram {
       machine.bind(parameters: setting.parameters)
       var total: [PieceOutcome]?
       for piece in frame.pieces(machine) {
-        let part = try PieceIntegration(program: try program(piece), setting: setting).outcomes { cuts in
-          try self.outcomes(of: self.parts(of: piece, cuts), setting)
-        }
+        let part = try outcomes(over: piece, setting, mostCuts: Self.mostCuts)
         total = total.map { zip($0, part).map { $0 + $1 } } ?? part
       }
       return total ?? []
@@ -67,11 +65,17 @@ extension AxisProgram {
     }
   }
 
-  /// The outcomes over the parts of a piece, each of which has one peak.
-  private func outcomes(of parts: [Piece], _ setting: NumericSetting) throws -> [PieceOutcome] {
-    try parts.reduce(PieceOutcome.nothing(setting.entryCount)) { total, part in
-      let found = try PieceIntegration(program: try program(part), setting: setting).outcomes()
-      return zip(total, found).map { $0 + $1 }
+  /// A piece is cut between its peaks, and a part of it once more where the scales of one peak are far apart.
+  private static let mostCuts = 2
+
+  /// The outcomes over a piece, or, where that takes cuts, over its parts.
+  private func outcomes(over piece: Piece, _ setting: NumericSetting, mostCuts: Int) throws -> [PieceOutcome] {
+    let integration = PieceIntegration(program: try program(piece), setting: setting)
+    if mostCuts == 0 { return try integration.outcomes() }
+    return try integration.outcomes { cuts in
+      try self.parts(of: piece, cuts).reduce(PieceOutcome.nothing(setting.entryCount)) { total, part in
+        zip(total, try self.outcomes(over: part, setting, mostCuts: mostCuts - 1)).map { $0 + $1 }
+      }
     }
   }
 }
