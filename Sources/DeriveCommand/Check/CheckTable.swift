@@ -59,8 +59,10 @@ struct CheckTable {
     case .agreement: "all ways agree, to \(check.agreedDigits) digits at least\n"
     case .identityFails where check.hasDivergence: "an integral has no finite value\n"
     case .identityFails: "the integrals do not agree with each other\n"
-    case .undecided where check.agreedDigits > 0: "nothing is decided: no digit of the density's integral is known\n"
-    case .undecided: "nothing is compared: no digit of the integrals is known\n"
+    case .undecided where check.agreedDigits == 0: "nothing is compared: no digit of the integrals is known\n"
+    case .undecided where check.normalizer.digits == 0:
+      "nothing is decided: no digit of the density's integral is known\n"
+    case .undecided: "not all is decided: some entry is known in one way alone\n"
     case .contradiction: "a closed form differs from every integral\n"
     }
   }

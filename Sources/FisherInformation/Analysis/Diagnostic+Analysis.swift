@@ -6,6 +6,9 @@ internal import Syntax
 
 // What can go wrong after a model has been understood, in alphabetical order.
 extension Diagnostic {
+  /// A factor of more nodes is not read in a sentence.
+  private static let longestFactor = 40
+
   static func coordinateMissing(_ name: String, _ span: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "analysis.coordinate-missing", message: "the coordinates do not say what `\(name)` is", primary: Label(span),
@@ -93,9 +96,10 @@ extension Diagnostic {
     case UndefinedIntegrand.factor(let factor):
       Diagnostic(
         id: "analysis.undefined-score",
-        message:
-          "`\(PlainPrinter(model.store).print(factor))`, a factor of the score or its derivative, "
-          + "has no finite value at this point, or none that can be computed",
+        message: (model.store.nodeCount(factor) > longestFactor
+          ? "a factor of the score or its derivative"
+          : "`\(PlainPrinter(model.store).print(factor))`, a factor of the score or its derivative,")
+          + " has no finite value at this point, or none that can be computed",
         primary: Label(model.parsed.densitySpan), help: "ask for another point with `--at name=value,…`")
     case UndefinedIntegrand.bounds(let variable):
       Diagnostic(

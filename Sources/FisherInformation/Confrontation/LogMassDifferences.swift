@@ -25,6 +25,8 @@ struct LogMassDifferences {
   private let largestDigits: Int
   /// The digits of what a step is chosen by.
   private static let stepDigits = 3
+  /// No more further digits than these are taken for derivatives that are small next to the parameter.
+  private static let mostFurtherDigits = 200
 
   init(_ results: SymbolicResults, symbols: [Expr]) throws {
     let setting = results.setting
@@ -35,15 +37,16 @@ struct LogMassDifferences {
     largestDigits = setting.observed.count > 1 ? Self.largestIteratedDigits : Self.largestDigits
   }
 
-  /// The gradient and the lower triangle of the Hessian, row by row; first by the step h, then by 2h.
+  /// The gradient and the lower triangle of the Hessian, row by row; first by the step h, then by 2h. The latter are moved by
+  /// what rounding may have done to the former, so that their distance says how much is known.
   func values(at point: [Rational], digits: Int, limits: WorkLimits) throws -> [Rational] {
     let wanted = min(digits, largestDigits)
     let exponent = wanted / 4 + 2
-    let working = wanted + 2 * exponent + 4
     let information = try squares.evaluate(at: point, digits: Self.stepDigits, limits: limits)
-    let steps = zip(point, squares.integrands).map { value, square in
-      DifferenceStep.unit(value, information: information[square]) / Rational(Integer(10).power(exponent))
-    }
+    let units = zip(point, squares.integrands).map { DifferenceStep.unit($0, information: information[$1]) }
+    let further = zip(units, squares.integrands).map { Self.furtherDigits($0, information[$1]) }.max() ?? 0
+    let working = wanted + 2 * exponent + 4 + further
+    let steps = units.map { $0 / Rational(Integer(10).power(exponent)) }
     let centre = try value(at: point, digits: working, limits)
     let pairs = (0..<count).flatMap { i in (0...i).map { [i, $0] } }
     let lines = try pairs.map { pair in
@@ -53,12 +56,20 @@ struct LogMassDifferences {
         return try value(at: place, digits: working, limits) / centre
       }
     }
+    let rounding = Rational(1) / Rational(Integer(10).power(working - 2))
     return try [1, 2].flatMap { width in
-      try derivatives(lines, width: width, steps).map { derivative in
+      try derivatives(lines, width: width, steps, moved: width > 1 ? rounding : 0).map { derivative in
         guard let value = Rational(exactly: derivative) else { throw InfiniteMass() }
         return value
       }
     }
+  }
+
+  /// The digits that the mass loses in a difference over a unit that is short next to the inverse root of the information.
+  private static func furtherDigits(_ unit: Rational, _ information: Estimate?) -> Int {
+    guard let information, information.isFinite, !information.isIndistinguishableFromZero else { return 0 }
+    let change = information.value * Real(unit * unit, precision: 64)
+    return min(max(-change.exponent10, 0), mostFurtherDigits)
   }
 
   /// The mass, with all its digits.
@@ -70,11 +81,13 @@ struct LogMassDifferences {
     return estimate.value
   }
 
-  /// The derivatives of the logarithm from those of the mass r relative to the centre: A' = r', A'' = r'' - r'².
-  private func derivatives(_ lines: [Line], width: Int, _ steps: [Rational]) -> [Real] {
+  /// The derivatives of the logarithm from those of the mass r relative to the centre: A' = r', A'' = r'' - r'²; all differences
+  /// moved by a rounding.
+  private func derivatives(_ lines: [Line], width: Int, _ steps: [Rational], moved rounding: Rational) -> [Real] {
     func line(_ i: Int, _ j: Int) -> Line { lines[i * (i + 1) / 2 + j] }
     let precision = lines.first?.precision ?? 64
     let lengths = steps.map { Real($0, precision: precision) }
+    let moved = Real(rounding, precision: precision)
     let gradient = (0..<count).map { line($0, $0).slope(width: width) }
     let hessian = (0..<count).flatMap { i in
       (0...i).map { j -> Real in
@@ -82,10 +95,10 @@ struct LogMassDifferences {
         let second =
           i == j
           ? own : (line(i, j).curvature(width: width) - own - line(j, j).curvature(width: width)) / Real(2)
-        return (second - gradient[i] * gradient[j]) / (lengths[i] * lengths[j])
+        return (second - gradient[i] * gradient[j] + moved) / (lengths[i] * lengths[j])
       }
     }
-    return zip(gradient, lengths).map { $0 / $1 } + hessian
+    return zip(gradient, lengths).map { ($0 + moved) / $1 } + hessian
   }
 }
 

@@ -6,8 +6,8 @@ internal import Numerics
 /// Values of the parameters, inside the domain, at which the log-density is not differentiable in them: kinks such as that
 /// of |t| at 0, and poles of the score such as that of the derivative of t^(1/3).
 struct Differentiability {
-  private let derived: DerivedModel
-  private var store: ExpressionStore { derived.model.store }
+  let derived: DerivedModel
+  var store: ExpressionStore { derived.model.store }
   private var simplifier: Simplifier { derived.results.setting.simplifier }
 
   init(_ derived: DerivedModel) {
@@ -19,9 +19,12 @@ struct Differentiability {
     let found = conditions
     if found.isEmpty { return }
     report.conditions += found
-    report.regularity.conditions += found
+    // What is removable is a condition of the formula, and none of regularity.
+    let failing = found.filter { !isRemovable($0) }
+    if failing.isEmpty { return }
+    report.regularity.conditions += failing
     if report.regularity.extent == .always { report.regularity.extent = .when }
-    report.regularity.reasons += found.map { condition in
+    report.regularity.reasons += failing.map { condition in
       Report.Regularity.Reason(
         condition: "\(condition)",
         detail: "elsewhere the log-density has no derivative by the parameter, or the score no finite value")
@@ -55,21 +58,16 @@ struct Differentiability {
 
   /// How far from a point the score is looked at, first and then closer, at how many observations, with how many digits,
   /// and the share of its values that a jump exceeds.
-  private static let distances = [20, 30].map { Rational(Integer(1), Integer(10).power($0)) }
+  static let distances = [20, 30].map { Rational(Integer(1), Integer(10).power($0)) }
   private static let observationCount = 4
-  private static let digits = 30
-  private static let jump = Real(Rational(Integer(1), Integer(10).power(8)), precision: 64)
+  static let digits = 30
+  static let jump = Real(Rational(Integer(1), Integer(10).power(8)), precision: 64)
 
   /// Whether the score for a parameter jumps at that parameter's value, or has a pole there, at some observation.
   private func scoreIsDiscontinuous(at point: [Rational]) -> Bool {
     let observed = derived.results.setting.observed.map(\.variable)
     let symbols = derived.symbols
-    let values = zip(symbols, point).map { ($0, store.number($1)) }
-    let support = derived.results.setting.observed.map { Condition.membership($0.variable, $0.range) }
-    let observations = SamplePoints(
-      of: observed,
-      assumptions: Assumptions(store).assuming(support.map { $0.substituting(values, in: store) })
-    ).points(upTo: Self.observationCount)
+    let observations = observations(at: point)
     guard
       let evaluator = try? ClosedFormEvaluator(
         store, expressions: derived.results.score, parameters: observed + symbols)
@@ -86,6 +84,15 @@ struct Differentiability {
         return jumps(from: sides[0], to: sides[1])
       }
     }
+  }
+
+  /// Observations inside the support at a point.
+  func observations(at point: [Rational]) -> [[Rational]] {
+    let values = zip(derived.symbols, point).map { ($0, store.number($1)) }
+    let observed = derived.results.setting.observed
+    let support = observed.map { Condition.membership($0.variable, $0.range).substituting(values, in: store) }
+    return SamplePoints(of: observed.map(\.variable), assumptions: Assumptions(store).assuming(support))
+      .points(upTo: Self.observationCount)
   }
 
   /// Whether values on both sides of a point, taken closer and closer, stay apart, or grow on a side.

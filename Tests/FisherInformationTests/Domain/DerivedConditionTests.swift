@@ -48,6 +48,22 @@ struct DerivedConditionTests {
     #expect(report.conditions.isEmpty, "\(texts(report.conditions, report))")
   }
 
+  /// A regression: the even function of a root of a sum of squares was said to have no derivative where that is 0; the root
+  /// itself has none.
+  @Test(
+    "a formula without value where the density is smooth leaves the model regular",
+    arguments: [
+      ("log p(x | a, b) ~ a*cos(x) + b*sin(x), -pi < x < pi", true),
+      ("log p(x | a, b) = -(x - cosh(sqrt(a^2+b^2)))^2/2 - log(2*pi)/2, x in R", true),
+      ("log p(x | a, b) = -(x - sqrt(a^2+b^2))^2/2 - log(2*pi)/2, x in R", false),
+    ])
+  func evenFunctionsOfRoots(model: String, isRegular: Bool) throws {
+    let report = try report(model)
+    #expect((report.regularity.extent == .always) == isRegular, "\(report.regularity)")
+    #expect(texts(report.conditions, report) == ["a^2 + b^2 != 0"])
+    #expect(texts(report.regularity.conditions, report) == (isRegular ? [] : ["a^2 + b^2 != 0"]))
+  }
+
   /// Models whose mean has a kink or an infinite slope at t = 0, beside the other variable.
   static let kinked = [
     "log p(x,y|t) = -x - (y-sqrt(t^2*x+t^2))^2/2 - log(2*pi)/2, x>0, y in R, t in R",
