@@ -16,7 +16,7 @@ struct ModelParserTests {
     ("log p = x", "p", true, false), ("p = x", "p", false, false), ("log f ~ x", "f", true, true),
     ("q ~ x", "q", false, true), ("x", "", true, false), ("ln L = x", "L", true, false),
     (#"\log p(x \mid \theta) = x*\theta"#, "p", true, false), ("log gamma(x | a) = x*a", "gamma", true, false),
-    ("log p ∝ x", "p", true, true), ("log = x", "log", false, false),
+    ("log p ∝ x", "p", true, true), ("p propto x", "p", false, true), ("log = x", "log", false, false),
   ])
   func headers(_ text: String, _ label: String, _ isLogarithm: Bool, _ isUpToNormalizer: Bool) throws {
     let model = try parse(text)

@@ -94,6 +94,7 @@ struct ObservedInference {
     }
     if parsed.isUpToNormalizer { return (supports.candidates(for: symbol), []) }
     let normalized = supports.normalizedCandidates(for: symbol)
+    if normalized.isEmpty, let error = supports.listedBound(of: symbol) { throw error }
     return normalized.isEmpty ? ([], supports.candidates(for: symbol)) : (normalized, [])
   }
 

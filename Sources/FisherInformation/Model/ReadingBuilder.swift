@@ -6,7 +6,7 @@ internal import Syntax
 /// Puts a reading of a typed model together once the observed variables are chosen.
 struct ReadingBuilder {
   let store: ExpressionStore
-  let parsed: ParsedModel
+  private(set) var parsed: ParsedModel
   /// Further constraints, from outside the text of the model.
   let further: [Condition]
   /// What is known already of parameters that the text says nothing of.
@@ -17,6 +17,13 @@ struct ReadingBuilder {
   func inferring(_ conditions: [InferredCondition]) -> ReadingBuilder {
     var result = self
     result.inferred += conditions
+    return result
+  }
+
+  /// The builder that takes a listed parameter for a known constant where it has to be one.
+  func listingLoosely() -> ReadingBuilder {
+    var result = self
+    result.parsed = parsed.listedLoosely()
     return result
   }
 

@@ -67,6 +67,17 @@ struct SupportInference {
     return found.map { .counts(upTo: $0) }
   }
 
+  /// What is wrong with a listed parameter that bounds a support on which the density is proved to normalise: `n` in
+  /// `p(k | n, p) = binomial(n, k)*p^k*(1-p)^(n-k)`.
+  func listedBound(of variable: Expr) -> DiagnosticList? {
+    let loose = builder.listingLoosely()
+    for support in counts(variable) {
+      guard let reading = try? loose.reading(observed: [variable], support: support), isProved(reading) else { continue }
+      do throws(DiagnosticList) { _ = try builder.reading(observed: [variable], support: support) } catch { return error }
+    }
+    return nil
+  }
+
   /// The reading with variables whose ranges are typed.
   func reading(observed: [Expr]) throws(DiagnosticList) -> Reading {
     try withAtoms(try builder.reading(observed: observed, support: nil))

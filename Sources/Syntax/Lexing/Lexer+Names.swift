@@ -5,6 +5,7 @@ extension Lexer {
   static let keywords: [String: Token.Kind] = [
     "in": .keywordIn, "known": .keywordKnown, "if": .keywordIf, "for": .keywordIf, "when": .keywordIf,
     "where": .keywordIf, "with": .keywordIf, "otherwise": .keywordOtherwise, "and": .keywordAnd,
+    "propto": .tilde,
   ]
 
   /// A name in Latin letters, digits and `_`, possibly with a subscript: `x1`, `mu_0`, `x₁`, `x_{12}`, `mu[1]`.

@@ -103,7 +103,7 @@ extension LanguageReference {
     DIGIT       ::= [0-9]
     NAME        ::= WORD - RESERVED
     WORD        ::= [a-zA-Z] [a-zA-Z0-9_]* SUBSCRIPT* | GREEK ( DIGIT* SUBSCRIPT* | "_" [a-zA-Z0-9]+ )
-    RESERVED    ::= "in" | "known" | "if" | "for" | "when" | "where" | "with" | "and" | "otherwise" | "sum" | "prod" | "cases"
+    RESERVED    ::= "in" | "known" | "if" | "for" | "when" | "where" | "with" | "and" | "otherwise" | "propto" | "sum" | "prod" | "cases"
     CALLED      ::= ( LATIN - RESERVED | "Γ" | "ψ" ) "("
     LATIN       ::= [a-zA-Z] [a-zA-Z0-9_]*
     SUBSCRIPTED ::= NAME "["
@@ -119,7 +119,7 @@ extension LanguageReference {
     MINUS       ::= "-" | "−"
     MEMBER      ::= "in" | "∈"
     DOTS        ::= "..." | "…"
-    TILDE       ::= "~" | "∝"
+    TILDE       ::= "~" | "∝" | "propto"
 
     /*
        LaTeX. A text that contains a command is read with these additions:

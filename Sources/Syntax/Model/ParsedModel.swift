@@ -17,7 +17,7 @@ public struct ParsedModel {
   /// The parameters that the header lists; nil where it lists none.
   public let parameters: [Expr]?
   /// Whether the parameters stand behind `;` without `|`, where known constants may be listed among them.
-  public let listsLoosely: Bool
+  public private(set) var listsLoosely: Bool
   /// The symbols that the header or a `known` clause calls known, in order.
   public let known: [Expr]
   /// The right side as typed.
@@ -35,4 +35,11 @@ public struct ParsedModel {
 
   /// Where a symbol first stands in the text.
   public func span(of symbol: Expr) -> SourceSpan? { symbols.first { $0.symbol == symbol }?.span }
+
+  /// The same with parameters that may turn out to be known constants, wherever they are listed.
+  public func listedLoosely() -> ParsedModel {
+    var result = self
+    result.listsLoosely = true
+    return result
+  }
 }

@@ -203,6 +203,8 @@ struct ModelResolutionTests {
       "log p(k | p, n) = log(binomial(n,k)) + k*log(p) + (n-k)*log(1-p), k in {0..n}", "model.lattice-parameter",
       "it bounds the support"
     ),
+    // A regression: the mass over 0 < k < 1 was complained of.
+    ("p(k | n, p) = binomial(n,k)*p^k*(1-p)^(n-k)", "model.lattice-parameter", "it bounds the support"),
     ("log p = log(theta) - theta*x, x > 0, theta < 0", "model.not-real", "`log(theta)`"),
     ("log p = theta*x, x > 0, theta > 0", "model.not-integrable", "no finite mass over `x > 0`"),
     ("log p ~ theta, x in R", "model.not-integrable", "no finite mass"),
