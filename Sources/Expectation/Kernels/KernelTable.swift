@@ -30,6 +30,7 @@ extension Kernel {
     .zetaSeries,
     .hurwitzSeries,
     .polylogarithmSeries,
+    .lerchSeries,
     .besselI,
   ]
 }

@@ -20,14 +20,15 @@ struct PartitionRegion {
   /// Finds the nearest range at or below the given one over which a route sums the formula.
   init?(_ range: NumberSet, without atoms: [Expr], of setting: DensitySetting) {
     let variable = setting.observed[0].variable
-    for (extended, added) in Self.extensions(of: Self.range(range, above: atoms, setting.store), setting.store) {
+    let nearest = Self.range(range, above: atoms, setting.store)
+    for (extended, added) in Self.extensions(of: nearest, to: Self.start(of: setting), setting.store) {
       let part = Self.setting(setting, variable, on: extended)
       let outside =
         added
         + atoms.filter { !added.contains($0) && part.assumptions.holds(.membership($0, extended)) != .no }
       var excluded: [(Expr, Expr)] = []
       for point in outside {
-        guard let mass = part.value(of: setting.store.exp(part.logDensity), variable, at: point) else { break }
+        guard let mass = part.mass(of: variable, at: point) else { break }
         excluded.append((point, mass))
       }
       guard excluded.count == outside.count else { continue }
@@ -65,12 +66,19 @@ struct PartitionRegion {
     return .lattice(lower: store.integer(first), upper: upper)
   }
 
-  /// The range itself, and a lattice continued step by step to 0; each with the points that were added.
-  private static func extensions(of range: NumberSet, _ store: ExpressionStore) -> [(NumberSet, [Expr])] {
-    guard case .lattice(let lower?, let upper) = range, let first = store.integerValue(lower), first > 0,
-      first <= maximumExtension
+  /// Where series in the density's own indices begin: at 0, or where the logarithm of an index is 0.
+  private static func start(of setting: DensitySetting) -> Int {
+    setting.indexOrigins(of: setting.observed[0].variable).map { $0 + 1 }.min().map { min($0, 0) } ?? 0
+  }
+
+  /// The range itself, and a lattice continued step by step to a point; each with the points that were added.
+  private static func extensions(
+    of range: NumberSet, to start: Int, _ store: ExpressionStore
+  ) -> [(NumberSet, [Expr])] {
+    guard case .lattice(let lower?, let upper) = range, let first = store.integerValue(lower), first > start,
+      first - start <= maximumExtension
     else { return [(range, [])] }
-    return (0...first).map { steps in
+    return (0...first - start).map { steps in
       (
         .lattice(lower: store.integer(first - steps), upper: upper),
         (0..<steps).map { store.integer(first - 1 - $0) }

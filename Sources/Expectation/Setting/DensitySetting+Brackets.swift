@@ -28,6 +28,15 @@ extension DensitySetting {
     return assumptions.isReal(value) == .yes ? value : nil
   }
 
+  /// The density at a point of a lattice; nil where what depends on the variable is not proved to be finite there. The rest is
+  /// a factor of the density everywhere.
+  func mass(of variable: Expr, at point: Expr) -> Expr? {
+    let terms = store.terms(logDensity)
+    let varying = store.exp(store.sum(terms.filter { store.contains($0, variable) }))
+    let constant = store.exp(store.sum(terms.filter { !store.contains($0, variable) }))
+    return value(of: varying, variable, at: point).map { store.product([constant, $0]) }
+  }
+
   /// A function with the brackets of a variable resolved: at a point, or off every point that one singles out.
   func resolvingBrackets(_ g: Expr, _ variable: Expr, at point: Expr?) -> Expr {
     guard store.contains(g, variable) else { return g }

@@ -1,6 +1,7 @@
 public import Expressions
 
-/// x = a + b*u: finite intervals to (0, 1), half-lines to (0, ∞), lattices to start at 0, centring on the real line.
+/// x = a + b*u: finite intervals to (0, 1), half-lines to (0, ∞), lattices to start at 0 or where an index begins that the
+/// density shows, centring on the real line.
 public struct AffineSubstitution: SubstitutionKind {
   /// Creates the kind.
   public init() {}
@@ -31,9 +32,13 @@ public struct AffineSubstitution: SubstitutionKind {
     case .interval(nil, let upper?, _, _):
       return [shift(x, by: upper, store.minusOne, image: halfLine(store), u, store)]
     case .lattice(let lower?, let upper):
-      if lower == store.zero { return [identity] }
-      let image = NumberSet.lattice(lower: store.zero, upper: upper.map { store.difference($0, lower) })
-      return [shift(x, by: lower, store.one, image: image, u, store), identity]
+      let origins = (lower == store.zero ? [] : [lower]) + setting.indexOrigins(of: x).map { store.integer($0) }
+      let shifts = origins.map { origin in
+        let image = NumberSet.lattice(
+          lower: store.difference(lower, origin), upper: upper.map { store.difference($0, origin) })
+        return shift(x, by: origin, store.one, image: image, u, store)
+      }
+      return lower == store.zero ? [identity] + shifts : shifts + [identity]
     case .lattice(nil, let upper?):
       return [shift(x, by: upper, store.minusOne, image: .lattice(lower: store.zero, upper: nil), u, store)]
     default: return [identity]

@@ -1,6 +1,7 @@
 extension ModelCase {
   /// Mass functions on lattices as they are typed: series and finite sums, later first points, brackets, kinks.
-  static let lattice: [ModelCase] = negativeBinomials + geometrics + truncated + inflated + series + lagrangian + joint
+  static let lattice: [ModelCase] =
+    negativeBinomials + geometrics + truncated + inflated + series + shiftedIndices + lagrangian + joint
 
   static let negativeBinomials = [
     ModelCase(
@@ -114,6 +115,22 @@ extension ModelCase {
       "log p(x | l) = 2*x*log(l) - log(cosh(l)) - lgamma(2*x+1), x in {0,1,2,...}, l > 0",
       "1 + tanh(l)/l - tanh(l)^2"),
     ModelCase("log p(k | a; t) = -a^2*t + k*log(a^2*t) - lgamma(k+1), k in {0,1,...}, a > 0, t > 0", "4*t"),
+  ]
+
+  /// Series in another index than the observed variable, and some that begin later than their index does.
+  static let shiftedIndices = [
+    ModelCase(
+      "p(k | q) = -q^(k+1)/((k+1)*log(1-q)), k in {0,1,2,...}, 0 < q < 1", "-(q + log(1-q))/(q*(1-q)^2*log(1-q)^2)"),
+    ModelCase(
+      "p(k | q) = -q^(k-1)/((k-1)*log(1-q)), k in {2,3,...}, 0 < q < 1", "-(q + log(1-q))/(q*(1-q)^2*log(1-q)^2)"),
+    ModelCase(
+      "p(k | q) ~ q^k/(k+2), k in {0,1,2,...}, 0 < q < 1", "-(2*q + (2-q)*log(1-q))/((1-q)^2*(q + log(1-q))^2)"),
+    ModelCase("p(k | q) ~ q^k/k, k in {2,3,...}, 0 < q < 1", "-(2*q + (2-q)*log(1-q))/((1-q)^2*(q + log(1-q))^2)"),
+    ModelCase(
+      "p(k | s) = (k-2)^(-s)/zeta(s), k in {3,4,...}, s > 1", "zeta_deriv(2,s)/zeta(s) - (zeta_deriv(1,s)/zeta(s))^2"),
+    ModelCase(
+      "p(k | q; s, a) ~ q^k/(k+a)^s, k in {0,1,2,...}, 0 < q < 1, s > 0, a > 0",
+      "lerch(q,s-2,a)/(q^2*lerch(q,s,a)) - lerch(q,s-1,a)^2/(q^2*lerch(q,s,a)^2)"),
   ]
 
   static let lagrangian = [

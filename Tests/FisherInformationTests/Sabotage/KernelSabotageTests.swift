@@ -81,6 +81,7 @@ struct KernelSabotageTests {
     ("kernel.binomial-series", "log p(k | q) ~ k*log(q) + lgamma(k + 5/2) - lfactorial(k), k in {0, 1, 2, ...}, q > 1"),
     ("kernel.logarithmic-series", "log p(k | q) ~ k*log(q) - log(k), k in {1, 2, ...}, q > 1"),
     ("kernel.polylogarithm-series", "log p(k | q) ~ k*log(q) - 3*log(k), k in {1, 2, ...}, q > 1"),
+    ("kernel.lerch-series", "log p(k | q) ~ k*log(q) - 3*log(k + 1/2), k in {0, 1, 2, ...}, q > 1"),
     ("kernel.zeta-series", "log p(k | s) ~ -s*log(k), k in {1, 2, ...}, 0 < s < 1"),
     ("kernel.hurwitz-series", "log p(k | s) ~ -s*log(k + 1/2), k in {0, 1, 2, ...}, 0 < s < 1"),
     ("kernel.reciprocal-gaussian", "log p(x | b) ~ -3*log(x)/2 - x + b/x, x > 0, b > 0"),
