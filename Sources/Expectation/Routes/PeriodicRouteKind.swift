@@ -20,14 +20,21 @@ struct PeriodicRouteKind: ExpectationRouteKind {
     let u = setting.freshVariable(["u", "t", "v", "w", "z"])
     let image = NumberSet.interval(lower: store.negated(pi), upper: pi, lowerClosed: false, upperClosed: false)
     let inner = setting.simplifier.assuming(setting.assumptions.assuming([.membership(u, image)]))
+    let scale = inner.expandedLogarithms(store.log(store.quotient(length, turn)))
+    let kinds: [any ExpectationRouteKind] = [LaurentRouteKind(), KernelRouteKind()]
     for centre in AffineSubstitution().centres(of: observed.variable, in: setting) + [store.zero] {
-      let inverse = store.sum([centre, store.quotient(u, speed)])
-      let moved = inner.expandedAngles(store.substitute(setting.logDensity, [(observed.variable, inverse)]))
-      let density = store.sum([moved, inner.expandedLogarithms(store.log(store.quotient(length, turn)))])
-      let shifted = DensitySetting(simplifier: inner, logDensity: density, observed: [.init(u, in: image)])
-      let routes: [any ExpectationRouteKind] = [LaurentRouteKind(), KernelRouteKind()]
-      guard let route = routes.firstValue({ $0.prepared(for: shifted) }) else { continue }
-      return PeriodicRoute(setting, shifted, centre: centre, speed: speed, inverse: inverse, route)
+      let plain = Period(observed.variable, from: centre, speed: speed, to: u, inner)
+      let moved = plain.applied(to: setting.logDensity)
+      // A wave that is turned to a cosine is a power of one function of the angle; it has means of further powers that no
+      // kernel for its factors has.
+      for rotation in Rotation.candidates(in: moved, of: u, inner) + [nil] {
+        let period = plain.rotated(by: rotation)
+        let density = rotation == nil ? moved : period.applied(to: setting.logDensity)
+        let shifted = DensitySetting(
+          simplifier: inner, logDensity: store.sum([density, scale]), observed: [.init(u, in: image)])
+        guard let route = kinds.firstValue({ $0.prepared(for: shifted) }) else { continue }
+        return PeriodicRoute(setting, shifted, period, route)
+      }
     }
     return nil
   }

@@ -122,10 +122,18 @@ struct ModelAnalysis {
   }
 
   private func confronted(_ derived: DerivedModel, points: [[Rational]]) throws -> Confrontation {
-    try derived.integrated { results in
-      try Confrontation(
-        derived.forms, results, symbols: derived.symbols, candidates: points, needed: Self.pointCount,
-        digits: options.digits, limits: limits, threads: options.threads)
+    func confrontation(coversSteps: Bool) throws -> Confrontation {
+      try derived.integrated { results in
+        try Confrontation(
+          derived.forms, results, symbols: derived.symbols, candidates: points, needed: Self.pointCount,
+          digits: options.digits, limits: limits, threads: options.threads, coversSteps: coversSteps)
+      }
+    }
+    do {
+      return try confrontation(coversSteps: true)
+    } catch is UndefinedIntegrand where options.point != nil {
+      // At the point asked for, moments that the steps name may have poles that cancel in the information.
+      return try confrontation(coversSteps: false)
     }
   }
 

@@ -21,12 +21,13 @@ struct Confrontation {
   ///   - symbols: parameters and known constants, in the order of each point's values.
   ///   - needed: how many deciding points are wanted.
   ///   - threads: on how many threads points are integrated; the results do not depend on it.
+  ///   - coversSteps: whether the moments that the derivations name are integrated as well.
   /// - Throws: what the integration of the last candidate threw, if no candidate decides.
   init(
     _ forms: ClosedForms, _ results: SymbolicResults, symbols: [Expr], candidates: [[Rational]], needed: Int,
-    digits: Int, limits: WorkLimits, threads: Int = 1
+    digits: Int, limits: WorkLimits, threads: Int = 1, coversSteps: Bool = true
   ) throws {
-    let program = try Program(forms, results, symbols, limits)
+    let program = try Program(forms, results, symbols, limits, coversSteps: coversSteps)
     let further = min(digits, results.setting.observed.count > 1 ? Self.furtherIteratedDigits : Self.furtherDigits)
     let ahead = threads > 1 ? program.ahead(Array(candidates.prefix(needed)), digits, further, threads) : []
     var points: [ConfrontedPoint] = []
@@ -80,11 +81,14 @@ private struct Program: @unchecked Sendable {
   let removable: RemovablePoints
   let limits: WorkLimits
 
-  init(_ forms: ClosedForms, _ results: SymbolicResults, _ symbols: [Expr], _ limits: WorkLimits) throws {
+  init(_ forms: ClosedForms, _ results: SymbolicResults, _ symbols: [Expr], _ limits: WorkLimits, coversSteps: Bool)
+    throws
+  {
     let store = results.setting.store
     self.forms = forms
     self.limits = limits
-    let inert = results.allDerivations.flatMap { InertCalls.expectationArguments(in: $0, store) }
+    let named = coversSteps ? results.allDerivations : []
+    let inert = named.flatMap { InertCalls.expectationArguments(in: $0, store) }
       .map { results.engine.inObservedVariables($0) }
     integrals = try ModelIntegrals(results, besides: inert, symbols: symbols)
     closed = try ClosedFormEvaluator(store, expressions: forms.distinct, parameters: symbols)

@@ -37,6 +37,21 @@ extension ModelCase {
     ModelCase(
       "log p(x | mu; k) ~ k*cos(x)*cos(mu) + k*sin(x)*sin(mu), x in (-pi, pi), mu in R, k > 0",
       "k*besseli(1,k)/besseli(0,k)"),
+    // Sines, and waves of unknown phase, turned to cosines.
+    ModelCase("p(x | a) = (1+a*sin(x))/(2*pi), -pi < x < pi, -1 < a < 1", "1/(1 + sqrt(1-a^2) - a^2)"),
+    ModelCase("p(x | a) ~ 1/(a+sin(x)), -pi < x < pi, a > 1", "1/(2*(1-a^2)^2)"),
+    ModelCase(
+      "p(x | a, b) ~ (a-b*sin(2*x))^(-2), 0 < x < pi, a > 1, -1 < b < 1",
+      [
+        ["b^2*(2*a^2-b^2)/(a^2*(a^2-b^2)^2)", "-b*(2*a^2-b^2)/(a*(a^2-b^2)^2)"],
+        ["-b*(2*a^2-b^2)/(a*(a^2-b^2)^2)", "(2*a^2-b^2)/(a^2-b^2)^2"],
+      ]),
+    ModelCase(
+      "p(x | a; b) = (1+a*sin(x)+b*cos(x))/(2*pi), -pi < x < pi, a^2 + b^2 < 1",
+      "(b^2-a^2 + (a^2-b^2+a^2*b^2+b^4)/sqrt(1-a^2-b^2))/(a^2+b^2)^2"),
+    ModelCase(
+      "p(x | a) ~ exp(a*(cos(x)+sin(x))), -pi < x < pi, a > 0",
+      "2 - sqrt(2)*besseli(1,sqrt(2)*a)/(a*besseli(0,sqrt(2)*a)) - 2*(besseli(1,sqrt(2)*a)/besseli(0,sqrt(2)*a))^2"),
     // Periods of other lengths.
     ModelCase(
       "f(x | a, m; s) = (1 + a*cos(2*pi*(x-m)/s))/s, 0 < x < s, 0 < a < 1, m in R, s > 0",
