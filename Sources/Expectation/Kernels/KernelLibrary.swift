@@ -54,6 +54,6 @@ final class KernelLibrary {
       let (parameters, constant) = kernel.match(density.weight, range: bindings, simplifier)
     else { return nil }
     let match = KernelMatch(kernel: kernel, rangeBindings: bindings, parameters: parameters, constant: constant)
-    return match.conditions(at: parameters, store).allSatisfy { simplifier.holds($0) == .yes } ? match : nil
+    return match.conditions(at: parameters, store).allSatisfy { simplifier.admits($0) } ? match : nil
   }
 }

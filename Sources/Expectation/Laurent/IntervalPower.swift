@@ -15,9 +15,8 @@ struct IntervalPower: LaurentKernelKind {
     else { return nil }
     let (first, last) = (density.base(at: lower), density.base(at: upper))
     let positive = [first, last].map { Condition.relation($0, .greater, store.zero) }
-    // At b = 0 the value is the limit of the formula; the density may pass through it.
     let conditions = positive + [.relation(b, .notEqual, store.zero)]
-    guard positive.allSatisfy({ setting.holds($0) == .yes }), setting.holds(conditions[2]) != .no else { return nil }
+    guard conditions.allSatisfy({ simplifier.admits($0) }) else { return nil }
     return LaurentKernel(
       id: "kernel.interval-power", title: "the integral of a power over an interval", source: "DLMF 4.10.1",
       generator: observed.variable, offset: a, slope: b, exponent: density.exponent, constant: density.constant,

@@ -56,7 +56,7 @@ final class KernelForm {
     guard !isTilted, let integral, let monomial = Monomial(function, integral.match, density.simplifier) else {
       return false
     }
-    return !integral.conditions(monomial).allSatisfy { setting.holds($0) == .yes }
+    return !integral.conditions(monomial).allSatisfy { setting.simplifier.admits($0) }
   }
 
   /// Whether the integral of a term that no kernel gives is known to exist by itself; of sums over a lattice, nothing is asked.
@@ -143,7 +143,7 @@ extension KernelForm {
   ) throws(Obstacle) -> (conditions: [Condition], isContinued: Bool) {
     guard let integral else { return ([], false) }
     let single = terms.flatMap { integral.conditions($0.monomial) }
-    guard let failed = single.first(where: { setting.holds($0) != .yes }) else { return (single, false) }
+    guard let failed = single.first(where: { !setting.simplifier.admits($0) }) else { return (single, false) }
     let whole = WholeIntegrand(match: integral.match, simplifier: setting.simplifier).conditions(for: terms)
     guard let whole, whole.allSatisfy({ setting.holds($0) == .yes }) else { throw obstacle(g, failed) }
     return (whole, true)

@@ -15,4 +15,12 @@ extension Simplifier {
     let difference = normal(store.difference(right, left))
     return assumptions.holds(.relation(difference, relation.mirrored, store.zero))
   }
+
+  /// Whether a formula may be used under a condition: it is known to hold, or it keeps the formula from a removable point, where
+  /// its limit is the value, and does not fail everywhere.
+  func admits(_ condition: Condition) -> Bool {
+    let answer = holds(condition)
+    guard case .relation(_, .notEqual, _) = condition else { return answer == .yes }
+    return answer != .no
+  }
 }

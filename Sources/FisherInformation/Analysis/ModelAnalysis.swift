@@ -80,6 +80,9 @@ struct ModelAnalysis {
       confrontation = try confronted(derived, points: points)
     } catch {
       if let report = try reportWhereNotDifferentiable(derived, at: points, error, change) { return report }
+      if options.point != nil, error is UndefinedIntegrand, let given = derived.withoutNormalizer {
+        return try report(on: given, points: points, change)
+      }
       throw DiagnosticList([.numericFailure(error, in: model)])
     }
     let verdict = Verdict(
@@ -93,10 +96,10 @@ struct ModelAnalysis {
     }
     report.notes += confrontation.setAside.map { notDecided($0, symbols) }
     guard verdict.isNormalized else { return unnormalized(report) }
-    if options.point == nil { Differentiability(derived).complete(&report) }
     if options.point == nil, let fisher = verdict.fisher, let base = confrontation.points.first?.point {
       report.specialPoints = SpecialPoints(derived, fisher, base: base, limits: limits).found
     }
+    if options.point == nil { Differentiability(derived).complete(&report) }
     let oracle = NumericOracle(
       confrontation, engine: derived.engine, symbols: symbols, threads: options.threads)
     check(derived, oracle, &report) { try? stepOracle(derived, besides: points) }
@@ -122,18 +125,24 @@ struct ModelAnalysis {
   }
 
   private func confronted(_ derived: DerivedModel, points: [[Rational]]) throws -> Confrontation {
-    func confrontation(coversSteps: Bool) throws -> Confrontation {
-      try derived.integrated { results in
-        try Confrontation(
-          derived.forms, results, symbols: derived.symbols, candidates: points, needed: Self.pointCount,
-          digits: options.digits, limits: limits, threads: options.threads, coversSteps: coversSteps)
-      }
+    func confrontation(_ results: SymbolicResults, coversSteps: Bool) throws -> Confrontation {
+      try Confrontation(
+        derived.forms, results, symbols: derived.symbols, candidates: points, needed: Self.pointCount,
+        digits: options.digits, limits: limits, threads: options.threads, coversSteps: coversSteps)
+    }
+    func ofDerived(coversSteps: Bool) throws -> Confrontation {
+      try derived.integrated { try confrontation($0, coversSteps: coversSteps) }
     }
     do {
-      return try confrontation(coversSteps: true)
-    } catch is UndefinedIntegrand where options.point != nil {
-      // At the point asked for, moments that the steps name may have poles that cancel in the information.
-      return try confrontation(coversSteps: false)
+      return try ofDerived(coversSteps: true)
+    } catch let error as UndefinedIntegrand where options.point != nil {
+      // At the point asked for, moments that the steps name may have poles that cancel in the information, and so may the
+      // formula of a normaliser.
+      if let found = try? ofDerived(coversSteps: false) { return found }
+      guard let given = derived.withoutNormalizer,
+        let found = try? confrontation(given.results, coversSteps: false), found.points.allSatisfy(\.hasInformation)
+      else { throw error }
+      return found
     }
   }
 

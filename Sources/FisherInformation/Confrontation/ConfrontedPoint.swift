@@ -53,6 +53,9 @@ struct ConfrontedPoint: Sendable {
     return estimates.allSatisfy(\.isCertified)
   }
 
+  /// Whether every closed form of the information has a value.
+  var hasInformation: Bool { closedFisher.allSatisfy { $0.allSatisfy { $0?.isFinite ?? true } } }
+
   /// Points at which an information is smaller or larger than 10 to this power decide nothing.
   private static let largestExponent = 300
 

@@ -10,12 +10,15 @@ struct DerivedModel {
   let engine: ExpectationEngine
   let results: SymbolicResults
   let forms: ClosedForms
+  private let formulas: FunctionFormulas
+  private let tools: DerivationTools
 
   /// Derives score, Hessian and the expectations of a model.
   ///
   /// - Throws: a diagnostic where a derivative has no name.
   init(_ model: Model, formulas: FunctionFormulas, tools: DerivationTools) throws(DiagnosticList) {
     self.model = model
+    (self.formulas, self.tools) = (formulas, tools)
     let simplifier = tools.simplifier(model.assumptions, formulas, writtenAs: model.logDensity)
     let setting = DensitySetting(
       simplifier: simplifier, logDensity: simplifier.expandedLogarithms(model.logDensity),
@@ -32,6 +35,11 @@ struct DerivedModel {
       throw DiagnosticList([.unnamedDerivative(error, in: model)])
     }
     forms = ClosedForms(results)
+  }
+
+  /// The same without the normaliser that was found, for points at which its formula has no value; nil where there was none.
+  var withoutNormalizer: DerivedModel? {
+    model.withoutNormalizer.flatMap { try? DerivedModel($0, formulas: formulas, tools: tools) }
   }
 
   /// Whether the support moves with a parameter at a point where the density does not vanish.

@@ -26,11 +26,11 @@ public struct Model {
   /// Everything that is assumed, the support of the observed variables included.
   public private(set) var assumptions: Assumptions
   /// The log-density, normalised if `logNormalizer` is known or none was needed.
-  public let logDensity: Expr
+  public private(set) var logDensity: Expr
   /// Whether the density was given up to a constant.
   public let isUpToNormalizer: Bool
   /// The logarithm of the constant that was divided out; nil if none was needed, or if it has no closed form.
-  public let logNormalizer: Expr?
+  public private(set) var logNormalizer: Expr?
   /// Sentences on what was inferred.
   public let notes: [Report.Sentence]
 
@@ -45,6 +45,16 @@ public struct Model {
       store.cuts(of: logDensity, in: variable.symbol) + variable.range.bounds
     }
     return !moving.contains { store.containsAny($0, parameters) }
+  }
+
+  /// The model as it was given up to a constant, whose mass is to be integrated numerically; nil where no constant was divided
+  /// out, or where its mass may not be differentiated under the integral.
+  var withoutNormalizer: Model? {
+    guard let logNormalizer else { return nil }
+    var result = self
+    result.logDensity = store.sum([logDensity] + store.terms(logNormalizer))
+    result.logNormalizer = nil
+    return result.isNormalizedNumerically ? result : nil
   }
 
   /// Points of parameters and known constants, in this order, at which results are confronted with integrals.

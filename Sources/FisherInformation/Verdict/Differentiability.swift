@@ -14,9 +14,11 @@ struct Differentiability {
     self.derived = derived
   }
 
-  /// Says in a report where it does not hold.
+  /// Says in a report where it does not hold; not of removable points, at which the report gives the information's limit.
   func complete(_ report: inout Report) {
-    let found = conditions
+    let removed = report.specialPoints.compactMap(\.condition.negated)
+    let elsewhere = derived.model.assumptions.assuming(removed)
+    let found = conditions.filter { elsewhere.holds($0) != .yes }
     if found.isEmpty { return }
     report.conditions += found
     // What is removable is a condition of the formula, and none of regularity.
@@ -154,8 +156,9 @@ struct Differentiability {
       && derived.model.assumptions.isNonzero(e) == .unknown
   }
 
-  /// What vanishes with `1 - exp(u)`, with `exp(u) - exp(v)`, and with `log(a) - log(b)`.
+  /// What vanishes with `1 - exp(u)`, with `exp(u) - exp(v)`, with `log(a) - log(b)`, and with `log(a)`.
   private func vanishingArgument(_ e: Expr) -> Expr? {
+    if let a = store.logarithmArgument(e) { return simplifier.textbookForm(store.difference(a, store.one)) }
     let terms = store.terms(e).map { store.coefficientAndRest($0) }
     guard terms.count == 2, terms[0].0 == -terms[1].0 else { return nil }
     let (a, b) = (terms[0].1, terms[1].1)

@@ -26,13 +26,21 @@ struct SpecialPoints {
     for (parameter, value) in places().prefix(Self.mostPlaces) {
       guard let matrix = matrix(at: value, of: parameter),
         let point = point(base, with: value, for: parameter),
-        let confrontation = try? Confrontation(
-          derived.forms, derived.results, symbols: derived.symbols, candidates: [point], needed: 1,
-          digits: Self.digits, limits: limits),
-        let confronted = confrontation.points.first, agrees(matrix, with: confronted)
+        let confronted = confronted(at: point, limits), agrees(matrix, with: confronted)
       else { continue }
       found.append(Report.SpecialPoint(condition: .relation(parameter, .equal, value), fisher: matrix))
     }
+  }
+
+  /// The integrals at a point; those of the density as it was given, where the formula of its normaliser has no value there.
+  private func confronted(at point: [Rational], _ limits: WorkLimits) -> ConfrontedPoint? {
+    func confronted(_ results: SymbolicResults) -> ConfrontedPoint? {
+      let confrontation = try? Confrontation(
+        derived.forms, results, symbols: derived.symbols, candidates: [point], needed: 1, digits: Self.digits,
+        limits: limits)
+      return confrontation?.points.first
+    }
+    return confronted(derived.results) ?? derived.withoutNormalizer.flatMap { confronted($0.results) }
   }
 
   /// The parameters with values, inside the domain, at which a denominator of the information vanishes or a function such as
