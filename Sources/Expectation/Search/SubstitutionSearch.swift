@@ -29,6 +29,7 @@ final class SubstitutionSearch {
   private var found: [TransformedDensity] = []
   private var seen: Set<Shape> = []
   private var pending: [(parent: TransformedDensity, substitution: Substitution)] = []
+  private var hasReadTerms = false
   private var next = 0
   private var expanded = 0
 
@@ -63,6 +64,11 @@ final class SubstitutionSearch {
         found.append(density)
         return true
       }
+      if !hasReadTerms {
+        hasReadTerms = true
+        if let terms = root.inTerms { enqueue(from: terms, without: Set(pending.map(\.substitution.forward))) }
+        continue
+      }
       guard expanded < found.count else { return false }
       let parent = found[expanded]
       expanded += 1
@@ -77,12 +83,12 @@ final class SubstitutionSearch {
     return seen.insert(Shape(variable: density.variable, weight: density.weight, range: density.range)).inserted
   }
 
-  private func enqueue(from parent: TransformedDensity) {
+  private func enqueue(from parent: TransformedDensity, without known: Set<Expr> = []) {
     let u = names[parent.change.stages.count]
     for kind in kinds {
       for substitution in kind.candidates(for: parent.observed, of: parent.setting, to: u) {
         if substitution.isIdentity, !parent.change.stages.isEmpty { continue }
-        pending.append((parent, substitution))
+        if !known.contains(substitution.forward) { pending.append((parent, substitution)) }
       }
     }
   }

@@ -15,6 +15,20 @@ struct TransformedDensity {
 
   var variable: Expr { change.variable }
 
+  /// The same with substitutions read off its terms, where these show exponentials that the density as it was typed does not:
+  /// exp(2*x) in the logarithm of a hyperbolic cosine; nil elsewhere.
+  var inTerms: TransformedDensity? {
+    let store = simplifier.store
+    func exponentials(_ e: Expr) -> [Expr] {
+      store.subexpressions(of: e).filter { part in
+        store.contains(part, variable)
+          && store.exponentialArgument(part).map { store.affine($0, in: variable, simplifier) != nil } ?? false
+      }
+    }
+    guard shown != weight, !Set(exponentials(weight)).isSubset(of: exponentials(shown)) else { return nil }
+    return TransformedDensity(change: change, range: range, weight: weight, simplifier: simplifier)
+  }
+
   /// The density of an observed variable as it stands.
   init(_ setting: DensitySetting, _ observed: DensitySetting.Observed) {
     change = ChangeOfVariable(of: observed.variable)
