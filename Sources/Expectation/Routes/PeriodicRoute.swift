@@ -11,16 +11,15 @@ final class PeriodicRoute: CarriedRoute {
   let route: any ExpectationRoute
   private let isEven: Bool
 
-  init(_ setting: DensitySetting, _ shifted: DensitySetting, _ change: Period, _ route: any ExpectationRoute) {
+  init(
+    _ setting: DensitySetting, _ shifted: DensitySetting, _ change: Period, isEven: Bool, _ route: any ExpectationRoute
+  ) {
     self.setting = setting
     self.shifted = shifted
     store = setting.store
     self.change = change
     self.route = route
-    let u = change.angle
-    let mirrored = shifted.simplifier.expandedAngles(
-      store.substitute(shifted.logDensity, [(u, store.negated(u))]))
-    isEven = shifted.simplifier.isZero(store.difference(shifted.logDensity, mirrored))
+    self.isEven = isEven
   }
 
   var newVariables: [(Expr, Expr)] {

@@ -19,7 +19,7 @@ struct PeriodicRouteKind: ExpectationRouteKind {
     else { return nil }
     let u = setting.freshVariable(["u", "t", "v", "w", "z"])
     let image = NumberSet.interval(lower: store.negated(pi), upper: pi, lowerClosed: false, upperClosed: false)
-    let inner = setting.simplifier.assuming(setting.assumptions.assuming([.membership(u, image)]))
+    let inner = setting.simplifier.assuming(setting.assumptions.assuming([.membership(u, image)])).reserving([u])
     let scale = inner.expandedLogarithms(store.log(store.quotient(length, turn)))
     let kinds: [any ExpectationRouteKind] = [LaurentRouteKind(), KernelRouteKind()]
     for centre in AffineSubstitution().centres(of: observed.variable, in: setting) + [store.zero] {
@@ -32,10 +32,32 @@ struct PeriodicRouteKind: ExpectationRouteKind {
         let density = rotation == nil ? moved : period.applied(to: setting.logDensity)
         let shifted = DensitySetting(
           simplifier: inner, logDensity: store.sum([density, scale]), observed: [.init(u, in: image)])
-        guard let route = kinds.firstValue({ $0.prepared(for: shifted) }) else { continue }
-        return PeriodicRoute(setting, shifted, period, route)
+        let isEven = isEven(shifted)
+        let route =
+          kinds.firstValue { $0.prepared(for: shifted) } ?? (isEven ? halved(shifted, to: pi) : nil)
+        if let route { return PeriodicRoute(setting, shifted, period, isEven: isEven, route) }
       }
     }
     return nil
+  }
+
+  /// Whether a density is even in its variable.
+  private func isEven(_ setting: DensitySetting) -> Bool {
+    let store = setting.store
+    let u = setting.observed[0].variable
+    let mirrored = setting.simplifier.expandedAngles(store.substitute(setting.logDensity, [(u, store.negated(u))]))
+    return setting.simplifier.isZero(store.difference(setting.logDensity, mirrored))
+  }
+
+  /// The route for an even density by its half on (0, end).
+  private func halved(_ setting: DensitySetting, to end: Expr) -> (any ExpectationRoute)? {
+    let store = setting.store
+    let u = setting.observed[0].variable
+    let half = NumberSet.interval(lower: store.zero, upper: end, lowerClosed: false, upperClosed: false)
+    let inner = setting.simplifier.assuming(setting.assumptions.assuming([.membership(u, half)]))
+    return KernelRouteKind().prepared(
+      for: DensitySetting(
+        simplifier: inner, logDensity: store.sum([setting.logDensity, store.log(store.two)]),
+        observed: [.init(u, in: half)]))
   }
 }

@@ -16,4 +16,5 @@ public let standardSubstitutions: [any SubstitutionKind] = [
   OddsSubstitution(),
   DistributionSubstitution(),
   QuadraticSubstitution(),
+  SineSubstitution(),
 ]
