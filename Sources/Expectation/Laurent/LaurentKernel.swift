@@ -10,7 +10,7 @@ struct LaurentKernel {
   let title: String
   /// Where the integrals stand.
   let source: String
-  /// What v is affine in: `k`, or `cos(u)`.
+  /// What v is affine in: `k`, `cos(u)`, or `x^2`.
   let generator: Expr
   /// v = offset + slope*generator.
   let offset: Expr
@@ -36,5 +36,6 @@ protocol LaurentKernelKind: Sendable {
 let standardLaurentKernels: [any LaurentKernelKind] = [
   PeriodicPower(),
   IntervalPower(),
+  IntervalQuadraticPower(),
   AbelSum(),
 ]

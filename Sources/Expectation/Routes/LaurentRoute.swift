@@ -91,7 +91,10 @@ final class LaurentRoute: ExpectationRoute {
   private func powers(of g: Expr) -> [(exponent: Int, coefficient: Expr)]? {
     let v = store.symbol("laurent.v")
     let generator = store.quotient(store.difference(v, kernel.offset), kernel.slope)
-    let inPowers = setting.simplifier.normal(store.substitute(g, [(kernel.generator, generator)]))
+    // For x^2 the root of its value is put in for x, so that every even power becomes one of v.
+    let (root, degree) = store.baseAndExponent(kernel.generator)
+    let inPowers = setting.simplifier.normal(
+      store.substitute(g, [(root, store.power(generator, store.reciprocal(degree)))]))
     var powers: [(Int, Expr)] = []
     for (function, coefficient) in setting.simplifier.collected(inPowers, by: v) {
       let (own, exponent) = store.baseAndExponent(function)

@@ -33,6 +33,12 @@ struct LaurentPowerTests {
       assumptions: ["a > 0", "a - b > 0", "a + b > 0"], point: [("a", Rational(3, 2)), ("b", Rational(-1))],
       exponent: 2),
     Case(
+      id: "kernel.interval-quadratic-power", logDensity: "-log(a + b*x^2)", range: "x in (0, 1)",
+      assumptions: ["a > 0", "b > 0"], point: [("a", Rational(3, 2)), ("b", Rational(2, 3))], exponent: -1),
+    Case(
+      id: "kernel.interval-quadratic-power", logDensity: "2*log(1 - t*x^2)", range: "x in (0, 1)",
+      assumptions: ["t in (0, 1)"], point: [("t", Rational(2, 3))], exponent: 2),
+    Case(
       id: "kernel.abel-sum", logDensity: "(k - 1)*log(a + c*k) - c*k - lgamma(k + 1)", range: "k in {0,1,2,...}",
       assumptions: ["a > 0", "c in (0, 1)"], point: [("a", Rational(3, 2)), ("c", Rational(1, 3))], exponent: 0),
     Case(
@@ -67,6 +73,7 @@ struct LaurentPowerTests {
     "outside its conditions a kernel is not read off",
     arguments: [
       ("log(a + b*cos(u))", "u in (-pi, pi)", ["a > 0", "b > 0"]),
+      ("-log(a - b*x^2)", "x in (0, 1)", ["a > 0", "b > 0"]),
       ("(k - 1)*log(a + c*k) - c*k - lgamma(k + 1)", "k in {0,1,2,...}", ["a > 0", "c > 0"]),
       ("(k - 1)*log(a + c*k) - 2*c*k - lgamma(k + 1)", "k in {0,1,2,...}", ["a > 0", "c in (0, 1)"]),
     ])
