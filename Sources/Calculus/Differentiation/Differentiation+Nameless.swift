@@ -1,4 +1,5 @@
 public import Expressions
+internal import Multiprecision
 
 /// Derivatives without a name, such as that of a Bessel function by its order: they stay inert.
 extension Differentiation {
@@ -38,6 +39,9 @@ extension Differentiation {
     guard let nameless = store.namelessDerivative(inert) else { return nil }
     let call = store.substitute(nameless.call, values)
     let scale = store.number(nameless.factor.power(nameless.order))
+    if let named = namedDerivative(of: call, at: nameless.position, nameless.order) {
+      return store.product([scale, named])
+    }
     for symbol in store.freeSymbols(store.operand(call, at: nameless.position)) {
       let moved = (0..<nameless.order).reduce(call) { inner, _ in store.diff(inner, symbol) }
       guard let derivative = store.namelessDerivative(moved), derivative.position == nameless.position else { continue }
@@ -45,6 +49,44 @@ extension Differentiation {
     }
     guard nameless.order == 1, let value = listedDerivative(of: call, at: nameless.position) else { return nil }
     return store.product([scale, value])
+  }
+
+  /// A derivative at a call that has a special value with derivatives of its own, whatever its argument at the position: that of
+  /// `hurwitz_zeta(s, 1) = zeta(s)` by s.
+  private func namedDerivative(of call: Expr, at position: Int, _ order: Int) -> Expr? {
+    let symbol = store.symbol("derivative.argument")
+    var arguments = store.operands(call)
+    let argument = arguments[position]
+    arguments[position] = symbol
+    guard let id = store.functionID(call), var value = value(of: id, at: arguments, varying: position) else {
+      return nil
+    }
+    for _ in 0..<order {
+      guard let slope = try? derivative(of: value, by: symbol) else { return nil }
+      value = slope
+    }
+    return store.substitute(value, [(symbol, argument)])
+  }
+
+  /// The special value of a function whatever the argument at a position, where the other one may be brought to that of a
+  /// special value by the functional equation: `hurwitz_zeta(s, 2) = zeta(s) - 1`.
+  private func value(of id: FunctionID, at arguments: [Expr], varying position: Int) -> Expr? {
+    let call = store.call(id, arguments)
+    if let value = formulas.specialValue(of: call) { return value }
+    guard let shift = formulas.shift(of: call), shift.position != position, !shift.isSecondOrder,
+      var rest = store.numberValue(arguments[shift.position]), rest > Rational(1), rest <= Rational(Self.mostSteps)
+    else { return nil }
+    var steps = 0
+    while rest > Rational(1) {
+      rest = rest - Rational(1)
+      steps += 1
+    }
+    var lowest = arguments
+    lowest[shift.position] = store.number(rest)
+    let first = store.call(id, lowest)
+    return formulas.specialValue(of: first).map {
+      store.substitute(shift.reduced(call, by: steps, in: store), [(first, $0)])
+    }
   }
 
   /// The listed derivative at a call, or what the derivative of the functional equation makes of one at a smaller integer.

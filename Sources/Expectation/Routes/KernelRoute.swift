@@ -93,7 +93,8 @@ extension KernelRoute {
       var parts: [Expr] = []
       var together: [Expr] = []
       let simplifier = self.form.density.simplifier
-      for (function, normal) in simplifier.collected(g, by: self.form.density.variable) {
+      let apart = TermDecomposition(self.form.density).withoutExponentials(g)
+      for (function, normal) in simplifier.collected(apart, by: self.form.density.variable) {
         let coefficient = simplifier.normalAsWritten(normal)
         if function == store.one {
           parts.append(coefficient)

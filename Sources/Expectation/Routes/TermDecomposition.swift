@@ -27,10 +27,7 @@ struct TermDecomposition {
     let factors = store.factors(term)
     guard let k = factors.firstIndex(where: { isDivisor($0) }) else { return nil }
     let (base, exponent) = store.baseAndExponent(factors[k])
-    guard let (slope, offset) = store.affine(base, in: variable, simplifier),
-      let power = factors.firstIndex(where: { store.baseAndExponent($0).0 == variable }),
-      let n = store.integerValue(store.baseAndExponent(factors[power]).1), n > 0, n <= Self.highestPower
-    else { return nil }
+    guard let (power, n, slope, offset) = power(of: base, among: factors), n <= Self.highestPower else { return nil }
     // x^n = ((base - offset)/slope)^n, by the binomial theorem.
     let others = factors.enumerated().filter { $0.offset != k && $0.offset != power }.map(\.element)
     var binomial = 1
@@ -45,6 +42,39 @@ struct TermDecomposition {
       binomial = binomial * (n - j) / (j + 1)
     }
     return store.sum(parts.map { simplifier.expanded($0) })
+  }
+
+  /// A factor that is a natural power of the variable, or of an exponential, in which a divisor is affine.
+  private func power(of base: Expr, among factors: [Expr]) -> (position: Int, n: Int, slope: Expr, offset: Expr)? {
+    if let (slope, offset) = store.affine(base, in: variable, simplifier) {
+      let found = factors.firstIndex { store.baseAndExponent($0).0 == variable }
+      guard let found, let n = store.integerValue(store.baseAndExponent(factors[found]).1), n > 0 else { return nil }
+      return (found, n, slope, offset)
+    }
+    for (position, factor) in factors.enumerated() where store.contains(factor, variable) {
+      guard let argument = store.exponentialArgument(factor),
+        let (_, exponential) = store.terms(base).map({ store.split($0, over: variable) }).first(where: {
+          store.exponentialArgument($0.1) != nil
+        }), let unit = store.exponentialArgument(exponential),
+        let n = store.integerValue(simplifier.normal(store.quotient(argument, unit))), n > 0,
+        let (slope, offset) = store.affine(base, in: exponential, simplifier),
+        !store.containsAny(store.sum([slope, offset]), [variable])
+      else { continue }
+      return (position, n, slope, offset)
+    }
+    return nil
+  }
+
+  /// An expression with no term that has a natural power of an exponential over a sum that is affine in it: such terms may have
+  /// means only together.
+  func withoutExponentials(_ e: Expr) -> Expr {
+    let terms = store.terms(simplifier.expanded(e))
+    func isMixed(_ term: Expr) -> Bool {
+      let factors = store.factors(term)
+      return factors.contains { store.contains($0, variable) && store.exponentialArgument($0) != nil }
+        && factors.contains(where: isDivisor)
+    }
+    return terms.contains(where: isMixed) ? store.sum(terms.map { isMixed($0) ? divided($0) ?? $0 : $0 }) : e
   }
 
   /// A term as a sum of others, by one step; nil where none applies.

@@ -42,19 +42,36 @@ final class TermIntegrals {
 
   private func computed(_ term: Expr) -> Value? {
     let x = density.variable
+    let (factors, isNegated) = withPositiveSums(store.factors(term))
     for absorbsLogarithms in [false, true] {
       var weight = [density.weight]
       var rest: [Expr] = []
-      for factor in store.factors(term) {
+      for factor in factors {
         if store.contains(factor, x), let logarithm = logarithm(of: factor, absorbsLogarithms) {
           weight.append(logarithm)
         } else {
           rest.append(factor)
         }
       }
-      if let value = integral(weight: store.sum(weight), rest: store.product(rest)) { return value }
+      let sign = isNegated ? store.minusOne : store.one
+      if let value = integral(weight: store.sum(weight), rest: store.product([sign] + rest)) { return value }
     }
     return nil
+  }
+
+  /// Factors with the negatives of sums for those that are negative, such as `exp(x) - 1` for `1 - exp(x)`, and whether this
+  /// changes the sign of their product.
+  private func withPositiveSums(_ factors: [Expr]) -> (factors: [Expr], isNegated: Bool) {
+    var isNegated = false
+    let turned = factors.map { factor -> Expr in
+      let (base, exponent) = store.baseAndExponent(factor)
+      guard store.op(base) == .sum, let n = store.integerValue(exponent),
+        density.simplifier.assumptions.isNegative(base) == .yes
+      else { return factor }
+      if !n.isMultiple(of: 2) { isNegated.toggle() }
+      return store.power(store.negatedTerms(base), exponent)
+    }
+    return (turned, isNegated)
   }
 
   /// log(factor) for an exponential or a power of something positive, nil for what a kernel must have as a moment: powers

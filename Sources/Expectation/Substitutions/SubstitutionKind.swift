@@ -17,4 +17,5 @@ public let standardSubstitutions: [any SubstitutionKind] = [
   DistributionSubstitution(),
   QuadraticSubstitution(),
   SineSubstitution(),
+  ScaleSubstitution(),
 ]

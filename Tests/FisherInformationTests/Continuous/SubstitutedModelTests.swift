@@ -9,7 +9,8 @@ import Testing
 @Suite("Changes of variable")
 struct SubstitutedModelTests {
   @Test(
-    "the information is derived and verified", arguments: ModelCase.substituted + ModelCase.iterated + ModelCase.broken)
+    "the information is derived and verified",
+    arguments: ModelCase.substituted + ModelCase.iterated + ModelCase.broken + ModelCase.transcendental)
   func informationIsVerified(model: ModelCase) throws {
     try model.expectVerified(digits: 25)
   }

@@ -84,6 +84,12 @@ struct KernelSabotageTests {
     ("kernel.lerch-series", "log p(k | q) ~ k*log(q) - 3*log(k + 1/2), k in {0, 1, 2, ...}, q > 1"),
     ("kernel.zeta-series", "log p(k | s) ~ -s*log(k), k in {1, 2, ...}, 0 < s < 1"),
     ("kernel.hurwitz-series", "log p(k | s) ~ -s*log(k + 1/2), k in {0, 1, 2, ...}, 0 < s < 1"),
+    ("kernel.zeta-integral", "log p(x | a) ~ log(x) + a*x - log(exp(x) - 1), x > 0, a > 1"),
+    ("kernel.zeta-integral-square", "log p(x | a) ~ 2*log(x) + a*x - 2*log(exp(x) - 1), x > 0, a > 2"),
+    ("kernel.zeta-integral-cube", "log p(x | a) ~ 3*log(x) + a*x - 3*log(exp(x) - 1), x > 0, a > 3"),
+    ("kernel.eta-integral", "log p(x | a) ~ log(x) + a*x - log(1 + exp(x)), x > 0, a > 1"),
+    ("kernel.eta-integral-square", "log p(x | a) ~ 2*log(x) + a*x - 2*log(1 + exp(x)), x > 0, a > 2"),
+    ("kernel.eta-integral-cube", "log p(x | a) ~ 3*log(x) + a*x - 3*log(1 + exp(x)), x > 0, a > 3"),
     ("kernel.reciprocal-gaussian", "log p(x | b) ~ -3*log(x)/2 - x + b/x, x > 0, b > 0"),
     ("kernel.reciprocal-gaussian", "log p(x | a) ~ -3*log(x)/2 + a*x - 1/x, x > 0, a > 0"),
     (
