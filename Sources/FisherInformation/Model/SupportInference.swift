@@ -72,8 +72,12 @@ struct SupportInference {
   func listedBound(of variable: Expr) -> DiagnosticList? {
     let loose = builder.listingLoosely()
     for support in counts(variable) {
-      guard let reading = try? loose.reading(observed: [variable], support: support), isProved(reading) else { continue }
-      do throws(DiagnosticList) { _ = try builder.reading(observed: [variable], support: support) } catch { return error }
+      guard let reading = try? loose.reading(observed: [variable], support: support), isProved(reading) else {
+        continue
+      }
+      do throws(DiagnosticList) { _ = try builder.reading(observed: [variable], support: support) } catch {
+        return error
+      }
     }
     return nil
   }
