@@ -20,33 +20,42 @@ struct CompiledKernel {
   let parameters: [Expr]
   let shapeParameters: [Expr]
   private(set) var statistics: [Statistic]
-  let logIntegral: Expr
-  let conditions: [Condition]
+  private let value: Value
+  /// The logarithm of the integral.
+  var logIntegral: Expr { value.logIntegral }
+  /// The conditions under which it is that.
+  var conditions: [Condition] { value.conditions }
+
+  /// What is asked of a kernel once a density is its integrand, parsed then: most kernels are compared and never used.
+  private final class Value {
+    private(set) lazy var logIntegral = kernel.formula(kernel.logIntegral, renamed, in: store)
+    private(set) lazy var conditions = kernel.conditions.map { kernel.condition($0, renamed, in: store) }
+    private let kernel: Kernel
+    private let renamed: [(Expr, Expr)]
+    private let store: ExpressionStore
+
+    init(_ kernel: Kernel, _ renamed: [(Expr, Expr)], _ store: ExpressionStore) {
+      (self.kernel, self.renamed, self.store) = (kernel, renamed, store)
+    }
+  }
 
   /// Parses a kernel; the symbols are renamed so that they cannot meet those of the model.
   ///
-  /// - Returns: nil where a formula does not parse or the log-integrand is not affine in the parameters, which the tests
-  ///   of the kernel table rule out.
+  /// - Returns: nil where the range does not parse or the log-integrand is not affine in the parameters, which the tests of
+  ///   the kernel table rule out.
   init?(_ kernel: Kernel, simplifier: Simplifier) {
     let store = simplifier.store
     let own = [kernel.variable] + kernel.parameters + kernel.rangeParameters + kernel.shapeParameters
     let renamed = kernel.renamed(own, in: store)
-    func compile(_ text: String) -> Expr? { (try? store.parse(text)).map { store.substitute($0, renamed) } }
-    guard let logIntegrand = compile(kernel.logIntegrand), let logIntegral = compile(kernel.logIntegral),
-      let range = KernelRange(kernel, in: store)
-    else { return nil }
+    guard let range = KernelRange(kernel, in: store) else { return nil }
     self.kernel = kernel
     self.range = range
     variable = renamed[0].1
     parameters = kernel.symbols(kernel.parameters, in: store)
     shapeParameters = kernel.symbols(kernel.shapeParameters, in: store)
-    self.logIntegral = logIntegral
-    conditions = kernel.conditions.compactMap { text in
-      (try? store.parseCondition(text)).map { $0.substituting(renamed, in: store) }
-    }
-    guard conditions.count == kernel.conditions.count,
-      let statistics = Self.statistics(logIntegrand, variable, parameters, store, simplifier)
-    else { return nil }
+    value = Value(kernel, renamed, store)
+    let logIntegrand = kernel.formula(kernel.logIntegrand, renamed, in: store)
+    guard let statistics = Self.statistics(logIntegrand, variable, parameters, store, simplifier) else { return nil }
     self.statistics = statistics
   }
 
@@ -100,5 +109,21 @@ struct CompiledKernel {
     }
     return Statistic(
       function: function, parameter: found?.parameter, factor: found?.factor ?? Rational(1), offset: store.sum(offset))
+  }
+}
+
+extension Kernel {
+  /// A formula of the kernel with its symbols renamed.
+  fileprivate func formula(_ text: String, _ renamed: [(Expr, Expr)], in store: ExpressionStore) -> Expr {
+    guard let parsed = try? store.parse(text) else { preconditionFailure("`\(text)` of \(id) does not parse") }
+    return store.substitute(parsed, renamed)
+  }
+
+  /// A condition of the kernel with its symbols renamed.
+  fileprivate func condition(_ text: String, _ renamed: [(Expr, Expr)], in store: ExpressionStore) -> Condition {
+    guard let parsed = try? store.parseCondition(text) else {
+      preconditionFailure("`\(text)` of \(id) does not parse")
+    }
+    return parsed.substituting(renamed, in: store)
   }
 }

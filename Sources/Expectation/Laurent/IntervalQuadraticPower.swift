@@ -31,7 +31,7 @@ struct IntervalQuadraticPower: LaurentKernelKind {
       })
     return LaurentKernel(
       id: "kernel.interval-quadratic-power", title: "the integral of a power of a quadratic over an interval",
-      source: "DLMF 4.26.4 and 4.40.4, integrated by parts", generator: square, offset: a, slope: b,
+      source: "DLMF 4.24.9 and 4.38.11, integrated by parts", generator: square, offset: a, slope: b,
       exponent: density.exponent, constant: density.constant, conditions: conditions,
       integral: { s in
         guard abs(s) <= Self.maximumExponent else { return nil }
