@@ -5,17 +5,14 @@ internal import Numerics
 
 extension Differentiability {
   /// Whether the log-density is twice differentiable where a condition fails, though its derivatives are written as quotients
-  /// that have no value there: as where an even function takes the root of a sum of squares.
+  /// that have no value there: as where an even function takes the root of a sum of squares, or the formula of a normaliser
+  /// divides by what vanishes with it.
   ///
-  /// Told where the condition fails at one point, by score and Hessian that have one limit from all sides of it.
+  /// Told where the condition fails at one value of some parameters, by score and Hessian that have one limit from all sides.
   func isRemovable(_ condition: Condition) -> Bool {
-    guard case .relation(let sum, .notEqual, let zero) = condition, zero == store.zero,
-      let vanishing = onlyZero(of: sum),
-      let base = derived.model.samplePoints.points(upTo: 1).first
+    guard let base = derived.model.samplePoints.points(upTo: 1).first,
+      let (positions, center) = failure(of: condition, next: base)
     else { return false }
-    let positions = derived.symbols.indices.filter { vanishing.contains(derived.symbols[$0]) }
-    var center = base
-    for i in positions { center[i] = 0 }
     let forms = derived.results.score + derived.results.hessian.flatMap { $0 }
     let observations = self.observations(at: center)
     let observed = derived.results.setting.observed.map(\.variable)
@@ -26,12 +23,31 @@ extension Differentiability {
       let values = Self.distances.flatMap { distance in
         directions(positions).map { direction in
           var near = center
-          for (i, sign) in direction { near[i] = distance * Rational(sign) }
+          for (i, sign) in direction { near[i] = near[i] + distance * Rational(sign) }
           return evaluator.evaluate(at: observation + near, digits: Self.digits)
         }
       }
       return forms.indices.allSatisfy { form in Self.agree(values.map { $0[form] }) }
     }
+  }
+
+  /// The positions of the parameters that decide, and a point that differs from another one in these alone, at which a
+  /// condition fails; nil where it fails at other values of them, too.
+  private func failure(of condition: Condition, next base: [Rational]) -> (positions: [Int], center: [Rational])? {
+    guard case .relation(let left, .notEqual, let right) = condition else { return nil }
+    let symbols = derived.symbols
+    if let position = derived.model.parameters.firstIndex(of: left), !store.contains(right, left) {
+      let values = zip(symbols, base).map { ($0, store.number($1)) }
+      guard let value = store.numberValue(simplifier.normal(store.substitute(right, values))) else { return nil }
+      var center = base
+      center[position] = value
+      return ([position], center)
+    }
+    guard right == store.zero, let vanishing = onlyZero(of: left) else { return nil }
+    let positions = symbols.indices.filter { vanishing.contains(symbols[$0]) }
+    var center = base
+    for i in positions { center[i] = 0 }
+    return (positions, center)
   }
 
   /// Along each axis to both sides, and between the axes.

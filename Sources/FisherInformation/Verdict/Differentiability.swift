@@ -8,7 +8,7 @@ internal import Numerics
 struct Differentiability {
   let derived: DerivedModel
   var store: ExpressionStore { derived.model.store }
-  private var simplifier: Simplifier { derived.results.setting.simplifier }
+  var simplifier: Simplifier { derived.results.setting.simplifier }
 
   init(_ derived: DerivedModel) {
     self.derived = derived
