@@ -4,7 +4,7 @@ internal import Multiprecision
 
 /// Bounds on parameters without which a density has no finite mass, read off its leading behaviour at the ends of the support.
 ///
-/// With `c*log(x)` at 0, c > -1; with `c*x^p` or `c*exp(x)` as the largest term at infinity, c < 0; with `c*log(x)` there,
+/// With `c*log(x)` at 0, c > -1, where log(sin(x)) counts as log(x) and log(1 - cos(x)) as 2*log(x); with `c*x^p` or `c*exp(x)` as the largest term at infinity, c < 0; with `c*log(x)` there,
 /// c < -1, where the logarithm of an affine argument counts as that of x. Where a term's behaviour is not plain to see
 /// nothing is demanded.
 struct IntegrabilityDemands {
@@ -150,7 +150,7 @@ struct IntegrabilityDemands {
 
   private mutating func demandAtEnd(_ terms: [Term], _ variable: Expr, _ end: Expr, distance: Expr) {
     var leading: (growth: Growth, coefficients: [Expr])?
-    for (coefficient, part) in terms {
+    for (coefficient, part) in terms.map({ asDistance($0, variable, end, distance) }) {
       guard let growth = growth(part, in: distance) else {
         if isRegular(part, at: end, of: variable) { continue }
         return
@@ -173,6 +173,31 @@ struct IntegrabilityDemands {
       demand(.relation(order.logarithms.isMultiple(of: 2) ? total : store.negated(total), .less, store.zero))
     }
   }
+
+  /// The leading behaviour at an end of the logarithm of a function that vanishes there: that of the distance, as often as the
+  /// function has the zero. Other terms stay as they are.
+  private func asDistance(_ term: Term, _ variable: Expr, _ end: Expr, _ distance: Expr) -> Term {
+    guard let argument = store.logarithmArgument(term.part), argument != distance,
+      let order = orderOfZero(of: argument, variable, at: end)
+    else { return term }
+    return (store.product([store.integer(order), term.coefficient]), store.log(distance))
+  }
+
+  /// How often a function vanishes at an end; nil where it does not, or its derivatives do not tell.
+  private func orderOfZero(of function: Expr, _ variable: Expr, at end: Expr) -> Int? {
+    let differentiation = Differentiation(store, formulas: simplifier.formulas)
+    var current = function
+    for order in 0...Self.highestOrder {
+      let value = simplifier.normal(store.substitute(current, [(variable, end)]))
+      if store.contains(value, store.infinity) { return nil }
+      if value != store.zero { return order > 0 && assumptions.isNonzero(value) == .yes ? order : nil }
+      guard let next = try? differentiation.derivative(of: current, by: variable) else { return nil }
+      current = next
+    }
+    return nil
+  }
+
+  private static let highestOrder = 4
 
   /// Whether a part is continuous at an end of the support.
   private func isRegular(_ part: Expr, at end: Expr, of variable: Expr) -> Bool {

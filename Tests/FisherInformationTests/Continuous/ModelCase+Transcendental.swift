@@ -4,7 +4,8 @@ extension ModelCase {
   static let transcendental: [ModelCase] = sines + hyperbolic + arctangents + zetaIntegrals
 
   static let sines = [
-    ModelCase("log p(x | a) ~ a*log(sin(x)), 0 < x < pi, a > -1", "trigamma((a+1)/2)/2 - trigamma(a+1)"),
+    // The mass is finite for a > -1, which is read off the zeros of the sine.
+    ModelCase("log p(x | a) ~ a*log(sin(x)), 0 < x < pi", "trigamma((a+1)/2)/2 - trigamma(a+1)"),
     ModelCase("p(x | a) ~ cos(x)^a, -pi/2 < x < pi/2, a > -1", "trigamma((a+1)/2)/2 - trigamma(a+1)"),
     ModelCase("p(x | a) ~ sin(x)^a, 0 < x < pi/2, a > -1", "(trigamma((a+1)/2) - trigamma(a/2+1))/4"),
     ModelCase("p(x | a) ~ tan(x)^a, 0 < x < pi/2, -1 < a < 1", "(trigamma((1-a)/2) + trigamma((1+a)/2))/4"),
