@@ -89,30 +89,33 @@ extension KernelRoute {
   private func linearityRule(isConstant: Bool) -> Rule {
     let sentence = isConstant ? "as it does not depend on the observation" : "by linearity of the expectation"
     return Rule(id: "expectation.linearity", sentence: sentence) { [store] e in
-      guard let g = store.expectationArgument(e) else { return nil }
-      var parts: [Expr] = []
-      var together: [Expr] = []
-      let simplifier = self.form.density.simplifier
-      let apart = TermDecomposition(self.form.density).withoutExponentials(g)
-      for (function, normal) in simplifier.collected(apart, by: self.form.density.variable) {
-        let coefficient = simplifier.normalAsWritten(normal)
-        if function == store.one {
-          parts.append(coefficient)
-        } else if self.form.divergesAlone(function, self.setting) || !self.hasMoment(function) {
-          together.append(store.product([coefficient, function]))
-        } else {
-          parts.append(store.product([coefficient, store.expectation(of: function)]))
-        }
-      }
-      if !together.isEmpty {
-        let rest = store.expectation(of: store.sum(together))
-        self.prepareMoment(store.sum(together))
-        // Multiplied out and put together again, nothing is gained.
-        if parts.isEmpty, self.values[rest] == nil { return nil }
-        parts.append(rest)
-      }
-      return Rewriting(store.sum(parts))
+      store.expectationArgument(e).flatMap { self.separated($0) }.map { Rewriting($0) }
     }
+  }
+
+  /// E[g] as a sum, or nil where g, multiplied out, would only be put together again.
+  private func separated(_ g: Expr) -> Expr? {
+    let (simplifier, variable) = (form.density.simplifier, form.density.variable)
+    var parts: [Expr] = []
+    var together: [Expr] = []
+    let apart = TermDecomposition(form.density).withoutExponentials(g)
+    for (function, normal) in simplifier.collected(apart, by: variable) {
+      let coefficient = simplifier.normalAsWritten(normal)
+      if function == store.one {
+        parts.append(coefficient)
+      } else if form.divergesAlone(function, setting) || !hasMoment(function) {
+        together.append(store.product([coefficient, function]))
+      } else {
+        parts.append(store.product([coefficient, store.expectation(of: function)]))
+      }
+    }
+    if !together.isEmpty {
+      let rest = store.expectation(of: store.sum(together))
+      prepareMoment(store.sum(together))
+      if parts.isEmpty, values[rest] == nil { return nil }
+      parts.append(rest)
+    }
+    return store.sum(parts)
   }
 
   /// Whether a function has a moment, or one that is known to exist.

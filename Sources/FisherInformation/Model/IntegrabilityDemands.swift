@@ -4,9 +4,9 @@ internal import Multiprecision
 
 /// Bounds on parameters without which a density has no finite mass, read off its leading behaviour at the ends of the support.
 ///
-/// With `c*log(x)` at 0, c > -1, where log(sin(x)) counts as log(x) and log(1 - cos(x)) as 2*log(x); with `c*x^p` or `c*exp(x)` as the largest term at infinity, c < 0; with `c*log(x)` there,
-/// c < -1, where the logarithm of an affine argument counts as that of x. Where a term's behaviour is not plain to see
-/// nothing is demanded.
+/// With `c*log(x)` at 0, c > -1, where log(sin(x)) counts as log(x) and log(1 - cos(x)) as 2*log(x); with `c*x^p` or
+/// `c*exp(x)` as the largest term at infinity, c < 0; with `c*log(x)` there, c < -1, where the logarithm of an affine argument
+/// counts as that of x. Where a term's behaviour is not plain to see nothing is demanded.
 struct IntegrabilityDemands {
   /// The demands, as far as they do not hold already.
   private(set) var requirements: [DomainRequirement] = []

@@ -11,7 +11,7 @@ extension Differentiability {
   /// Told where the condition fails at one value of some parameters, by score and Hessian that have one limit from all sides.
   func isRemovable(_ condition: Condition) -> Bool {
     guard let base = derived.model.samplePoints.points(upTo: 1).first,
-      let (positions, center) = failure(of: condition, next: base)
+      let (positions, center) = failure(of: condition, nextTo: base)
     else { return false }
     let forms = derived.results.score + derived.results.hessian.flatMap { $0 }
     let observations = self.observations(at: center)
@@ -33,7 +33,7 @@ extension Differentiability {
 
   /// The positions of the parameters that decide, and a point that differs from another one in these alone, at which a
   /// condition fails; nil where it fails at other values of them, too.
-  private func failure(of condition: Condition, next base: [Rational]) -> (positions: [Int], center: [Rational])? {
+  private func failure(of condition: Condition, nextTo base: [Rational]) -> (positions: [Int], center: [Rational])? {
     guard case .relation(let left, .notEqual, let right) = condition else { return nil }
     let symbols = derived.symbols
     if let position = derived.model.parameters.firstIndex(of: left), !store.contains(right, left) {
