@@ -75,7 +75,12 @@ struct DomainText {
     skipBlanks()
     let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
     rest = rest.dropFirst(word.count)
-    return arguments[String(word)] ?? Rational(String(word)).map(store.number)
+    return arguments[String(word)] ?? Rational(String(word)).map(store.number) ?? constant(String(word))
+  }
+
+  /// A function without arguments, such as pi.
+  private func constant(_ name: String) -> Expr? {
+    store.functions.function(named: name).flatMap { store.functions[$0].arity == 0 ? store.call($0, []) : nil }
   }
 
   private mutating func skip(_ text: String) -> Bool {

@@ -8,7 +8,8 @@ extension SignAnalysis {
     let arguments = store.operands(e)
     // Outside its domain a function may still have some value, of any sign.
     guard domainHolds(definition, arguments) == .yes else { return .all }
-    var result = isPositive(definition, arguments) ? Signs.positive : signs(of: definition.sign)
+    var result =
+      holdsOne(of: definition.positiveWhere, definition, arguments) ? Signs.positive : signs(of: definition.sign)
     if let monotonicity = definition.monotonicity, let argument = arguments.first {
       result.formIntersection(monotoneSigns(monotonicity, argument))
     }
@@ -45,8 +46,9 @@ extension SignAnalysis {
     return conditions.reduce(.yes) { $0 && holds($1) }
   }
 
-  private func isPositive(_ definition: FunctionDefinition, _ arguments: [Expr]) -> Bool {
-    definition.positiveWhere.contains { text in
+  /// Whether one of several conditions on a function's parameters, as text, holds of the arguments.
+  func holdsOne(of texts: [String], _ definition: FunctionDefinition, _ arguments: [Expr]) -> Bool {
+    texts.contains { text in
       DomainText.conditions(text, parameters: definition.parameters, arguments: arguments, in: store)
         .map { $0.allSatisfy { holds($0) == .yes } } ?? false
     }

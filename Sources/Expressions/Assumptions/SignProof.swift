@@ -91,11 +91,21 @@ struct SignProof {
 
   /// What the bounds of a function say.
   private func boundFacts(_ e: Expr) -> [Inequality] {
-    guard let bounds = store.function(e)?.bounds, !analysis.signs(e).contains(.undefined) else { return [] }
+    guard let definition = store.function(e), let bounds = definition.bounds,
+      !analysis.signs(e).contains(.undefined)
+    else { return [] }
     let value = store.linearForm(e)
-    let above = bounds.lower.map { LinearForm(-$0).adding(value, in: store) }
-    let below = bounds.upper.map { LinearForm($0).adding(value.negated(in: store), in: store) }
-    return [above, below].compactMap { $0 }.map { Inequality(form: $0, isStrict: !bounds.areAttained) }
+    func isStrict(_ places: [String]) -> Bool {
+      !bounds.areAttained || analysis.holdsOne(of: places, definition, store.operands(e))
+    }
+    let above = bounds.lower.map { lower in
+      Inequality(form: LinearForm(-lower).adding(value, in: store), isStrict: isStrict(bounds.aboveWhere))
+    }
+    let below = bounds.upper.map { upper in
+      Inequality(
+        form: LinearForm(upper).adding(value.negated(in: store), in: store), isStrict: isStrict(bounds.belowWhere))
+    }
+    return [above, below].compactMap { $0 }
   }
 
   /// Comparisons of a monotone function with its known value, and of a power of a positive base with 1.

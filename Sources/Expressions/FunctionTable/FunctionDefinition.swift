@@ -61,11 +61,16 @@ public struct FunctionDefinition: Sendable {
   /// What a step of 1 in the last argument adds to the value: `f(x + 1) - f(x)` as an expression; nil where it has no simpler
   /// form than that.
   public let increment: Increment?
+  /// What the value lacks of 1 as an expression that keeps its digits where that is little; nil where it has no such form.
+  public let complement: Complement?
   /// Whether any number of arguments is allowed.
   public let isVariadic: Bool
 
   /// Builds the increment of a function at arguments.
   public typealias Increment = @Sendable (_ store: ExpressionStore, _ arguments: [Expr]) -> Expr?
+
+  /// Builds `1 - f(x)`.
+  public typealias Complement = @Sendable (_ store: ExpressionStore, _ argument: Expr) -> Expr
 
   /// Builds the value of a function a quarter of a turn on.
   public typealias QuarterTurn = @Sendable (_ store: ExpressionStore, _ argument: Expr) -> Expr
@@ -80,7 +85,8 @@ public struct FunctionDefinition: Sendable {
     logarithm: String? = nil, notation: FunctionNotation, script: FunctionScript? = nil, evaluate: RealFunction?,
     tails: FunctionTails? = nil,
     namelessDerivatives: [Int: @Sendable (_ order: Int) -> RealFunction] = [:], namelessValues: [String] = [],
-    periodInPi: Int? = nil, quarterTurn: QuarterTurn? = nil, increment: Increment? = nil, isVariadic: Bool = false
+    periodInPi: Int? = nil, quarterTurn: QuarterTurn? = nil, increment: Increment? = nil,
+    complement: Complement? = nil, isVariadic: Bool = false
   ) {
     self.name = name
     self.aliases = aliases
@@ -106,6 +112,7 @@ public struct FunctionDefinition: Sendable {
     self.periodInPi = periodInPi
     self.quarterTurn = quarterTurn
     self.increment = increment
+    self.complement = complement
     self.isVariadic = isVariadic
   }
 

@@ -2,7 +2,8 @@ extension FunctionDefinition {
   /// The sine (DLMF 4.14.1).
   static let sin = FunctionDefinition(
     name: "sin", parameters: ["x"],
-    bounds: .closed(-1, 1),
+    positiveWhere: ["0 < x < pi"],
+    bounds: .closed(-1, 1, aboveWhere: ["-0.5*pi < x < 1.5*pi"], belowWhere: ["-1.5*pi < x < 0.5*pi"]),
     derivative: ["cos(x)"],
     values: [
       "sin(0) = 0", "sin(pi/6) = 1/2", "sin(pi/4) = sqrt(2)/2", "sin(pi/3) = sqrt(3)/2", "sin(pi/2) = 1",

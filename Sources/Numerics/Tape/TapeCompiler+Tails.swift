@@ -1,7 +1,8 @@
 internal import Expressions
 internal import Multiprecision
 
-/// Functions with `f(x) + f(-x)` constant, evaluated without cancellation in either tail (see `FunctionTails`).
+/// Functions evaluated without cancellation next to a value: those with `f(x) + f(-x)` constant in either tail (see
+/// `FunctionTails`), others where they are nearly 1.
 extension TapeCompiler {
   /// `log(f(x))` and `log(total - f(x))` by the function's own evaluator; nil for any other logarithm.
   mutating func compileLogarithmOfTail(_ argument: Expr) throws -> Slot? {
@@ -10,19 +11,25 @@ extension TapeCompiler {
     return try emitCall(tails.logarithm, store.operands(call))
   }
 
-  /// A sum in which `k (total - f(x))` is replaced by `k f(-x)`; nil where there is none.
+  /// A sum in which `k (total - f(x))` is replaced by `k f(-x)`, and `k (1 - f(x))` by its own form; nil where there is none.
   func withoutComplements(_ sum: Expr) -> Expr? {
     let terms = store.operands(sum)
     guard let number = terms.firstIndex(where: { store.isNumber($0) }), let value = store.numberValue(terms[number])
     else { return nil }
     for (k, term) in terms.enumerated() where k != number {
       let (coefficient, call) = store.coefficientAndRest(term)
-      guard let total = store.function(call)?.tails?.total, coefficient * total == -value else { continue }
-      var rest = terms.indices.filter { $0 != k && $0 != number }.map { terms[$0] }
-      rest.append(store.product([store.number(-coefficient), reflected(call)]))
-      return store.sum(rest)
+      guard let complement = complement(of: call, in: -value / coefficient) else { continue }
+      let rest = terms.indices.filter { $0 != k && $0 != number }.map { terms[$0] }
+      return store.sum(rest + [store.product([store.number(-coefficient), complement])])
     }
     return nil
+  }
+
+  /// `c - f(x)` in a form without cancellation; nil where there is none.
+  private func complement(of call: Expr, in c: Rational) -> Expr? {
+    guard let definition = store.function(call) else { return nil }
+    if definition.tails?.total == c { return reflected(call) }
+    return c.isOne ? definition.complement?(store, store.operand(call, at: 0)) : nil
   }
 
   /// `f(-x)` for `total - f(x)`; nil for anything else.
