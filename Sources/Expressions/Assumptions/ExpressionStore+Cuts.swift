@@ -7,12 +7,33 @@ extension ExpressionStore {
   /// Values that turn out to be no numbers, or to lie outside of the support, mean nothing.
   public func cuts(of e: Expr, in variable: Expr) -> [Expr] {
     var found = kinks(of: e, in: variable)
-    for argument in kinkArguments(of: e) where affineParts(of: argument, in: variable) == nil {
-      for place in solutions(of: argument, equal: zero, in: variable) where !found.contains(place) {
+    for argument in singularArguments(of: e) where contains(argument, variable) {
+      for place in solutions(of: argument, equal: zero, in: variable).map(multipliedOut) where !found.contains(place) {
         found.append(place)
       }
     }
     return found
+  }
+
+  /// The expressions at whose zeros a density need not be smooth: the arguments of kinks, and what is squared below a root or
+  /// in a logarithm, as in `((x - 1)^2)^(-1/4)`.
+  public func singularArguments(of e: Expr) -> [Expr] {
+    let squares = subexpressions(of: e).compactMap { inner -> Expr? in
+      let isRoot = op(inner) == .power && integerValue(operand(inner, at: 1)) == nil
+      return (logarithmArgument(inner) ?? (isRoot ? operand(inner, at: 0) : nil)).flatMap(squaredFactor)
+    }
+    return kinkArguments(of: e) + squares
+  }
+
+  /// What is squared in an even power, or in a sum that is one, `1 + cos(x)` being `2*cos(x/2)^2`.
+  private func squaredFactor(_ e: Expr) -> Expr? {
+    if op(e) == .sum, operandCount(e) == 2, let number = numberValue(operand(e, at: 0)) {
+      let (coefficient, call) = coefficientAndRest(operand(e, at: 1))
+      guard coefficient.magnitude == number.magnitude else { return nil }
+      return complement(of: call, isSum: coefficient == number).flatMap { factors($0).firstValue(squaredFactor) }
+    }
+    guard op(e) == .power, let n = integerValue(operand(e, at: 1)), n.isMultiple(of: 2) else { return nil }
+    return operand(e, at: 0)
   }
 
   /// Values of the variable at which an expression has a value, as far as undoing its outermost operations finds them.

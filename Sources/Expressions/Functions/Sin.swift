@@ -12,5 +12,9 @@ extension FunctionDefinition {
     identities: ["sin(-x) = -sin(x)", "sin(x + 2*pi) = sin(x)", "sin(x)^2 = 1 - cos(x)^2"],
     notation: FunctionNotation(latex: #"\sin"#, mathML: "sin", unicode: "sin", style: .prefixCall),
     script: FunctionScript(mpmath: "sin(x)", pari: "sin(x)"),
-    evaluate: .sin, periodInPi: 2, quarterTurn: { store, x in store.call("cos", [x]) })
+    evaluate: .sin, periodInPi: 2, quarterTurn: { store, x in store.call("cos", [x]) },
+    complement: { store, x in
+      let angle = store.difference(x, store.product([store.half, store.constant("pi")]))
+      return store.product([store.two, store.square(store.call("sin", [store.product([store.half, angle])]))])
+    })
 }

@@ -21,6 +21,15 @@ extension ExpressionStore {
     return (0..<((turns % 4 + 4) % 4)).reduce(rebuilt(call, operands: [sum(rest)])) { e, _ in quarterTurned(e) }
   }
 
+  /// `1 - f(x)`, or `1 + f(x)` for a function that has the opposite sign half a turn on, in a form that keeps its digits where
+  /// it is small; nil where there is none.
+  public func complement(of call: Expr, isSum: Bool = false) -> Expr? {
+    guard let form = function(call)?.complement else { return nil }
+    let argument = operand(call, at: 0)
+    guard isSum else { return form(self, argument) }
+    return quarterTurned(quarterTurned(call)) == negated(call) ? form(self, sum([argument, constant("pi")])) : nil
+  }
+
   /// An expression with a quarter of a turn added to the argument of every call that has a form for that.
   private func quarterTurned(_ e: Expr) -> Expr {
     if let turn = function(e)?.quarterTurn { return turn(self, operand(e, at: 0)) }

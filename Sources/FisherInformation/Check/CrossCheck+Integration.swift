@@ -39,7 +39,8 @@ extension CrossCheck {
   private static func isOne(_ mass: Estimate, _ digits: Int) -> Bool {
     guard mass.isFinite else { return false }
     let agreed = Agreement.digits(mass.value, Real.one, scale: Real.one, cap: digits)
-    return agreed >= min(digits, mass.digits(relativeTo: Real.one)) - slack
+    let known = min(digits, mass.digits(relativeTo: Real.one))
+    return agreed >= known - min(slack, known / 2)
   }
 
   private static func value(_ estimate: Estimate, scale: Real, _ digits: Int) -> Value {
@@ -93,7 +94,10 @@ extension CrossCheck {
       entry.values[$0.rawValue].map { $0.digits > 0 || !$0.isFinite } ?? false
     }
     let isClosed = routes[Route.closedForm.rawValue] != nil
-    if isClosed, !integrals.isEmpty, integrals.allSatisfy({ differ($0, .closedForm) }) { return .contradiction }
+    if isClosed, !integrals.isEmpty, integrals.allSatisfy({ differ($0, .closedForm) }) {
+      // Where only E[s sᵀ] is known, a closed form may be that of E[-H], which is something else.
+      return integrals == [.scoreProducts] ? .identityFails : .contradiction
+    }
     let diverges = routes.contains { $0.map { !$0.isFinite } ?? false }
     let twoForms = [(Route.scoreProducts, Route.curvature), (.curvature, .divergence), (.scoreProducts, .divergence)]
     if diverges || twoForms.contains(where: { differ($0, $1) }) { return .identityFails }

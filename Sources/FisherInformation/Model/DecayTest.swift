@@ -28,13 +28,17 @@ struct DecayTest {
   private static let moderateScale = 10
 
   private func decays(_ point: [Rational], sign: Int, isLattice: Bool) -> Bool {
-    let scales = isLattice ? [1_000, 10_000] : [10_000, 100_000_000]
+    let scales = isLattice ? [1_000, 10_000, 1_000_000] : [10_000, 100_000_000, 1_000_000_000]
     guard let near = largest(point, sign * scales[0]), let far = largest(point, sign * scales[1]) else {
       // Far out an exponential may leave the range of numbers, and a difference of two of them mean nothing: nothing is told
       // then. A density that is not defined there is none at a moderate distance either.
       return largest(point, sign * Self.moderateScale) != nil
     }
-    return far < near || (far.isInfinite && far.isNegative)
+    if far < near || (far.isInfinite && far.isNegative) { return true }
+    // A component of a mixture may have its peak out there. A sum up to the variable takes too long farther out.
+    let hasSums = store.subexpressions(of: reading.logDensity).contains { store.indexedSum($0) != nil }
+    guard !hasSums, let farther = largest(point, sign * scales[2]) else { return false }
+    return farther < far
   }
 
   /// The largest of a few values of `log(density) + log|x|` at a scale; nil where one is no real number or

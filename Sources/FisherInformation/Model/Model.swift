@@ -44,7 +44,9 @@ public struct Model {
     let moving = observed.flatMap { variable in
       store.cuts(of: logDensity, in: variable.symbol) + variable.range.bounds
     }
-    return !moving.contains { store.containsAny($0, parameters) }
+    // The zeros of these move where no formula gives them.
+    let arguments = store.singularArguments(of: logDensity).filter { store.containsAny($0, observed.map(\.symbol)) }
+    return !(moving + arguments).contains { store.containsAny($0, parameters) }
   }
 
   /// The model as it was given up to a constant, whose mass is to be integrated numerically; nil where no constant was divided

@@ -1,4 +1,5 @@
 internal import Expressions
+internal import Multiprecision
 
 /// How a density and integrands are integrated or summed over one variable, and at each of its values over those after it.
 ///
@@ -8,6 +9,7 @@ final class AxisProgram {
   /// What the set's bounds, kinks or points are, given the variables before.
   let frame: Frame
   private var pieces: [Piece: PieceProgram] = [:]
+  private var hidden = Once<HiddenFunctions>()
   private var lattice = Once<NodeProgram>()
   private var recurrent = Once<TermRecurrence?>()
   private var geometric = Once<GeometricTail?>()
@@ -69,6 +71,25 @@ final class AxisProgram {
   /// The parts of a piece between cuts.
   func parts(of piece: Piece, _ cuts: [Cut]) throws -> [Piece] {
     try source.lock.run { piece.parts(cuts, source.store) }
+  }
+
+  /// The parts of a piece between places inside it.
+  func parts(of piece: Piece, at places: [Rational]) throws -> [Piece] {
+    try source.lock.run {
+      let numbers = places.map { source.store.number($0) }
+      return zip([piece.lower] + numbers, numbers + [piece.upper]).map { Piece(lower: $0, upper: $1) }
+    }
+  }
+
+  /// The places in a piece that have to be looked for; nil if there are none.
+  ///
+  /// - Parameter seekingPeaks: whether a density that is no sum may have peaks that are hard to find, too.
+  func crossings(of piece: Piece, seekingPeaks: () throws -> Bool) throws -> Crossings? {
+    let functions = try source.lock.run { hidden.value { HiddenFunctions(source) } }
+    if functions.kinks.isEmpty, functions.squares.isEmpty { return nil }
+    let squares = try seekingPeaks() ? functions.squares : functions.squaresInSums
+    if functions.kinks.isEmpty, squares.isEmpty { return nil }
+    return try source.lock.run { try Crossings(source, piece, kinks: functions.kinks, squares: squares) }
   }
 
   /// The program for isolated values of the variable.

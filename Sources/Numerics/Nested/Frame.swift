@@ -19,7 +19,8 @@ struct Frame {
       tape = try compiler.compile([lower, upper].compactMap { $0 } + known)
     case .lattice(let lower, let upper):
       known = store.isolatedValues(of: source.logDensity, in: later[0]).filter { !store.containsAny($0, later) }
-      tape = try compiler.compile([lower, upper].compactMap { $0 } + known)
+      landmarks = Landmarks(source, variable: later[0], rest: nil).places.filter { !store.containsAny($0, later) }
+      tape = try compiler.compile([lower, upper].compactMap { $0 } + known + landmarks)
     case .finite(let points):
       known = []
       tape = try compiler.compile(points)
@@ -27,6 +28,8 @@ struct Frame {
   }
 
   private let known: [Expr]
+  /// Where the terms of a sum may have a peak.
+  private var landmarks: [Expr] = []
 
   /// Whether nothing cuts an interval.
   var hasNoKinks: Bool {
@@ -82,6 +85,14 @@ struct Frame {
       if value.magnitude < Self.largestInteger { places.insert(Int(value)) }
     }
     return places.sorted()
+  }
+
+  /// The integers of a lattice near which terms may be largest.
+  func landmarkIntegers(_ machine: borrowing Machine) -> [Int] {
+    guard case .lattice(let lower, let upper) = set else { return [] }
+    let first = [lower, upper].count { $0 != nil } + known.count
+    let values = landmarks.indices.map { machine.output(first + $0).doubleValue.rounded() }
+    return values.filter { $0.magnitude < Self.largestInteger }.map { Int($0) }
   }
 
   private static let largestInteger = 0x1p50

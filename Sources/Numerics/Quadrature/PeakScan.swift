@@ -78,17 +78,28 @@ struct PeakScan {
   private mutating func includeFurtherPeaks(
     _ profile: Profile, _ start: [Double], _ values: [Double], _ depth: Double, _ farthest: Double, highest: Peak
   ) {
-    for i in values.indices where values[i] > highest.value - depth {
-      let distance = start[i] - center
+    func include(_ u: Double) {
+      let distance = u - center
       if distance < 0 { below.core = max(below.core, -distance) } else { above.core = max(above.core, distance) }
+    }
+    var climbs = 0
+    for i in values.indices where values[i] > -.infinity {
+      if values[i] > highest.value - depth { include(start[i]) }
       let isPeak = (i == 0 || values[i] >= values[i - 1]) && (i + 1 == values.count || values[i] > values[i + 1])
-      guard isPeak, distance.magnitude > 4 * width else { continue }
+      guard isPeak, (start[i] - center).magnitude > 4 * width, climbs < Self.mostClimbs else { continue }
+      climbs += 1
       let other = Peak(profile, climbingFrom: i, in: start, values[i])
       guard (other.center - center).magnitude > width else { continue }
-      for sign in [-1.0, 1] { width = min(width, Self.side(sign, other, profile, 1, farthest).width) }
+      let narrowest = [-1.0, 1].map { Self.side($0, other, profile, 1, farthest).width }.min() ?? width
       profile.recenter(center)
+      guard profile.value(other.center) > profile.value(center) - depth else { continue }
+      include(other.center)
+      width = min(width, narrowest)
     }
   }
+
+  /// Where there are more peaks, the grid shows rounding.
+  private static let mostClimbs = 64
 
   /// The distance over which the log-density drops by about 1 from a peak, to the wider side.
   static func width(of peak: Peak, _ profile: Profile) -> Double {

@@ -9,7 +9,7 @@ extension Estimate {
         scale: Self.infinity(sign: 1))
       return
     }
-    let error = Self.decimalExponent(outcome.errorExponent)
+    let error = Self.believedExponent(outcome)
     let believed = min(
       Self.digits(errorExponent10: error, scale: outcome.scale, precision: outcome.value.precision), wanted)
     self.init(
@@ -17,6 +17,16 @@ extension Estimate {
       status: outcome.status,
       absoluteErrorExponent10: error, scale: outcome.scale, isCertified: outcome.isCertified)
   }
+
+  /// The exponent of the error that an outcome is given.
+  private static func believedExponent(_ outcome: PieceOutcome) -> Int {
+    let error = decimalExponent(outcome.errorExponent)
+    guard outcome.status == .limit, error != Int.min, error != Int.max else { return error }
+    return error + digitsOfChance
+  }
+
+  /// Levels of a rule that does not converge agree by chance on about so many digits.
+  private static let digitsOfChance = 2
 
   /// The estimate times a number that is known more accurately.
   public func times(_ factor: Estimate, digits wanted: Int) -> Estimate {

@@ -56,13 +56,27 @@ extension AxisProgram {
       machine.bind(parameters: setting.parameters)
       var total: [PieceOutcome]?
       for piece in frame.pieces(machine) {
-        let part = try outcomes(over: piece, setting, mostCuts: Self.mostCuts)
+        let part = try crossedOutcomes(over: piece, setting)
         total = total.map { zip($0, part).map { $0 + $1 } } ?? part
       }
       return total ?? []
     case .lattice: return try LatticeIntegration(program: self, setting: setting).outcomes()
     case .finite: return try PointSummation(program: self, setting: setting).outcomes()
     }
+  }
+
+  /// The outcomes over a piece, cut where functions in the density change their sign; not known where there are too many.
+  private func crossedOutcomes(over piece: Piece, _ setting: NumericSetting) throws -> [PieceOutcome] {
+    let crossings = try crossings(of: piece) { try program(piece).hasExtremeNumbers(setting.parameters) }
+    guard let crossings else {
+      return try outcomes(over: piece, setting, mostCuts: Self.mostCuts)
+    }
+    let places = crossings.areEndless ? nil : crossings.places(setting.parameters, bits: setting.bits)
+    var total = PieceOutcome.nothing(setting.entryCount)
+    for part in try parts(of: piece, at: places ?? []) {
+      total = zip(total, try outcomes(over: part, setting, mostCuts: Self.mostCuts)).map { $0 + $1 }
+    }
+    return places == nil ? total.map { $0.unknown() } : total
   }
 
   /// A piece is cut between its peaks, and a part of it once more where the scales of one peak are far apart.

@@ -11,7 +11,7 @@ struct LatticeIntegration {
   func outcomes() throws -> [PieceOutcome] {
     var frame = Machine(program.frame.tape, precision: PieceIntegration.framePrecision)
     frame.bind(parameters: setting.parameters)
-    let summation = try LatticeSummation(program, setting, frame)
+    let summation = try LatticeSummation(program, setting, frame, crossings: try crossings())
     if summation.isEmpty { throw UndefinedIntegrand.bounds(variable: summation.names.variable) }
     if let proven = try certified(summation) { return proven }
     let scout = try evaluator(LatticeSummation.scanPrecision + setting.bitsOfParameters)
@@ -36,6 +36,15 @@ struct LatticeIntegration {
       // The terms are defined at integers only; then there is nothing but to add them up.
       return try direct(summation, plan)
     }
+  }
+
+  /// The integers next to the places where functions inside the density change their sign.
+  private func crossings() throws -> [Int] {
+    guard case .lattice(let lower, let upper) = program.frame.set,
+      let crossings = try program.crossings(of: Piece(lower: lower, upper: upper), seekingPeaks: { true })
+    else { return [] }
+    let places = crossings.places(setting.parameters, bits: setting.bits) ?? []
+    return places.map { $0.doubleValue.rounded() }.filter { $0.magnitude < LatticeSummation.farthest }.map { Int($0) }
   }
 
   private func evaluator(_ precision: Int) throws -> PointEvaluator { try evaluator(precision, setting) }

@@ -14,6 +14,8 @@ struct LatticeSummation {
   let upper: Int?
   /// Integers between them at which terms may be unlike those next to them.
   let places: [Int]
+  /// Integers near which terms may be largest.
+  private let landmarks: [Int]
 
   /// A sum of at most this many terms is taken term by term.
   private static let longestDirectSum = 1500.0
@@ -22,17 +24,22 @@ struct LatticeSummation {
   var longestRecurrentSum: Double { Self.longestDirectSum + 4 * Double(bits) }
   static let scanPrecision = 128
   /// Integers beyond this are not looked at one by one.
-  private static let farthest = 0x1p50
+  static let farthest = 0x1p50
 
-  /// - Parameter frame: runs the program's frame, at the values of the variables before.
+  /// - Parameters:
+  ///   - frame: runs the program's frame, at the values of the variables before.
+  ///   - crossings: where functions inside the density change their sign.
   init(
-    _ program: AxisProgram, _ setting: NumericSetting, guardBits: Int = 0, _ frame: borrowing Machine
+    _ program: AxisProgram, _ setting: NumericSetting, guardBits: Int = 0, _ frame: borrowing Machine,
+    crossings: [Int] = []
   ) throws {
     self.setting = setting
     bits = setting.bits + guardBits
     names = program.source.names
     let (first, last) = try program.frame.integers(frame, names)
-    places = program.frame.isolatedIntegers(frame).filter { $0 >= first ?? Int.min && $0 <= last ?? Int.max }
+    let range = (first ?? Int.min)...max(first ?? Int.min, last ?? Int.max)
+    places = program.frame.isolatedIntegers(frame).filter(range.contains)
+    landmarks = (program.frame.landmarkIntegers(frame) + crossings).filter(range.contains)
     (lower, upper) = (first, last)
   }
 
@@ -87,11 +94,7 @@ struct LatticeSummation {
   }
 
   private var start: [Double] {
-    let parameters = setting.parameters.map { $0.doubleValue.rounded() }.filter { value in
-      value.magnitude < Self.farthest && (lower.map { value >= Double($0) } ?? true)
-        && (upper.map { value <= Double($0) } ?? true)
-    }
-    return (regularStart + parameters + places.map(Double.init)).sorted().removingRepeats()
+    (regularStart + (landmarks + places).map(Double.init)).sorted().removingRepeats()
   }
 
   private var regularStart: [Double] {

@@ -11,7 +11,8 @@ extension TapeCompiler {
     return try emitCall(tails.logarithm, store.operands(call))
   }
 
-  /// A sum in which `k (total - f(x))` is replaced by `k f(-x)`, and `k (1 - f(x))` by its own form; nil where there is none.
+  /// A sum in which `k (total - f(x))` is replaced by `k f(-x)`, and `k (1 - f(x))` and
+  /// `k (1 + f(x))` by forms of their own; nil where there is none.
   func withoutComplements(_ sum: Expr) -> Expr? {
     let terms = store.operands(sum)
     guard let number = terms.firstIndex(where: { store.isNumber($0) }), let value = store.numberValue(terms[number])
@@ -29,7 +30,8 @@ extension TapeCompiler {
   private func complement(of call: Expr, in c: Rational) -> Expr? {
     guard let definition = store.function(call) else { return nil }
     if definition.tails?.total == c { return reflected(call) }
-    return c.isOne ? definition.complement?(store, store.operand(call, at: 0)) : nil
+    if c == Rational(-1) { return store.complement(of: call, isSum: true).map(store.negated) }
+    return c.isOne ? store.complement(of: call) : nil
   }
 
   /// `f(-x)` for `total - f(x)`; nil for anything else.
