@@ -5,6 +5,9 @@ internal import Expressions
 ///
 /// With f(-y) = f(y), `E[g(x)] = E[g(y)]` for even g, where y has the density f(y)/2 on the real line.
 struct UnfoldedRouteKind: ExpectationRouteKind {
+  /// A kernel on the half-line may leave what one on the line gives.
+  var isAlternative: Bool { true }
+
   func prepared(for setting: DensitySetting) -> (any ExpectationRoute)? {
     let store = setting.store
     guard setting.observed.count == 1, let observed = setting.observed.first,

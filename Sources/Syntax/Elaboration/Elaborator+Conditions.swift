@@ -24,10 +24,24 @@ extension Elaborator {
       if let trivial = comparisonWithInfinity(sides[k], relation, sides[k + 1], span) {
         infinite.append(trivial)
       } else {
-        found.append(ParsedCondition(condition: .relation(sides[k], relation, sides[k + 1]), span: span))
+        found += withoutBars(sides[k], relation, sides[k + 1]).map { ParsedCondition(condition: $0, span: span) }
       }
     }
     return found.isEmpty ? Array(infinite.prefix(1)) : found
+  }
+
+  /// `-c < e` and `e < c` for `|e| < c`; any other comparison as it is.
+  private func withoutBars(_ left: Expr, _ relation: Relation, _ right: Expr) -> [Condition] {
+    switch relation {
+    case .less, .lessOrEqual:
+      guard store.functionName(left) == "abs" else { break }
+      let inside = store.operand(left, at: 0)
+      return [.relation(store.negated(right), relation, inside), .relation(inside, relation, right)]
+    case .greater, .greaterOrEqual:
+      if store.functionName(right) == "abs" { return withoutBars(right, relation.mirrored, left) }
+    case .equal, .notEqual: break
+    }
+    return [.relation(left, relation, right)]
   }
 
   /// A side of a comparison or a bound of a set, where infinity has a meaning.

@@ -120,9 +120,19 @@ struct LogarithmOfSum: RewriteRule {
     }
     guard factored != argument, !symbolic.isEmpty,
       symbolic.count > 1 && isPolynomial && store.nodeCount(factored) <= store.nodeCount(argument)
-        || splits(symbolic, context) && !context.rational.factorsHideBinomial(argument)
+        || splits(symbolic, context) && !hidesExponent(argument, store)
+          && !context.rational.factorsHideBinomial(argument)
     else { return nil }
     return Rewriting(store.log(factored))
+  }
+
+  /// Whether factors would hide the exponent of a binomial: 1 - exp(-2*l*x) is a function of 2*l*x, its factors are of l*x.
+  private func hidesExponent(_ argument: Expr, _ store: ExpressionStore) -> Bool {
+    store.operandCount(argument) == 2
+      && store.subexpressions(of: argument).contains { e in
+        store.exponentialArgument(e).map { !store.freeSymbols($0).isEmpty } ?? false
+          || store.op(e) == .power && !store.freeSymbols(store.baseAndExponent(e).1).isEmpty
+      }
   }
 
   /// Whether every factor is known to be positive and the quotient is simpler: several sums are multiplied in it, as in
