@@ -19,7 +19,7 @@ public struct AffineSubstitution: SubstitutionKind {
       let centres = self.centres(of: x, in: setting)
       return centres.map { shift(x, by: $0, store.one, image: .reals, u, store) } + [identity]
     case .interval(let lower?, let upper?, _, _):
-      if lower == store.zero, upper == store.one { return [identity] }
+      if lower == store.zero, upper == store.one { return [identity] + mirrored(x, u, setting) }
       let width = store.difference(upper, lower)
       let unit = NumberSet.interval(lower: store.zero, upper: store.one, lowerClosed: false, upperClosed: false)
       let moved = NumberSet.interval(lower: store.zero, upper: width, lowerClosed: false, upperClosed: false)
@@ -28,7 +28,8 @@ public struct AffineSubstitution: SubstitutionKind {
         identity,
       ]
     case .interval(let lower?, nil, _, _):
-      return lower == store.zero ? [identity] : [shift(x, by: lower, store.one, image: halfLine(store), u, store)]
+      return lower == store.zero
+        ? [identity] + movedBases(x, u, setting) : [shift(x, by: lower, store.one, image: halfLine(store), u, store)]
     case .interval(nil, let upper?, _, _):
       return [shift(x, by: upper, store.minusOne, image: halfLine(store), u, store)]
     case .lattice(let lower?, let upper):
@@ -43,6 +44,35 @@ public struct AffineSubstitution: SubstitutionKind {
       return [shift(x, by: upper, store.minusOne, image: .lattice(lower: store.zero, upper: nil), u, store)]
     default: return [identity]
     }
+  }
+
+  /// x = 1 - u, where the density shows powers of 1 - x.
+  private func mirrored(_ x: Expr, _ u: Expr, _ setting: DensitySetting) -> [Substitution] {
+    let store = setting.store
+    guard bases(of: x, in: setting).contains(store.difference(store.one, x)) else { return [] }
+    let unit = NumberSet.interval(lower: store.zero, upper: store.one, lowerClosed: false, upperClosed: false)
+    return [shift(x, by: store.one, store.minusOne, image: unit, u, store)]
+  }
+
+  /// x = u - a for a > 0, where the density shows powers of x + a.
+  private func movedBases(_ x: Expr, _ u: Expr, _ setting: DensitySetting) -> [Substitution] {
+    let store = setting.store
+    return bases(of: x, in: setting).compactMap { base in
+      let offset = store.difference(base, x)
+      guard !store.contains(offset, x), setting.assumptions.isPositive(offset) == .yes else { return nil }
+      let image = NumberSet.interval(lower: offset, upper: nil, lowerClosed: false, upperClosed: false)
+      return shift(x, by: store.negated(offset), store.one, image: image, u, store)
+    }
+  }
+
+  /// The sums of which the density shows powers with symbolic exponents.
+  private func bases(of x: Expr, in setting: DensitySetting) -> [Expr] {
+    let store = setting.store
+    let powers = DensityParts(setting, x).parts { part in
+      let (base, exponent) = store.baseAndExponent(part)
+      return store.op(part) == .power && store.op(base) == .sum && store.numberValue(exponent) == nil
+    }
+    return powers.map { store.baseAndExponent($0).0 }
   }
 
   private func halfLine(_ store: ExpressionStore) -> NumberSet {

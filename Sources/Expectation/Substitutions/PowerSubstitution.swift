@@ -1,6 +1,6 @@
 public import Expressions
 
-/// u = c * x^p where the density shows it: on the half-line, on (0, 1), and u = a/x on (a, ∞).
+/// u = c * x^p where the density shows it: on the half-line, on (0, 1), for odd p on the line, and u = a/x on (a, ∞).
 public struct PowerSubstitution: SubstitutionKind {
   /// Creates the kind.
   public init() {}
@@ -10,6 +10,7 @@ public struct PowerSubstitution: SubstitutionKind {
     for observed: DensitySetting.Observed, of setting: DensitySetting, to u: Expr
   ) -> [Substitution] {
     let store = setting.store
+    if case .reals = observed.range { return oddPowers(observed.variable, u, setting) }
     guard case .interval(let lower?, let upper, _, _) = observed.range else { return [] }
     if lower != store.zero {
       guard upper == nil, setting.assumptions.isPositive(lower) == .yes else { return [] }
@@ -33,6 +34,27 @@ public struct PowerSubstitution: SubstitutionKind {
     }
     return found
   }
+
+  /// u = x^n on the real line for odd n, where the density shows x as x^n alone; x is not solved for.
+  private func oddPowers(_ x: Expr, _ u: Expr, _ setting: DensitySetting) -> [Substitution] {
+    let store = setting.store
+    let exponents = DensityParts(setting, x).parts { store.baseAndExponent($0).0 == x }.compactMap { part -> Int? in
+      let n = store.integerValue(store.baseAndExponent(part).1)
+      return n.map { $0 > 1 && !$0.isMultiple(of: 2) ? Int($0) : nil } ?? nil
+    }
+    return exponents.map { n in
+      let slope = store.product([store.integer(n), store.power(x, store.integer(n - 1))])
+      return Substitution(
+        id: "substitution.power", variable: u, forward: store.power(x, store.integer(n)), inverse: x,
+        logJacobian: store.negated(setting.simplifier.expandedLogarithms(store.log(slope))), image: .reals,
+        shortcuts: (1...Self.mostMultiples).map { k in
+          (store.power(x, store.integer(n * k)), store.power(u, store.integer(k)))
+        })
+    }
+  }
+
+  /// The highest power of u that a mean square of a score of a normal law holds.
+  private static let mostMultiples = 4
 
   private func substitution(
     _ observed: DensitySetting.Observed, _ u: Expr, scale: Expr, exponent: Expr, size: Expr, _ image: NumberSet,
