@@ -6,7 +6,9 @@ struct SupportEndpoints {
 
   /// The conditions on the parameters under which `e relation 0` holds for every observed value; empty if not found.
   ///
-  /// Only for an expression affine in the single observed variable that occurs in it.
+  /// Only for an expression affine in the single observed variable that occurs in it. At a bound that the variable does not
+  /// attain the expression could vanish, but then the square of the derivative of its logarithm is not integrable there, as for
+  /// `log(1 + a*x)` with x < 1 at a = -1: the condition is strict there too, unless equality is declared.
   func conditions(_ e: Expr, _ relation: Relation) -> [Condition] {
     let occurring = observed.filter { store.contains(e, $0) }
     guard occurring.count == 1, relation != .equal, relation != .notEqual,
@@ -18,7 +20,8 @@ struct SupportEndpoints {
         return .relation(end.isLower ? store.negated(slope) : slope, relation.allowingEquality, store.zero)
       }
       let value = store.sum([store.product([slope, bound]), offset])
-      return .relation(value, end.isAttained ? relation : relation.allowingEquality, store.zero)
+      let weak = Condition.relation(value, relation.allowingEquality, store.zero)
+      return !end.isAttained && assumptions.holds(weak) == .yes ? weak : .relation(value, relation, store.zero)
     }
     return atEnds.filter { assumptions.holds($0) != .yes }
   }

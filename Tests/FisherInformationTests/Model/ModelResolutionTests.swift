@@ -168,6 +168,7 @@ struct ModelResolutionTests {
       domains: "a > 0 inferred; b > 0 inferred"),
     Case("log p ~ -a*x^2 - b*x^4, x in R, a > 0", "x in R", "a; b", domains: "a > 0; b > 0 inferred"),
     Case("log p ~ -(s+1)*log(x), x > 1", "x in (1, inf)", "s", domains: "s > 0 inferred"),
+    Case("f(x | a) = (1+a*x)/2, -1<x<1", "x in (-1, 1)", "a", domains: "a in (-1, 1) inferred"),
   ]
 
   @Test(arguments: understood)
