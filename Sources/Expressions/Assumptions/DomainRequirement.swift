@@ -4,11 +4,18 @@ public struct DomainRequirement: Hashable, Sendable {
   public let condition: Condition
   /// The part that demands it, e.g. `log(1 - theta)`.
   public let part: Expr
+  /// Where the part counts: brackets beside it are 0 elsewhere.
+  let selection: [Condition]
 
   /// Creates a requirement.
   public init(_ condition: Condition, of part: Expr) {
+    self.init(condition, of: part, where: [])
+  }
+
+  init(_ condition: Condition, of part: Expr, where selection: [Condition]) {
     self.condition = condition
     self.part = part
+    self.selection = selection
   }
 }
 
@@ -53,17 +60,30 @@ private struct RequirementCollector {
     for operand in store.operands(e) { visit(operand) }
   }
 
-  /// The factors beside brackets `[x > 0]` need to be real only where the brackets hold; false without brackets.
+  /// The factors beside brackets `[x > 0]` and `1 - [x = 0]` need to be real only where the brackets hold; false without
+  /// brackets.
   private mutating func visitSelected(_ e: Expr) -> Bool {
-    let conditions = store.factors(e).compactMap(store.indicatedCondition)
+    let conditions = store.factors(e).compactMap(selection)
     if conditions.isEmpty { return false }
     let selected = assumptions.assuming(conditions)
     var collector = RequirementCollector(assumptions: selected)
     for factor in store.factors(e) {
-      if store.indicatedCondition(factor) == nil { collector.visit(factor) } else { visit(factor) }
+      if selection(factor) == nil { collector.visit(factor) } else { visit(factor) }
     }
-    for requirement in collector.found where selected.holds(requirement.condition) != .yes { found.append(requirement) }
+    for requirement in collector.found where selected.holds(requirement.condition) != .yes {
+      found.append(
+        DomainRequirement(requirement.condition, of: requirement.part, where: conditions + requirement.selection))
+    }
     return true
+  }
+
+  /// The condition under which a factor that is a bracket is 1.
+  private func selection(_ factor: Expr) -> Condition? {
+    if let condition = store.indicatedCondition(factor) { return condition }
+    guard let opposite = store.complementaryBracket(factor) else { return nil }
+    let (equation, relation): (Expr, Relation) =
+      store.isBracket(factor) ? (factor, .equal) : (opposite, .notEqual)
+    return .relation(store.baseAndExponent(equation).1, relation, store.zero)
   }
 
   private mutating func visitPower(_ e: Expr) {

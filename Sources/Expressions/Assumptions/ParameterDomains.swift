@@ -67,7 +67,7 @@ public struct ParameterDomains {
   /// Settles the first open demand that has one answer; false when there is none.
   private mutating func settleOne(_ requirements: [DomainRequirement]) -> Bool {
     for requirement in requirements where !refuted.contains(requirement) {
-      guard let (conditions, isRefuted) = reduced(requirement.condition) else { continue }
+      guard let (conditions, isRefuted) = reduced(requirement) else { continue }
       if isRefuted {
         refuted.append(requirement)
         continue
@@ -85,10 +85,10 @@ public struct ParameterDomains {
   /// Reads a product of several parameters that must be positive as all of them positive; false when there is none.
   private mutating func chooseOne(_ requirements: [DomainRequirement]) -> Bool {
     for requirement in requirements where !refuted.contains(requirement) {
-      guard let (conditions, _) = reduced(requirement.condition),
+      guard let (conditions, _) = reduced(requirement),
         let product = conditions.first(where: { isAboutParametersOnly($0) && isOpenProduct($0) }),
         case .relation(let left, let relation, _) = product,
-        relation == .greater || relation == .greaterOrEqual
+        relation == .greater || relation == .greaterOrEqual, store.coefficientAndRest(left).0.signum > 0
       else { continue }
       let solver = RequirementSolver(analysis: assumptions.analysis, free: parameters)
       let new = store.factors(left).flatMap { solver.solved(.relation($0, relation, store.zero)) }
@@ -107,33 +107,35 @@ public struct ParameterDomains {
   }
 
   /// What a demand comes to under the present assumptions; nil where it already holds or says nothing of parameters.
-  private func reduced(_ condition: Condition) -> (conditions: [Condition], isRefuted: Bool)? {
-    guard case .relation(let left, let relation, let right) = condition else { return nil }
+  private func reduced(_ requirement: DomainRequirement) -> (conditions: [Condition], isRefuted: Bool)? {
+    guard case .relation(let left, let relation, let right) = requirement.condition else { return nil }
     let difference = store.difference(left, right)
     guard store.containsAny(difference, parameters), !store.contains(difference, store.infinity) else { return nil }
-    let known = store.containsAny(difference, observed) ? assumptions : withoutSupport
+    let known = store.containsAny(difference, observed) ? assumptions.assuming(requirement.selection) : withoutSupport
     let solver = RequirementSolver(analysis: known.analysis, free: parameters, readsBasesAsPositive: true)
     switch solver.reduced(difference, relation) {
     case .holds: return nil
     case .refuted: return ([], true)
     case .conditions(let conditions):
-      return (conditions.flatMap(withoutObserved), false)
+      return (conditions.flatMap { withoutObserved($0, known) }, false)
     }
   }
 
   /// A condition that has to hold for all observed values, as conditions on the parameters alone; empty if unknown.
-  private func withoutObserved(_ condition: Condition) -> [Condition] {
+  ///
+  /// - Parameter known: what is assumed where it has to hold.
+  private func withoutObserved(_ condition: Condition, _ known: Assumptions) -> [Condition] {
     guard case .relation(let left, let relation, _) = condition else { return [] }
     // At a lattice point 0 the convention 0*log(0) = 0 applies, so a factor that is never negative demands nothing.
     let factors = store.factors(left).filter { factor in
       !(store.containsAny(factor, observed)
-        && (relation == .notEqual || assumptions.isNonnegative(factor) == .yes))
+        && (relation == .notEqual || known.isNonnegative(factor) == .yes))
     }
     let rest = store.product(factors)
     guard store.containsAny(rest, observed) else {
       return rest == store.one ? [] : [.relation(rest, relation, store.zero)]
     }
-    return SupportEndpoints(assumptions: assumptions, observed: observed).conditions(rest, relation)
+    return SupportEndpoints(assumptions: known, observed: observed).conditions(rest, relation)
   }
 
   private func isAboutParametersOnly(_ condition: Condition) -> Bool {
@@ -145,7 +147,7 @@ public struct ParameterDomains {
   /// Whether a condition compares a product of several parameters with 0, which leaves their single signs open.
   private func isOpenProduct(_ condition: Condition) -> Bool {
     guard case .relation(let left, let relation, let right) = condition else { return false }
-    return right == store.zero && relation != .notEqual && store.op(left) == .product
+    return right == store.zero && relation != .notEqual && store.op(store.coefficientAndRest(left).1) == .product
   }
 }
 

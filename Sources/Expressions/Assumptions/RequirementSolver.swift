@@ -79,12 +79,18 @@ struct RequirementSolver {
 
   /// The base whose sign a factor has, and whether it does; an even power has no sign but that of a square.
   private func oddBase(_ factor: Expr) -> (base: Expr, isOdd: Bool) {
-    let (base, exponent) = store.baseAndExponent(factor)
+    let (power, exponent) = store.baseAndExponent(factor)
+    let base = withoutLogarithm(power)
     if exponent == store.one { return (base, true) }
     guard let n = store.numberValue(exponent) else { return (readsBasesAsPositive ? base : factor, true) }
     if n.isInteger { return (base, !n.numerator.isEven) }
     // A root is non-negative where it is real at all, which is a demand of its own.
     return (base, false)
+  }
+
+  /// `u - 1` for `log(u)`, which has its sign; that u is positive is a demand of its own.
+  private func withoutLogarithm(_ base: Expr) -> Expr {
+    store.logarithmArgument(base).map { store.difference($0, store.one) } ?? base
   }
 
   /// Solves a condition for the only free symbol in it; the condition itself where that cannot be done.

@@ -64,6 +64,13 @@ struct ModelResolutionTests {
     Case(
       "p(x | w, l) = cases(w if x = 0, (1-w)*l*exp(-l x) if x > 0)", "x in [0, inf) inferred", "w; l",
       domains: "w in (0, 1) inferred; l > 0 inferred"),
+    Case(
+      "p(x | w, m) = cases(w if x = 0, (1-w)*exp(-(log(x)-m)^2/2)/(x*sqrt(2*pi)) if x > 0), x >= 0", "x in [0, inf)",
+      "w; m", domains: "w in (0, 1) inferred; "),
+    Case(
+      "p(x | w, l) = cases(w if x = 0, (1-w)*exp(-l)*l^(x-1)/(x-1)! if x >= 1), x in N_0", "x in {0, 1, 2, ...}",
+      "w; l",
+      domains: "w in (0, 1) inferred; l > 0 inferred"),
     // Supports that are typed.
     Case(
       "p(x | alpha, beta) = beta^alpha/gamma(alpha)*x^(alpha-1)*exp(-beta*x), x > 0, alpha > 0, beta > 0",
@@ -168,6 +175,13 @@ struct ModelResolutionTests {
       domains: "a > 0 inferred; b > 0 inferred"),
     Case("log p ~ -a*x^2 - b*x^4, x in R, a > 0", "x in R", "a; b", domains: "a > 0; b > 0 inferred"),
     Case("log p ~ -(s+1)*log(x), x > 1", "x in (1, inf)", "s", domains: "s > 0 inferred"),
+    Case("p(x; q) ~ q^x, x in N_0", "x in {0, 1, 2, ...}", "q", domains: "q in (0, 1) inferred"),
+    Case(
+      "p(x; p) = x*p^2*(1-p)^(x-1), x in {1,2,...}", "x in {1, 2, ...}", "p", domains: "p in (0, 1) inferred"),
+    Case(
+      "p(x | s) = -s^x/(x*log(1-s)), x in {1,2,...}", "x in {1, 2, ...}", "s", domains: "s in (0, 1) inferred"),
+    Case(
+      "p(x; t) = t^2*(x+2+t)/(t+1)^(x+3), x in N_0", "x in {0, 1, 2, ...}", "t", domains: "t > 0 inferred"),
     Case("f(x | a) = (1+a*x)/2, -1<x<1", "x in (-1, 1)", "a", domains: "a in (-1, 1) inferred"),
   ]
 
