@@ -19,6 +19,14 @@ struct InferredCondition {
   let condition: Condition
   let reason: Reason
 
+  /// Whether it follows from what was typed, and is no choice.
+  var isReadOff: Bool {
+    switch reason {
+    case .part, .finiteMass: true
+    case .convention, .support, .unitMass: false
+    }
+  }
+
   /// What was read off a part of the density.
   static func read(_ inferred: ParameterDomains.Inferred) -> InferredCondition {
     InferredCondition(

@@ -5,8 +5,8 @@ internal import Multiprecision
 /// Bounds on parameters without which a density has no finite mass, read off its leading behaviour at the ends of the support.
 ///
 /// With `c*log(x)` at 0, c > -1, where log(sin(x)) counts as log(x) and log(1 - cos(x)) as 2*log(x); with `c*x^p` or
-/// `c*exp(x)` as the largest term at infinity, c < 0; with `c*log(x)` there, c < -1, where the logarithm of an affine argument
-/// counts as that of x. Where a term's behaviour is not plain to see nothing is demanded.
+/// `c*exp(x)` as the largest term at infinity, c < 0; with `c*log(x)` there, c < -1, where the logarithm of a sum counts as that
+/// of its largest term. Where a term's behaviour is not plain to see nothing is demanded.
 struct IntegrabilityDemands {
   /// The demands, as far as they do not hold already.
   private(set) var requirements: [DomainRequirement] = []
@@ -15,46 +15,47 @@ struct IntegrabilityDemands {
   private let simplifier: Simplifier
   private let logDensity: Expr
 
-  /// Reads the demands of one continuous or integer-valued observed variable; none for several.
+  /// Reads the demands of the observed variables one by one: for almost every value of the others, the mass in the direction
+  /// of one is finite if the whole is.
+  ///
+  /// - Parameter observed: each variable with its range given all others.
   init(logDensity: Expr, observed: [ObservedVariable], simplifier: Simplifier) {
     store = simplifier.store
     assumptions = simplifier.assumptions
     self.simplifier = simplifier
     self.logDensity = logDensity
-    guard observed.count == 1, let variable = observed.first?.symbol else { return }
-    let isContinuous = !observed[0].range.isDiscrete
+    for variable in observed { demand(variable.symbol, variable.range) }
+  }
+
+  private mutating func demand(_ variable: Expr, _ range: NumberSet) {
     let expanded = simplifier.expanded(simplifier.expandedLogarithms(logDensity))
-    let terms = store.terms(simplifier.expanded(simplifier.expandedLogarithms(withFractions(expanded, variable))))
-    let dependent = terms.filter { store.contains($0, variable) }.map { split($0, variable) }
-    switch observed[0].range {
+    let e = simplifier.expanded(simplifier.expandedLogarithms(withFractions(expanded, variable)))
+    switch range {
     case .finite: return
     case .reals:
-      demandAtInfinity(dependent, variable, side: 1)
-      demandAtInfinity(dependent, variable, side: -1)
+      demandAtInfinity(e, variable, side: 1)
+      demandAtInfinity(e, variable, side: -1)
     case .interval(let lower, let upper, _, _), .lattice(let lower, let upper):
+      let terms = dependentTerms(e, variable)
       if let lower {
-        if isContinuous { demandAtEnd(dependent, variable, lower, distance: store.difference(variable, lower)) }
+        if !range.isDiscrete { demandAtEnd(terms, variable, lower, distance: store.difference(variable, lower)) }
       } else {
-        demandAtInfinity(dependent, variable, side: -1)
+        demandAtInfinity(e, variable, side: -1)
       }
       if let upper {
-        if isContinuous { demandAtEnd(dependent, variable, upper, distance: store.difference(upper, variable)) }
+        if !range.isDiscrete { demandAtEnd(terms, variable, upper, distance: store.difference(upper, variable)) }
       } else {
-        demandAtInfinity(dependent, variable, side: 1)
+        demandAtInfinity(e, variable, side: 1)
       }
     }
   }
 
-  /// A term as coefficient and the part that depends on the variable.
-  private typealias Term = (coefficient: Expr, part: Expr)
-
-  private func split(_ term: Expr, _ variable: Expr) -> Term {
-    let factors = store.factors(term)
-    return (
-      store.product(factors.filter { !store.contains($0, variable) }),
-      store.product(factors.filter { store.contains($0, variable) })
-    )
+  private func dependentTerms(_ e: Expr, _ variable: Expr) -> [Term] {
+    store.terms(e).filter { store.contains($0, variable) }.map { store.split($0, variable) }
   }
+
+  /// A term as coefficient and the part that depends on the variable.
+  private typealias Term = InfiniteEnd.Term
 
   /// Logarithms whose arguments are sums with fractions, as those of one fraction: 1 - x/(1 + x) is 1/(1 + x).
   private func withFractions(_ e: Expr, _ variable: Expr) -> Expr {
@@ -69,50 +70,9 @@ struct IntegrabilityDemands {
     return store.substitute(e, replaced.filter { $0.0 != $0.1 })
   }
 
-  /// How fast a term grows: `exp(rate*distance) * distance^power * log(distance)^logarithms`.
-  private struct Growth: Comparable {
-    var rate = Rational(0)
-    var power = Rational(0)
-    var logarithms = 0
-
-    static func < (a: Growth, b: Growth) -> Bool {
-      if a.rate != b.rate { return a.rate < b.rate }
-      return a.power == b.power ? a.logarithms < b.logarithms : a.power < b.power
-    }
-  }
-
-  /// The growth of a part towards an infinite end; nil for anything that is no product of powers of the variable, of
-  /// exponentials and of logarithms of affine functions of it.
-  private func growthAtInfinity(_ part: Expr, _ variable: Expr, side: Int) -> Growth? {
-    var result = Growth()
-    for factor in store.factors(part) {
-      if let argument = store.exponentialArgument(factor) {
-        guard let slope = store.affineParts(of: argument, in: variable)?.slope, let rate = store.numberValue(slope)
-        else {
-          return nil
-        }
-        result.rate = result.rate + (side < 0 ? -rate : rate)
-        continue
-      }
-      let (base, exponent) = store.baseAndExponent(factor)
-      guard let power = store.numberValue(exponent) else { return nil }
-      if base == variable {
-        result.power = result.power + power
-      } else if let argument = store.logarithmArgument(base), let n = power.asInt, n > 0,
-        let slope = store.affineParts(of: argument, in: variable)?.slope,
-        side > 0 ? assumptions.isPositive(slope) == .yes : assumptions.isNegative(slope) == .yes
-      {
-        result.logarithms += n
-      } else {
-        return nil
-      }
-    }
-    return result
-  }
-
   /// The growth of a product of powers of a distance and of its logarithm; nil for anything else.
-  private func growth(_ part: Expr, in distance: Expr) -> Growth? {
-    var result = Growth()
+  private func growth(_ part: Expr, in distance: Expr) -> TermGrowth? {
+    var result = TermGrowth()
     for factor in store.factors(part) {
       let (base, exponent) = store.baseAndExponent(factor)
       guard let power = store.numberValue(exponent) else { return nil }
@@ -127,37 +87,23 @@ struct IntegrabilityDemands {
     return result
   }
 
-  private mutating func demandAtInfinity(_ terms: [Term], _ variable: Expr, side: Int) {
-    var leading: (growth: Growth, coefficients: [Expr])?
-    for (coefficient, part) in terms {
-      guard let growth = growthAtInfinity(part, variable, side: side) else { return }
-      if let known = leading, growth < known.growth { continue }
-      if leading?.growth == growth {
-        leading?.coefficients.append(coefficient)
-      } else {
-        leading = (growth, [coefficient])
-      }
-    }
-    guard let (growth, coefficients) = leading, growth > Growth() else { return }
-    var total = store.sum(coefficients)
-    if side < 0 {
-      guard growth.logarithms == 0, let n = growth.power.asInt else { return }
-      if !n.isMultiple(of: 2) { total = store.negated(total) }
-    }
-    let bound = growth == Growth(power: Rational(0), logarithms: 1) ? store.minusOne : store.zero
+  private mutating func demandAtInfinity(_ e: Expr, _ variable: Expr, side: Int) {
+    let end = InfiniteEnd(of: variable, side: side, simplifier)
+    guard let (growth, total) = end.leading(dependent: e), growth > TermGrowth() else { return }
+    let bound = growth == TermGrowth(power: Rational(0), logarithms: 1) ? store.minusOne : store.zero
     demand(.relation(total, .less, bound))
   }
 
   private mutating func demandAtEnd(_ terms: [Term], _ variable: Expr, _ end: Expr, distance: Expr) {
-    var leading: (growth: Growth, coefficients: [Expr])?
+    var leading: (growth: TermGrowth, coefficients: [Expr])?
     for (coefficient, part) in terms.map({ asDistance($0, variable, end, distance) }) {
       guard let growth = growth(part, in: distance) else {
         if isRegular(part, at: end, of: variable) { continue }
         return
       }
       // Near an end the smallest power dominates, and of equal powers the one with more logarithms.
-      let order = Growth(power: -growth.power, logarithms: growth.logarithms)
-      guard order > Growth() else { continue }
+      let order = TermGrowth(power: -growth.power, logarithms: growth.logarithms)
+      guard order > TermGrowth() else { continue }
       if let known = leading, order < known.growth { continue }
       if leading?.growth == order {
         leading?.coefficients.append(coefficient)
@@ -202,6 +148,8 @@ struct IntegrabilityDemands {
   /// Whether a part is continuous at an end of the support.
   private func isRegular(_ part: Expr, at end: Expr, of variable: Expr) -> Bool {
     let value = store.substitute(part, [(variable, end)])
+    // A distance of 0 with an exponent of unknown sign is no bracket.
+    if store.subexpressions(of: value).contains(where: store.isBracket) { return false }
     return !store.contains(value, store.infinity) && assumptions.isReal(value) == .yes
       && assumptions.requirements(of: value).isEmpty
   }

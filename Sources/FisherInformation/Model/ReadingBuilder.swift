@@ -140,7 +140,8 @@ struct ReadingBuilder {
       reading.logDensity = brackets.aligned(reading.logDensity)
     }
     for end in ends { reading.logDensity = end.aligned(reading.logDensity) }
-    addIntegrabilityDemands(&reading)
+    addPositivityDemands(&reading)
+    addIntegrabilityDemands(&reading, clauses)
   }
 
   /// The log-density that domains are read off: the logarithm of several cases is taken in each of them.
@@ -172,26 +173,61 @@ struct ReadingBuilder {
     return found
   }
 
-  /// Adds the bounds without which the density has no finite mass.
-  private func addIntegrabilityDemands(_ reading: inout Reading) {
-    let demands = IntegrabilityDemands(
-      logDensity: reading.logDensity, observed: reading.observed,
+  /// Adds the bounds without which the density is negative somewhere.
+  private func addPositivityDemands(_ reading: inout Reading) {
+    let demands = PositivityDemands(
+      logDensity: reading.logDensity, parameters: reading.parameters, observed: reading.observed,
       simplifier: Simplifier(reading.assumptions, formulas: formulas)
     ).requirements
-    let domains = ParameterDomains(
-      meeting: demands, parameters: reading.symbols, observed: reading.observed.map(\.symbol),
-      assumptions: reading.assumptions)
+    let domains = domains(meeting: demands, reading)
     reading.assumptions = domains.assumptions
-    let all =
-      reading.inferred + domains.inferred.map { InferredCondition(condition: $0.condition, reason: .finiteMass) }
-    reading.inferred = all.filter { !isSuperseded($0, all) }
+    reading.inferred += domains.inferred.map(InferredCondition.read)
   }
 
-  /// Whether an excluded point lies outside the bounds that were inferred after it: `theta != 0` once `theta > 0` is known.
-  private func isSuperseded(_ entry: InferredCondition, _ all: [InferredCondition]) -> Bool {
-    guard case .relation(_, .notEqual, _) = entry.condition else { return false }
-    let others = all.map(\.condition).filter { $0 != entry.condition }
-    return Assumptions(store).assuming(others).holds(entry.condition) == .yes
+  /// Adds the bounds without which the density has no finite mass.
+  private func addIntegrabilityDemands(_ reading: inout Reading, _ clauses: [ParsedCondition]) {
+    let demands = IntegrabilityDemands(
+      logDensity: reading.logDensity, observed: rangesGivenOthers(reading, clauses),
+      simplifier: Simplifier(reading.assumptions, formulas: formulas)
+    ).requirements
+    let domains = domains(meeting: demands, reading)
+    reading.assumptions = domains.assumptions
+    reading.inferred = withoutSuperseded(
+      reading.inferred + domains.inferred.map { InferredCondition(condition: $0.condition, reason: .finiteMass) })
+    // What a sign tells apart, as log((1 - q)^2) with q < 1, is best written in parts.
+    if !parsed.isLogarithm, !domains.inferred.isEmpty {
+      reading.logDensity = Simplifier(reading.assumptions, formulas: formulas).expandedLogarithms(reading.logDensity)
+    }
+  }
+
+  private func domains(meeting demands: [DomainRequirement], _ reading: Reading) -> ParameterDomains {
+    ParameterDomains(
+      meeting: demands, parameters: reading.symbols, observed: reading.observed.map(\.symbol),
+      assumptions: reading.assumptions)
+  }
+
+  /// Each observed variable with its range given all others, as far as it is found.
+  private func rangesGivenOthers(_ reading: Reading, _ clauses: [ParsedCondition]) -> [ObservedVariable] {
+    if reading.observed.count == 1 { return reading.observed }
+    return reading.observed.compactMap { variable in
+      let symbols = reading.observed.map(\.symbol).filter { $0 != variable.symbol } + [variable.symbol]
+      let nested = NestedSupport(store: store, observed: symbols, assumptions: reading.assumptions)
+      guard let range = try? nested.ranges(clauses).ranges.last else { return nil }
+      return ObservedVariable(variable.symbol, in: range)
+    }
+  }
+
+  /// What was inferred without the conditions that others imply: `theta != 0` once `theta > 0` is known, `a < 2` beside `a < 1`.
+  private func withoutSuperseded(_ all: [InferredCondition]) -> [InferredCondition] {
+    var kept = all
+    for entry in all where entry.isReadOff {
+      let others = kept.map(\.condition).filter { $0 != entry.condition }
+      guard others.count < kept.count, Assumptions(store).assuming(others).holds(entry.condition) == .yes else {
+        continue
+      }
+      kept.removeAll { $0.condition == entry.condition }
+    }
+    return kept
   }
 
   private func notReal(_ requirement: DomainRequirement) -> Diagnostic {

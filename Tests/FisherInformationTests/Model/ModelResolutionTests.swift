@@ -183,6 +183,27 @@ struct ModelResolutionTests {
     Case(
       "p(x; t) = t^2*(x+2+t)/(t+1)^(x+3), x in N_0", "x in {0, 1, 2, ...}", "t", domains: "t > 0 inferred"),
     Case("f(x | a) = (1+a*x)/2, -1<x<1", "x in (-1, 1)", "a", domains: "a in (-1, 1) inferred"),
+    // Where the argument of a logarithm is positive: at the ends of the support, in the middle, and by its largest term.
+    Case("f(x | a) = (1+a*cos(x))/(2*pi), -pi<x<pi", "x in (-pi, pi)", "a", domains: "a in (-1, 1) inferred"),
+    Case("f(x; t) = 1/2*(1+t*sin(pi*x)), -1<x<1", "x in (-1, 1)", "t", domains: "t in (-1, 1) inferred"),
+    Case(
+      "p(x,y | t) = 1+t*(1-2*x)*(1-2*y), 0<x<1, 0<y<1", "x in (0, 1); y in (0, 1)", "t",
+      domains: "t in (-1, 1) inferred"),
+    Case(
+      "f(x; w) = w*exp(-x)+(1-w)*2*exp(-2*x), x>0", "x in (0, inf)", "w", domains: "w in (0, 2) inferred"),
+    Case("f(x; t) = t+3*(1-t)*x^2, 0<x<1", "x in (0, 1)", "t", domains: "t in (0, 3/2) inferred"),
+    Case("f(x; a) = phi(x)*(1+a*(2*Phi(x)-1))", "x in R inferred", "a", domains: "a in (-1, 1) inferred"),
+    Case("f(x; a) = (a+x)*exp(-x)/(1+a), x>0", "x in (0, inf)", "a", domains: "a > 0 inferred"),
+    Case(
+      "log f(x; s, l) = 2*log(s) - log(1+l*s) + log(l-log(x)) + (s-1)*log(x), 0<x<1, l>0", "x in (0, 1)", "s; l",
+      domains: "s > 0 inferred; l > 0"),
+    // A finite mass in the direction of each variable, and by the largest term of a logarithm's argument.
+    Case("p(x,y | l) = l^2*exp(-l*y), 0<x<y", "x in (0, inf); y in (x, inf)", "l", domains: "l > 0 inferred"),
+    Case(
+      "p(x,y | a,b,c) ~ x^(a-1)*y^(b-1)*(1-x-y)^(c-1), x>0, y>0, x+y<1", "x in (0, 1); y in (0, 1 - x)", "a; b; c",
+      domains: "a > 0 inferred; b > 0 inferred; c > 0 inferred"),
+    Case("f(x; k) ~ (1+x^2)^(-k), x in R", "x in R", "k", domains: "k > 1/2 inferred"),
+    Case("f(x; a) ~ exp(-a*|x|), x in R", "x in R", "a", domains: "a > 0 inferred"),
   ]
 
   @Test(arguments: understood)
