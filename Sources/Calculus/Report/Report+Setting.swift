@@ -89,6 +89,8 @@ extension Report {
     public var extent: Extent = .always
     /// The conditions under which it is, where that is not everywhere.
     public var conditions: [Condition] = []
+    /// Whether nothing is known beyond the points that were tried, because the domain is not known.
+    public var holdsAtTriedPointsOnly = false
     /// Why.
     public var reasons: [Reason] = []
 

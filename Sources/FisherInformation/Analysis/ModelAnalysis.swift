@@ -94,7 +94,7 @@ struct ModelAnalysis {
       NumericText(point, forms, formsDiffer: verdict.secondBartlett == .fails, store: model.store).section(
         symbols: symbols)
     }
-    report.notes += confrontation.setAside.map { notDecided($0, symbols) }
+    LeftOutPoints(derived, limits: limits).complete(&report, confrontation.setAside)
     guard verdict.isNormalized else { return unnormalized(report) }
     if options.point == nil, let fisher = verdict.fisher, let base = confrontation.points.first?.point {
       report.specialPoints = SpecialPoints(derived, fisher, base: base, limits: limits).found
@@ -116,12 +116,6 @@ struct ModelAnalysis {
     report.moments = Report.Moments(count: model.parameters.count)
     for i in report.numeric.indices { report.numeric[i].keepMassAlone() }
     return report
-  }
-
-  private func notDecided(_ point: [Rational], _ symbols: [Expr]) -> Report.Sentence {
-    let values = zip(symbols, point).map { Condition.relation($0, .equal, model.store.number($1)) }
-    return
-      "the point \(values) was left out: not every number there is known to \(EntryComparison.minimumDigits) digits"
   }
 
   private func confronted(_ derived: DerivedModel, points: [[Rational]]) throws -> Confrontation {

@@ -81,12 +81,23 @@ struct SignInference {
     // The logarithm of a density may come apart only where signs are known.
     let simplifier = Simplifier(narrowed.assumptions, formulas: screening.formulas)
     narrowed.logDensity = simplifier.expandedLogarithms(narrowed.logDensity)
-    guard normalizer?.logMass(of: narrowed.modelReading(in: store)) == store.zero else { return [] }
+    guard normalizer?.logMass(of: narrowed.modelReading(in: store)) == store.zero, isPositive(narrowed) else {
+      return []
+    }
     let isChoice = mayAllBeRefuted(refuted, reading)
     return zip(refuted, conditions).map { entry, condition in
       let place = zip(reading.symbols, entry.point).map { Condition.relation($0, .equal, store.number($1)) }
       return InferredCondition(
         condition: condition, reason: isChoice ? .convention(reading.logDensity) : .unitMass(elsewhere: place))
+    }
+  }
+
+  /// Whether a density is positive wherever it is looked at: a mass is 1 as a formula even where parts of it are negative.
+  private func isPositive(_ reading: Reading) -> Bool {
+    let scan = DensityScan(
+      store: store, logDensity: reading.logDensity, density: nil, observed: reading.observed, symbols: reading.symbols)
+    return SamplePattern.allCases.allSatisfy { pattern in
+      screening.point(reading, pattern).map { scan?.failure(at: $0) == nil } ?? true
     }
   }
 

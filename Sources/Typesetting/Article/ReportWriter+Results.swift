@@ -81,8 +81,10 @@ extension ReportWriter {
     case .always:
       facts.append(Article.Fact(label: Prose("regular"), value: Prose("on the whole domain"), tone: .good))
     case .when:
+      let tried = Prose(regularity.holdsAtTriedPointsOnly ? "at the points that were tried" : "")
       let conditions: Prose = [.words("when "), .formula(builder.inline.box(regularity.conditions))]
-      facts.append(Article.Fact(label: Prose("regular"), value: conditions, tone: .caution))
+      let extent = regularity.conditions.isEmpty ? tried : tried.isEmpty ? conditions : tried + Prose(", ") + conditions
+      facts.append(Article.Fact(label: Prose("regular"), value: extent, tone: .caution))
     case .never:
       facts.append(Article.Fact(label: Prose("not regular"), value: Prose("anywhere"), tone: .bad))
     }

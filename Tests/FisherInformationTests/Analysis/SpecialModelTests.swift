@@ -57,6 +57,21 @@ struct SpecialModelTests {
   }
 
   @Test(
+    "where the domain is not known, points without a density are named, and regularity is claimed at the others only",
+    arguments: [
+      ("f(x; w) = w*phi(x) + (1-w)*phi(x-2)", "the density is negative at x = "),
+      ("log f(x; a) ~ -sqrt(1 + a*x^4)*x^2, x in R, a > -1", "the density is no real number at x = "),
+      ("f(x; a) ~ exp(-a*sqrt(1 + x^2)), x > 0", "the density has no finite mass"),
+    ])
+  func unknownDomain(model: String, reason: String) throws {
+    let report = try report(model)
+    let printer = PlainPrinter(report.store)
+    #expect(report.notes.contains { $0.text(printer).contains("was left out: " + reason) })
+    #expect(report.regularity.extent != .always)
+    #expect(report.regularity.holdsAtTriedPointsOnly)
+  }
+
+  @Test(
     "orthogonal parameters are found",
     arguments: [
       ("log p(x | mu, v) = -(x-mu)^2/(2*v) - log(2*pi*v)/2, v > 0", [0, 1]),

@@ -204,6 +204,8 @@ struct ModelResolutionTests {
       domains: "a > 0 inferred; b > 0 inferred; c > 0 inferred"),
     Case("f(x; k) ~ (1+x^2)^(-k), x in R", "x in R", "k", domains: "k > 1/2 inferred"),
     Case("f(x; a) ~ exp(-a*|x|), x in R", "x in R", "a", domains: "a > 0 inferred"),
+    // A mass that is 1 as a formula says nothing where the density is negative.
+    Case("f(x; w) = w*phi(x)+(1-w)*phi(x-2)", "x in R inferred", "w"),
   ]
 
   @Test(arguments: understood)
