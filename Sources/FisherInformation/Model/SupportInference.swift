@@ -3,11 +3,12 @@ internal import Diagnostics
 internal import Expectation
 internal import Expressions
 internal import Multiprecision
+internal import Numerics
 internal import Syntax
 
 /// Finds the standard support on which a density normalises.
 struct SupportInference {
-  let builder: ReadingBuilder
+  private(set) var builder: ReadingBuilder
   let screening: MassScreening
   let normalizer: (any NormalizerProof)?
   private var store: ExpressionStore { builder.store }
@@ -33,6 +34,7 @@ struct SupportInference {
   func normalizedCandidates(for variable: Expr) -> [Candidate] {
     var found: [Candidate] = []
     var refuted: [Reading] = []
+    var unconfirmed: [Reading] = []
     for support in counts(variable) + StandardSupport.cheapestFirst {
       guard let reading = reading(variable, support) else { continue }
       if isRefuted(reading) {
@@ -40,11 +42,29 @@ struct SupportInference {
         continue
       }
       if isProved(reading) { return [Candidate(reading: reading, masses: [])] }
-      if let candidate = candidate(reading, onlyNormalized: true) { found.append(candidate) }
+      if let candidate = candidate(reading, onlyNormalized: true) {
+        found.append(candidate)
+      } else {
+        unconfirmed.append(reading)
+      }
     }
     guard found.isEmpty else { return found }
-    // Doubles do not see a narrow component of a mixture; a proof does.
-    return refuted.first(where: isProved).map { [Candidate(reading: $0, masses: [])] } ?? []
+    // Doubles do not see a narrow component of a mixture; a proof does. And parameters whose signs nobody stated were tried
+    // with either.
+    let proved =
+      refuted.first(where: isProved) ?? (refuted + unconfirmed).firstValue { signed($0, variable) }
+    return proved.map { [Candidate(reading: $0, masses: [])] } ?? []
+  }
+
+  /// A reading with the signs of the parameters under which its mass is proved to be 1; nil where there are none.
+  private func signed(_ reading: Reading, _ variable: Expr) -> Reading? {
+    let signs = SignInference(screening: screening, normalizer: normalizer).conditions(of: reading)
+    guard !signs.isEmpty,
+      let support = StandardSupport.all.first(where: { $0.set(in: store) == reading.observed[0].range })
+    else { return nil }
+    var knowing = self
+    knowing.builder = builder.inferring(signs)
+    return knowing.reading(variable, support).flatMap { knowing.isProved($0) ? $0 : nil }
   }
 
   /// Whether the density is proved to have mass 1.
@@ -161,6 +181,7 @@ struct SupportInference {
   private func isRealOnSupport(_ reading: Reading) -> Bool {
     let observed = reading.observed.map(\.symbol)
     let demands = reading.assumptions.requirements(of: reading.logDensity)
+    let places = SupportGrid(store: store, observed: reading.observed, symbols: []).places(at: [])
     return demands.allSatisfy { demand in
       let symbols = demand.condition.freeSymbols(in: store)
       guard symbols.allSatisfy(observed.contains), case .relation(let left, let relation, let right) = demand.condition
@@ -168,9 +189,30 @@ struct SupportInference {
       // 0*log(0) = 0 at a lattice point, and single points do not matter to an integral.
       if relation == .notEqual { return !reading.observed[0].range.isDiscrete }
       let weaker: Relation = relation == .greater ? .greaterOrEqual : relation == .less ? .lessOrEqual : relation
-      return reading.assumptions.holds(.relation(left, weaker, right)) == .yes
+      switch reading.assumptions.holds(.relation(left, weaker, right)) {
+      case .yes: return true
+      case .no: return false
+      // Signs such as that of x + sqrt(1 + x^2) are not proved; values tell.
+      case .unknown: return !places.isEmpty && holds(left, weaker, right, observed, at: places)
+      }
     }
   }
+}
+
+extension SupportInference {
+  /// Whether a comparison of functions of the observed variables holds in several places.
+  private func holds(_ a: Expr, _ relation: Relation, _ b: Expr, _ observed: [Expr], at places: [[Rational]]) -> Bool {
+    guard
+      let evaluator = try? ClosedFormEvaluator(store, expressions: [store.difference(a, b)], parameters: observed)
+    else { return false }
+    return places.allSatisfy { place in
+      let value = evaluator.evaluate(at: place, digits: Self.digits)[0]
+      if value.isNaN { return false }
+      return value.isZero || (value > .zero) == (relation == .greaterOrEqual)
+    }
+  }
+
+  private static let digits = 12
 }
 
 extension Reading {

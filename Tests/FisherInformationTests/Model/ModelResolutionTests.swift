@@ -204,6 +204,13 @@ struct ModelResolutionTests {
       domains: "a > 0 inferred; b > 0 inferred; c > 0 inferred"),
     Case("f(x; k) ~ (1+x^2)^(-k), x in R", "x in R", "k", domains: "k > 1/2 inferred"),
     Case("f(x; a) ~ exp(-a*|x|), x in R", "x in R", "a", domains: "a > 0 inferred"),
+    // Signs of parameters without which the whole line would not be found as the support.
+    Case(
+      "f(x; a, b) = a*exp(-x/b)*(1+exp(-x/b))^(-a-1)/b", "x in R inferred", "a; b",
+      domains: "a > 0 inferred; b > 0 inferred"),
+    Case(
+      "f(x; d, g) = d/sqrt(2*pi)/sqrt(1+x^2)*exp(-(g+d*asinh(x))^2/2)", "x in R inferred", "d; g",
+      domains: "d > 0 inferred; "),
     // A mass that is 1 as a formula says nothing where the density is negative.
     Case("f(x; w) = w*phi(x)+(1-w)*phi(x-2)", "x in R inferred", "w"),
   ]
