@@ -68,21 +68,52 @@ struct RegularityAssessment {
     return "; the density \(verb) at \(place) like \(growth)"
   }
 
-  /// Kinks of the log-density that move with a parameter: the Hessian, taken where it exists, misses what the jump of the
-  /// score adds to its mean.
+  /// Kinks and jumps of the log-density that move with a parameter: the Hessian, taken where it exists, misses what the jump
+  /// of the score adds to its mean; where the density itself jumps, the mean of the score misses what moves over the jump.
   private func movingKinks() -> [Report.Regularity.Reason] {
     results.setting.observed.flatMap { observed -> [Report.Regularity.Reason] in
       store.kinks(of: results.setting.logDensity, in: observed.variable).flatMap { kink in
         parameters.filter { store.contains(kink, $0) }.map { parameter in
           let place = Condition.relation(observed.variable, .equal, kink)
-          return Report.Regularity.Reason(
-            condition: "the log-density is differentiable",
-            detail: """
-              the log-density has a kink at \(place), which moves with \(parameter): the Hessian misses the jump of the score
-              """)
+          return jumps(at: kink, of: observed.variable)
+            ? Report.Regularity.Reason(
+              condition: "the density is continuous",
+              detail: """
+                the density jumps at \(place), which moves with \(parameter): differentiation under the integral sign misses \
+                what moves over the jump
+                """)
+            : Report.Regularity.Reason(
+              condition: "the log-density is differentiable",
+              detail: """
+                the log-density has a kink at \(place), which moves with \(parameter): the Hessian misses the jump of the score
+                """)
         }
       }
     }
+  }
+
+  /// Whether the brackets that change at a place leave the log-density different values on its two sides.
+  private func jumps(at place: Expr, of variable: Expr) -> Bool {
+    let logDensity = results.setting.logDensity
+    let changing = store.subexpressions(of: logDensity).compactMap { part -> (bracket: Expr, risesThere: Bool)? in
+      guard case .relation(let margin, .greater, _)? = store.indicatedCondition(part).map(strict),
+        let slope = store.affineParts(of: margin, in: variable)?.slope,
+        results.setting.simplifier.isZero(store.substitute(margin, [(variable, place)]))
+      else { return nil }
+      return (part, results.setting.assumptions.isPositive(slope) == .yes)
+    }
+    if changing.isEmpty { return false }
+    let (below, above) = (false, true)
+    let sides = [below, above].map { side in
+      let values = changing.map { ($0.bracket, $0.risesThere == side ? store.one : store.zero) }
+      return store.substitute(store.substitute(logDensity, values), [(variable, place)])
+    }
+    return !results.setting.simplifier.isZero(store.difference(sides[0], sides[1]))
+  }
+
+  private func strict(_ condition: Condition) -> Condition {
+    guard case .relation(let a, .greaterOrEqual, let b) = condition else { return condition }
+    return .relation(a, .greater, b)
   }
 
   private func failedMeans(_ verdict: Verdict) -> [Report.Regularity.Reason] {

@@ -29,7 +29,7 @@ extension Elaborator {
 
   private mutating func call(_ name: String, _ node: NodeID) -> Expr {
     let parts = tree.children(node)
-    let span = SourceSpan(tree.span(node).lower, tree.span(node).lower + nameLength(node))
+    let span = nameSpan(node)
     let isSymbol = declared.contains(name) || indices.contains { $0.name == name }
     if name == "sqrt", parts.count == 1, !isSymbol { return squareRoot(parts[0]) }
     let listed = store.functions.function(named: name)
@@ -82,17 +82,30 @@ extension Elaborator {
     return symbol(text, span)
   }
 
-  /// The length of the name that a call begins with, as typed.
-  private func nameLength(_ node: NodeID) -> Int {
-    let text = source.text(in: tree.span(node))
+  /// The name that a call begins with, as typed.
+  private func nameSpan(_ node: NodeID) -> SourceSpan {
+    let (text, offset) = withoutParentheses(node)
     let end = text.firstIndex { $0 == "(" || $0 == "{" || $0.isWhitespace } ?? text.endIndex
-    return text[..<end].utf8.count
+    let lower = tree.span(node).lower + offset
+    return SourceSpan(lower, lower + text[..<end].utf8.count)
   }
 
   private func argumentText(_ node: NodeID) -> String {
-    let text = source.text(in: tree.span(node))
+    let text = withoutParentheses(node).text
     guard let opener = text.firstIndex(of: "(") else { return "" }
     return String(text[opener...]).excerpt
+  }
+
+  /// A call as typed, without parentheses around the whole of it, and how far it is behind the first of these.
+  private func withoutParentheses(_ node: NodeID) -> (text: Substring, offset: Int) {
+    let whole = source.text(in: tree.span(node))
+    var text = whole[...]
+    while let first = text.first, first == "(" || first == "{" {
+      text = text.dropFirst().drop(while: \.isWhitespace)
+      text = text.dropLast()
+      while text.last?.isWhitespace == true { text = text.dropLast() }
+    }
+    return (text, whole[..<text.startIndex].utf8.count)
   }
 
   /// Whether a call cannot have a value whatever the parameters are: the logarithm of zero or of a negative number.

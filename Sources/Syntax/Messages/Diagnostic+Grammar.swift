@@ -48,6 +48,12 @@ extension Diagnostic {
       help: "write `sqrt(…)` with everything that is under the root")
   }
 
+  static func bracesForParentheses(_ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.braces", message: "expected an operator or `,`, found `{`", primary: Label(span),
+      help: "use parentheses: braces group in LaTeX only, where a formula begins its commands with `\\`")
+  }
+
   static func casesBoundSeveral(_ span: SourceSpan, _ readings: [(variable: String, range: String)]) -> Diagnostic {
     Diagnostic(
       id: "syntax.cases-bound-several",
@@ -60,7 +66,11 @@ extension Diagnostic {
   static func casesIncomplete(_ span: SourceSpan, end: SourceSpan) -> Diagnostic {
     Diagnostic(
       id: "syntax.cases-incomplete", message: "the cases do not say what holds elsewhere", primary: Label(end),
-      secondary: [Label(span)], help: "end with a case for everything else, as in `0 otherwise`")
+      secondary: [Label(span)],
+      help: """
+        end with a case for everything else, as in `0 otherwise`; a factor before `cases(…)` goes into each case: what the \
+        cases of a whole density cover is its support
+        """)
   }
 
   static func doubleFactorial(_ span: SourceSpan) -> Diagnostic {
@@ -110,6 +120,12 @@ extension Diagnostic {
     Diagnostic(
       id: "syntax.missing-parentheses", message: "the function `\(name)` needs its argument in parentheses",
       primary: Label(span), help: "write `\(name)(\(argument ?? "…"))`")
+  }
+
+  static func secondSemicolon(_ span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      id: "syntax.second-semicolon", message: "expected `,` or `)`, found a second `;`", primary: Label(span),
+      help: "list the parameters after `|`: `f(x | m, s; nu)` has the parameters m and s and the known constant nu")
   }
 
   static func strayCloser(_ bracket: String, _ span: SourceSpan) -> Diagnostic {

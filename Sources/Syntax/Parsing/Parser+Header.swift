@@ -62,11 +62,13 @@ extension Parser {
     if skip(.semicolon) {
       header.parameters = try nameList("a parameter")
       header.listsLoosely = true
+      if next.kind == .semicolon { throw .secondSemicolon(next.span) }
     } else if skip(.bar) {
       header.parameters = try nameList("a parameter")
       if skip(.semicolon) { header.known = try nameList("a known constant") }
     }
-    try expect(closer, header.parameters == nil ? "`,`, `|` or `)`" : "`,`, `;` or `)`")
+    let mayHaveKnown = header.parameters != nil && !header.listsLoosely && header.known.isEmpty
+    try expect(closer, header.parameters == nil ? "`,`, `|` or `)`" : mayHaveKnown ? "`,`, `;` or `)`" : "`,` or `)`")
   }
 
   private mutating func nameList(_ description: String) throws(Diagnostic) -> [ModelSyntax.Name] {

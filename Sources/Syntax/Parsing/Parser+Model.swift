@@ -84,6 +84,7 @@ extension Parser {
     if isDensity, Self.relation(next.kind) != nil || next.kind == .keywordIn {
       throw .comparisonInDensity(found(next), next.span)
     }
+    if isDensity, next.kind == .leftBrace { throw .bracesForParentheses(next.span) }
     throw .expected(isDensity ? "an operator or `,`" : "`,` and a further clause", found: found(next), next.span)
   }
 

@@ -11,8 +11,10 @@ extension ReportWriter {
       if !report.conditions.isEmpty {
         blocks.append(.sentence([.words("provided that "), .formula(builder.inline.box(report.conditions))]))
       }
-      if fisher.contains(where: { $0.contains(nil) }) {
-        let mark = report.unresolved.isEmpty ? Prose("–") : [.formula(symbols.expectation(of: .words("…")))]
+      let open = zip(fisher.joined(), withUnresolved(fisher).joined())
+        .filter { $0 == nil && $1 != report.store.infinity }.map(\.1)
+      if !open.isEmpty {
+        let mark = open.allSatisfy { $0 == nil } ? Prose("–") : [.formula(symbols.expectation(of: .words("…")))]
         blocks.append(
           .sentence(
             Prose("an entry with ") + mark + Prose(" has no closed form here; its digits stand in the cross-check")))

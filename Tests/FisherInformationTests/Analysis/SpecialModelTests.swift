@@ -71,6 +71,20 @@ struct SpecialModelTests {
     #expect(report.regularity.holdsAtTriedPointsOnly)
   }
 
+  @Test("an infinite information is shown as such")
+  func infiniteInformation() throws {
+    let report = try report("f(x; t) = 6*x*(t-x)/t^3, 0<x<t")
+    #expect(report.status == .irregular)
+    #expect(report.unresolved == [[report.store.infinity]])
+  }
+
+  @Test("a density that jumps at a moving point is not said to have a kink")
+  func movingJump() throws {
+    let report = try report("f(x; c) = cases(1/(2*c) if 0<x<c, 1/(2*(1-c)) if c<=x<1), 0<c<1")
+    let printer = PlainPrinter(report.store)
+    #expect(report.regularity.reasons.contains { $0.detail.text(printer).contains("the density jumps at x = c") })
+  }
+
   @Test(
     "orthogonal parameters are found",
     arguments: [
