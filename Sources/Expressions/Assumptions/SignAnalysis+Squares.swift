@@ -44,6 +44,18 @@ extension SignAnalysis {
     return leading.union(.zero)
   }
 
+  /// `c - d*u^2` with a rational root of c/d has the signs of `(r - u)*(r + u)`: those of `1 - cos(x)^2` follow from the bounds of
+  /// the cosine.
+  func differenceOfSquaresSigns(_ form: LinearForm) -> Signs? {
+    guard form.support.count == 1, form.constant.signum > 0, form.support[0].coefficient.signum < 0 else { return nil }
+    let (u, exponent) = store.baseAndExponent(form.support[0].monomial)
+    guard exponent == store.two, let root = (form.constant / -form.support[0].coefficient).exactRoot(2) else {
+      return nil
+    }
+    let r = store.number(root)
+    return signs(store.difference(r, u)).multiplied(by: signs(store.sum([r, u]))).intersection(.real)
+  }
+
   /// The coefficients of 1, x and x^2; nil where x occurs in another way.
   private func quadraticCoefficients(_ form: LinearForm, _ x: Expr) -> [LinearForm]? {
     var result = [LinearForm(form.constant), LinearForm(), LinearForm()]

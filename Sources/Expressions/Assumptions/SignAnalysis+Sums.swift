@@ -8,7 +8,11 @@ extension SignAnalysis {
     if real == .positive || real == .negative || real.isEmpty { return termwise }
     let form = store.linearForm(e)
     var found = refined(real, form)
-    if !found.isDecided, let other = commonFactorSigns(form) ?? squareSigns(form) { found = found.intersection(other) }
+    if !found.isDecided,
+      let other = commonFactorSigns(form) ?? squareSigns(form) ?? differenceOfSquaresSigns(form)
+    {
+      found = found.intersection(other)
+    }
     if let other = logarithmSigns(e) { found = found.intersection(other) }
     return found.union(termwise.intersection(.undefined))
   }

@@ -49,12 +49,20 @@ struct SupportGrid {
       return (0..<Self.steps).map { last - Rational($0) }
     case .interval(let lower?, let upper?, _, _):
       guard let a = number(lower), let b = number(upper) else { return [] }
-      return (0..<Self.steps).map { a + (b - a) * Rational(2 * $0 + 1, 2 * Self.steps) }
+      return (0..<Self.steps).map { rounded(a + (b - a) * Rational(2 * $0 + 1, 2 * Self.steps), between: a, b) }
     case .interval(let lower?, nil, _, _): return number(lower).map { a in Self.distances.map { a + $0 } } ?? []
     case .interval(nil, let upper?, _, _): return number(upper).map { b in Self.distances.map { b - $0 } } ?? []
     case .interval(nil, nil, _, _): return values(of: .reals, known)
     }
   }
+
+  /// A value with three decimals, for display, where that leaves it in an interval.
+  private func rounded(_ value: Rational, between a: Rational, _ b: Rational) -> Rational {
+    let decimal = Rational((value * Rational(Self.decimals)).floor) / Rational(Self.decimals)
+    return a < decimal && decimal < b ? decimal : value
+  }
+
+  private static let decimals = 1_000
 
   /// The value of a bound where other symbols have theirs; nil where it has none.
   private func value(of e: Expr, _ known: [(Expr, Rational)]) -> Rational? {

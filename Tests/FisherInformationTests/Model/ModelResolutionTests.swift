@@ -197,6 +197,9 @@ struct ModelResolutionTests {
     Case(
       "log f(x; s, l) = 2*log(s) - log(1+l*s) + log(l-log(x)) + (s-1)*log(x), 0<x<1, l>0", "x in (0, 1)", "s; l",
       domains: "s > 0 inferred; l > 0"),
+    Case(
+      "f(x | m, r) = (1-r^2)/(2*pi*(1+r^2-2*r*cos(x-m))), -pi<x<pi", "x in (-pi, pi)", "m; r",
+      domains: "; r in (-1, 1) inferred"),
     // A finite mass in the direction of each variable, and by the largest term of a logarithm's argument.
     Case("p(x,y | l) = l^2*exp(-l*y), 0<x<y", "x in (0, inf); y in (x, inf)", "l", domains: "l > 0 inferred"),
     Case(
