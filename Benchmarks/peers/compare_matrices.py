@@ -1,10 +1,12 @@
 """Compares the times and values that `matrices`, PARI/GP and mpmath wrote; prints a table in Markdown.
 
-    compare_matrices.py DERIVE PARI MPMATH
+    compare_matrices.py DERIVE PARI MPMATH QUAD
+
+MPMATH are those of a program written for speed, QUAD those of one that leaves each entry to mpmath's own `quad` or `nsum`.
 
 Each file has lines of name, digits, seconds and values; those after `#` give the seconds with compilation. Of several lines
 for the same name and digits the median of the seconds counts, and the values of the last. Exit status 1
-where a bar is missed: 50 times faster than mpmath, 3 times than PARI/GP in the median, and nowhere slower.
+where a bar is missed: 50 times faster than mpmath in either program, 3 times than PARI/GP in the median, and nowhere slower.
 """
 
 import statistics
@@ -42,13 +44,16 @@ def agreement(ours, theirs, digits):
 
 
 def main():
-    (derive, compiled), (pari, _), (mpmath, _) = map(read, sys.argv[1:4])
-    print("| family | digits | derive, ms | with compilation | PARI/GP | its digits | mpmath | its digits |")
-    print("|---|---|---|---|---|---|---|---|")
-    ratios = {"pari": [], "mpmath": []}
+    (derive, compiled), (pari, _), (mpmath, _), (quad, _) = map(read, sys.argv[1:5])
+    peers = {"pari": (pari, PARI_BAR, 1), "mpmath": (mpmath, MPMATH_BAR, MPMATH_BAR), "quad": (quad, MPMATH_BAR, MPMATH_BAR)}
+    print(
+        "| family | digits | derive, ms | with compilation | PARI/GP | its digits | mpmath | its digits"
+        " | mpmath's quad, nsum | its digits |")
+    print("|---" * 10 + "|")
+    ratios = {key: [] for key in peers}
     for (name, digits), (seconds, values) in derive.items():
         cells = []
-        for key, peer in (("pari", pari), ("mpmath", mpmath)):
+        for key, (peer, _, _) in peers.items():
             if (name, digits) not in peer:
                 cells += ["-", "-"]
                 continue
@@ -58,7 +63,7 @@ def main():
         print(f"| {name} | {digits} | {1000 * seconds:.2f} | {1000 * compiled[name, digits]:.2f} | {' | '.join(cells)} |")
     print()
     met = True
-    for key, bar, least in (("pari", PARI_BAR, 1), ("mpmath", MPMATH_BAR, MPMATH_BAR)):
+    for key, (_, bar, least) in peers.items():
         if not ratios[key]:
             continue
         median, smallest = statistics.median(ratios[key]), min(ratios[key])

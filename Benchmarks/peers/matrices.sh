@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Times full Fisher matrices with normaliser, E[s], E[s s'] and E[-H]: the `matrices` program against PARI/GP and mpmath.
+# Times full Fisher matrices with normaliser, E[s], E[s s'] and E[-H]: the `matrices` program against PARI/GP and mpmath, the latter
+# in a program written for speed and in one that leaves each entry to its `quad` or `nsum`.
 #
 #     peers/matrices.sh <matrices program> <python with mpmath> [digits]...
 #
@@ -20,8 +21,11 @@ for digits; do
   for _ in $(seq "$turns"); do
     "$program" "$here/matrices.tsv" "$digits" >>"$scratch/derive"
     "$here/pari.sh" "$digits" >>"$scratch/pari"
-    if [ "$digits" -le 100 ]; then "$python" "$here/matrices.py" "$digits" >>"$scratch/mpmath"; fi
+    if [ "$digits" -le 100 ]; then
+      "$python" "$here/matrices.py" "$digits" >>"$scratch/mpmath"
+      "$python" "$here/matrices_quad.py" "$digits" >>"$scratch/quad"
+    fi
   done
 done
-touch "$scratch/mpmath"
-"$python" "$here/compare_matrices.py" "$scratch/derive" "$scratch/pari" "$scratch/mpmath"
+touch "$scratch/mpmath" "$scratch/quad"
+"$python" "$here/compare_matrices.py" "$scratch/derive" "$scratch/pari" "$scratch/mpmath" "$scratch/quad"

@@ -23,23 +23,26 @@ struct InfiniteEnd {
   /// The largest growth among the terms of a sum and its coefficient in powers of |x|; nil where the growth of one is not known.
   func leading(_ e: Expr) -> (growth: TermGrowth, coefficient: Expr)? { leading(e) { _ in true } }
 
-  /// The same of the terms that depend on the variable.
-  func leading(dependent e: Expr) -> (growth: TermGrowth, coefficient: Expr)? {
-    leading(e) { store.contains($0, variable) }
+  /// The same of the terms that depend on the variable and grow less than a limit.
+  func leading(dependent e: Expr, below limit: TermGrowth? = nil) -> (growth: TermGrowth, coefficient: Expr)? {
+    leading(e, below: limit) { store.contains($0, variable) }
   }
 
-  private func leading(_ e: Expr, where isWanted: (Expr) -> Bool) -> (growth: TermGrowth, coefficient: Expr)? {
+  private func leading(
+    _ e: Expr, below limit: TermGrowth? = nil, where isWanted: (Expr) -> Bool
+  ) -> (growth: TermGrowth, coefficient: Expr)? {
     let terms = store.terms(simplifier.expanded(withoutAbsoluteValues(e))).filter(isWanted)
     let growing = terms.compactMap { asGrowing(store.split($0, variable)) }
-    guard let leading = leading(growing) else { return nil }
+    guard let leading = leading(growing, below: limit) else { return nil }
     // Beside a bounded term that was left out, a constant decides nothing.
     return growing.count < terms.count && leading.growth <= TermGrowth() ? nil : leading
   }
 
-  private func leading(_ terms: [Term]) -> (growth: TermGrowth, coefficient: Expr)? {
+  private func leading(_ terms: [Term], below limit: TermGrowth?) -> (growth: TermGrowth, coefficient: Expr)? {
     var leading: (growth: TermGrowth, coefficients: [Expr])?
     for (coefficient, part) in terms {
       guard let growth = growth(part) else { return nil }
+      if let limit, growth >= limit { continue }
       if let known = leading, growth < known.growth { continue }
       if leading?.growth == growth {
         leading?.coefficients.append(coefficient)

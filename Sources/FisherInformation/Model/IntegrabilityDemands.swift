@@ -89,9 +89,22 @@ struct IntegrabilityDemands {
 
   private mutating func demandAtInfinity(_ e: Expr, _ variable: Expr, side: Int) {
     let end = InfiniteEnd(of: variable, side: side, simplifier)
-    guard let (growth, total) = end.leading(dependent: e), growth > TermGrowth() else { return }
-    let bound = growth == TermGrowth(power: Rational(0), logarithms: 1) ? store.minusOne : store.zero
-    demand(.relation(total, .less, bound))
+    guard let leading = end.leading(dependent: e), leading.growth > TermGrowth() else { return }
+    let (bound, condition) = decay(leading)
+    // Where a declared domain lets the largest term vanish, the next one decides.
+    if bound == store.zero, assumptions.isNonpositive(leading.coefficient) == .yes,
+      let next = end.leading(dependent: e, below: leading.growth), next.growth > TermGrowth(),
+      assumptions.holds(decay(next).condition) == .yes
+    {
+      return
+    }
+    demand(condition)
+  }
+
+  /// What lets a density with such a largest term have a finite mass.
+  private func decay(_ leading: (growth: TermGrowth, coefficient: Expr)) -> (bound: Expr, condition: Condition) {
+    let bound = leading.growth == TermGrowth(power: Rational(0), logarithms: 1) ? store.minusOne : store.zero
+    return (bound, .relation(leading.coefficient, .less, bound))
   }
 
   private mutating func demandAtEnd(_ terms: [Term], _ variable: Expr, _ end: Expr, distance: Expr) {

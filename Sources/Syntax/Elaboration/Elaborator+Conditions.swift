@@ -30,11 +30,11 @@ extension Elaborator {
     return found.isEmpty ? Array(infinite.prefix(1)) : found
   }
 
-  /// `-c < e` and `e < c` for `|e| < c`; any other comparison as it is.
+  /// `-c < e` and `e < c` for `|e| < c` with a number c; any other comparison as it is.
   private func withoutBars(_ left: Expr, _ relation: Relation, _ right: Expr) -> [Condition] {
     switch relation {
     case .less, .lessOrEqual:
-      guard store.functionName(left) == "abs" else { break }
+      guard store.functionName(left) == "abs", store.freeSymbols(right).isEmpty else { break }
       let inside = store.operand(left, at: 0)
       return [.relation(store.negated(right), relation, inside), .relation(inside, relation, right)]
     case .greater, .greaterOrEqual:

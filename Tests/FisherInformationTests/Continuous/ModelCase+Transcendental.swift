@@ -1,11 +1,30 @@
 extension ModelCase {
   /// Densities that are powers of sines, of hyperbolic cosines and of quadratics, and those with integrals of the zeta
   /// function.
-  static let transcendental: [ModelCase] = sines + hyperbolic + arctangents + zetaIntegrals
+  static let transcendental: [ModelCase] = sines + hyperbolic + arctangents + zetaIntegrals + hidden
+
+  /// The change of variable is not that of the first sight.
+  static let hidden = [
+    ModelCase("p(x | s) = 2*exp(-x/s)/(s*(1+exp(-x/s))^2), x > 0, s > 0", "(3+pi^2)/(9*s^2)"),
+    ModelCase(
+      "p(x | m, s) = exp(-(x^3-m)^2/(2*s^2))*3*x^2/(s*sqrt(2*pi)), x in R, s > 0", [["1/s^2", "0"], ["0", "2/s^2"]]),
+    ModelCase(
+      "p(x | a, b) = a*b*(1-x)^(b-1)*(1-(1-x)^b)^(a-1), 0 < x < 1, a > 0, b > 0",
+      [
+        ["1/a^2", "(digamma(a+1) + euler_gamma - 1)/(b*(1-a))"],
+        [
+          "(digamma(a+1) + euler_gamma - 1)/(b*(1-a))",
+          "(a*((digamma(a) + euler_gamma - 1)^2 - trigamma(a) + pi^2/6) - 2)/(b^2*(a-2))",
+        ],
+      ]),
+    ModelCase("p(x | a) = (1+a*cos(x))/(2*pi), -pi < x < pi, |a| < 1", "1/(1 + sqrt(1-a^2) - a^2)"),
+  ]
 
   static let sines = [
     // The mass is finite for a > -1, which is read off the zeros of the sine.
     ModelCase("log p(x | a) ~ a*log(sin(x)), 0 < x < pi", "trigamma((a+1)/2)/2 - trigamma(a+1)"),
+    ModelCase("p(x | a) ~ sin(x)^a, 0 < x < pi", "trigamma((a+1)/2)/2 - trigamma(a+1)"),
+    ModelCase("p(x | b) ~ (1+cos(x))^b, -pi < x < pi", "trigamma(b+1/2) - trigamma(b+1)"),
     ModelCase("p(x | a) ~ cos(x)^a, -pi/2 < x < pi/2, a > -1", "trigamma((a+1)/2)/2 - trigamma(a+1)"),
     ModelCase("p(x | a) ~ sin(x)^a, 0 < x < pi/2, a > -1", "(trigamma((a+1)/2) - trigamma(a/2+1))/4"),
     ModelCase("p(x | a) ~ tan(x)^a, 0 < x < pi/2, -1 < a < 1", "(trigamma((1-a)/2) + trigamma((1+a)/2))/4"),

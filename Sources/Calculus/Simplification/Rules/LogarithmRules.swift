@@ -128,11 +128,12 @@ struct LogarithmOfSum: RewriteRule {
 
   /// Whether factors would hide the exponent of a binomial: 1 - exp(-2*l*x) is a function of 2*l*x, its factors are of l*x.
   private func hidesExponent(_ argument: Expr, _ store: ExpressionStore) -> Bool {
-    store.operandCount(argument) == 2
-      && store.subexpressions(of: argument).contains { e in
-        store.exponentialArgument(e).map { !store.freeSymbols($0).isEmpty } ?? false
-          || store.op(e) == .power && !store.freeSymbols(store.baseAndExponent(e).1).isEmpty
-      }
+    guard store.operandCount(argument) == 2 else { return false }
+    return store.operands(argument).contains { term in
+      let power = store.coefficientAndRest(term).1
+      if let exponent = store.exponentialArgument(power) { return !store.freeSymbols(exponent).isEmpty }
+      return store.op(power) == .power && !store.freeSymbols(store.baseAndExponent(power).1).isEmpty
+    }
   }
 
   /// Whether every factor is known to be positive and the quotient is simpler: several sums are multiplied in it, as in
