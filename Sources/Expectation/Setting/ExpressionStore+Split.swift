@@ -1,8 +1,8 @@
-internal import Expressions
+public import Expressions
 
 extension ExpressionStore {
   /// A term as (what is free of a symbol) * (what depends on it); the second part is 1 where nothing does.
-  func split(_ term: Expr, over symbol: Expr) -> (free: Expr, dependent: Expr) {
+  public func split(_ term: Expr, over symbol: Expr) -> (free: Expr, dependent: Expr) {
     var free: [Expr] = []
     var dependent: [Expr] = []
     for factor in factors(term) {

@@ -1,8 +1,8 @@
 internal import Multiprecision
 
 extension ExpressionStore {
-  /// The values of a variable at which an integral is cut: those of `kinks(of:in:)`, and those where the argument of a kink
-  /// is no linear function of the variable but can be undone step by step, such as `exp(c)` for `abs(log(x) - c)`.
+  /// The values of a variable at which an integral is cut: those of `kinks(of:in:)`, and those where one of its
+  /// `singularArguments(of:)` vanishes, as far as it can be undone step by step, such as `exp(c)` for `abs(log(x) - c)`.
   ///
   /// Values that turn out to be no numbers, or to lie outside of the support, mean nothing.
   public func cuts(of e: Expr, in variable: Expr) -> [Expr] {

@@ -1,11 +1,12 @@
 internal import Calculus
+internal import Expectation
 internal import Expressions
 internal import Multiprecision
 
 /// How expressions grow as a variable tends to infinity or to minus infinity.
 struct InfiniteEnd {
   /// A term as coefficient and the part that depends on the variable.
-  typealias Term = (coefficient: Expr, part: Expr)
+  typealias Term = (free: Expr, dependent: Expr)
 
   private let variable: Expr
   /// 1 for infinity, -1 for minus infinity.
@@ -32,7 +33,7 @@ struct InfiniteEnd {
     _ e: Expr, below limit: TermGrowth? = nil, where isWanted: (Expr) -> Bool
   ) -> (growth: TermGrowth, coefficient: Expr)? {
     let terms = store.terms(simplifier.expanded(withoutAbsoluteValues(e))).filter(isWanted)
-    let growing = terms.compactMap { asGrowing(store.split($0, variable)) }
+    let growing = terms.compactMap { asGrowing(store.split($0, over: variable)) }
     guard let leading = leading(growing, below: limit) else { return nil }
     // Beside a bounded term that was left out, a constant decides nothing.
     return growing.count < terms.count && leading.growth <= TermGrowth() ? nil : leading
@@ -89,16 +90,16 @@ struct InfiniteEnd {
   /// A term as it behaves towards the end: the logarithm of a sum is that of its largest term, whose coefficient is of no
   /// account beside a power or an exponential; nil for one that is bounded.
   private func asGrowing(_ term: Term) -> Term? {
-    guard let argument = store.logarithmArgument(term.part), store.op(argument) == .sum,
+    guard let argument = store.logarithmArgument(term.dependent), store.op(argument) == .sum,
       let (growth, coefficient) = leading(argument), growth.logarithms == 0,
       assumptions.isPositive(coefficient) == .yes
     else { return term }
     if !growth.rate.isZero {
-      return (store.product([store.number(side < 0 ? -growth.rate : growth.rate), term.coefficient]), variable)
+      return (store.product([store.number(side < 0 ? -growth.rate : growth.rate), term.free]), variable)
     }
     if growth.power.isZero { return nil }
     let distance = side < 0 ? store.negated(variable) : variable
-    return (store.product([store.number(growth.power), term.coefficient]), store.log(distance))
+    return (store.product([store.number(growth.power), term.free]), store.log(distance))
   }
 
   /// An expression with `|u|` as u or -u, whichever it is towards the end.
@@ -112,15 +113,5 @@ struct InfiniteEnd {
       return assumptions.isNegative(slope) == .yes ? (part, side > 0 ? store.negated(argument) : argument) : nil
     }
     return store.substitute(e, replaced)
-  }
-}
-
-extension ExpressionStore {
-  /// A term as the product of the factors without a variable and that of the others.
-  func split(_ term: Expr, _ variable: Expr) -> InfiniteEnd.Term {
-    let factors = factors(term)
-    return (
-      product(factors.filter { !contains($0, variable) }), product(factors.filter { contains($0, variable) })
-    )
   }
 }

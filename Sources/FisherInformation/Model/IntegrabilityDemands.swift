@@ -1,4 +1,5 @@
 internal import Calculus
+internal import Expectation
 internal import Expressions
 internal import Multiprecision
 
@@ -51,7 +52,7 @@ struct IntegrabilityDemands {
   }
 
   private func dependentTerms(_ e: Expr, _ variable: Expr) -> [Term] {
-    store.terms(e).filter { store.contains($0, variable) }.map { store.split($0, variable) }
+    store.terms(e).filter { store.contains($0, variable) }.map { store.split($0, over: variable) }
   }
 
   /// A term as coefficient and the part that depends on the variable.
@@ -136,10 +137,10 @@ struct IntegrabilityDemands {
   /// The leading behaviour at an end of the logarithm of a function that vanishes there: that of the distance, as often as the
   /// function has the zero. Other terms stay as they are.
   private func asDistance(_ term: Term, _ variable: Expr, _ end: Expr, _ distance: Expr) -> Term {
-    guard let argument = store.logarithmArgument(term.part), argument != distance,
+    guard let argument = store.logarithmArgument(term.dependent), argument != distance,
       let order = orderOfZero(of: argument, variable, at: end)
     else { return term }
-    return (store.product([store.integer(order), term.coefficient]), store.log(distance))
+    return (store.product([store.integer(order), term.free]), store.log(distance))
   }
 
   /// How often a function vanishes at an end; nil where it does not, or its derivatives do not tell.
