@@ -32,12 +32,19 @@ public struct RealFunction: Sendable {
   /// where there is none.
   public let machine: (@Sendable (Double) -> Double)?
 
+  /// What copies of an evaluator have in common, and no other evaluator has.
+  public let identity: Identity
+
+  /// An object that is equal to itself alone.
+  public final class Identity: Sendable {}
+
   /// An evaluator from its parts; for use by the function table only.
   public init(
     arity: Int, proof: Proof? = nil, machine: (@Sendable (Double) -> Double)? = nil,
     stripBound: (@Sendable (Double) -> Double)? = nil,
     apply: @escaping @Sendable (_ registers: inout Registers, _ result: Int, _ arguments: [Int]) -> Void
   ) {
+    identity = Identity()
     self.arity = arity
     self.proof = proof
     self.machine = machine

@@ -38,7 +38,7 @@ extension Registers {
 
   /// Exponentials and logarithms of what a register holds are no numbers that a register can hold, also where the last step
   /// towards one did not round: `e^a` is 1 for a small enough a.
-  private func noteRounding() { mpfr_set_inexflag() }
+  public func noteRounding() { mpfr_set_inexflag() }
 
   /// `dst = sin(a)`; not a number beyond `largestPhaseExponent`.
   public mutating func sin(_ dst: Int, _ a: Int) {

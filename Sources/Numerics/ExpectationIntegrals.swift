@@ -89,8 +89,9 @@ public final class ExpectationIntegrals: @unchecked Sendable {
       throw UndefinedIntegrand.factor(factorExpressions[first])
     }
     let setting = NumericSetting(
-      parameters: point, entryCount: entryCount, bits: bits, tables: NodeTables(), meter: WorkMeter(limits),
-      provesErrors: provingErrors)
+      parameters: point, entryCount: entryCount, bits: bits, tables: NodeTables(), calls: RememberedCalls(),
+      meter: WorkMeter(limits), provesErrors: provingErrors)
+    defer { setting.tables.leave() }
     var outcomes = try self.outcomes(setting)
     if outcomes[0].scale.isZero {
       // A density that is nowhere positive was not found; nothing is known then.

@@ -13,7 +13,7 @@ struct Matrices {
   /// A measurement is repeated until so many seconds have passed, but at least so often, and at most so often.
   private static let patience = 0.5
   private static let fewest = 3
-  private static let most = 21
+  private static let most = 201
 
   static func main() {
     let arguments = CommandLine.arguments

@@ -1,10 +1,10 @@
 internal import CMPFR
 internal import Synchronization
 
-/// What exponential and logarithm in fixed point of a number of limbs need: computed on first use and kept.
+/// What exponential and logarithm in fixed point of a number of limbs need: computed on first use and kept for ever.
 ///
-/// Unchecked because the limbs are written only while the object is built.
-final class ElementaryTable: @unchecked Sendable {
+/// It is found by its address, because counting references would cost a twentieth of an exponential.
+struct ElementaryTable {
   /// The number of fraction limbs.
   let limbs: Int
   /// `exp(i/256)/4` for `i` up to `256 log 2`, and `exp(j/65536)/2`.
@@ -15,6 +15,8 @@ final class ElementaryTable: @unchecked Sendable {
   private let exponentialTerms: Int
   private let exponential: PowerSeries
   private let logarithm: PowerSeries
+  /// The limbs of scratch that the functions need.
+  let scratchCount: Int
 
   private static let coarseCount = 178
   private static let fineCount = 256
@@ -25,8 +27,21 @@ final class ElementaryTable: @unchecked Sendable {
   /// Numbers of more limbs take other algorithms.
   private static let mostLimbs = 66
 
-  private final class Slot: Sendable {
-    let table = AtomicLazyReference<ElementaryTable>()
+  /// Where the table of a number of limbs lies, once it is made.
+  ///
+  /// Unchecked because nothing writes to a table any more once its address is there.
+  private final class Slot: @unchecked Sendable {
+    private let address = Atomic<UnsafePointer<ElementaryTable>?>(nil)
+
+    func table(limbs: Int) -> UnsafePointer<ElementaryTable> {
+      if let known = address.load(ordering: .acquiring) { return known }
+      let made = UnsafeMutablePointer<ElementaryTable>.allocate(capacity: 1)
+      made.initialize(to: ElementaryTable(limbs: limbs))
+      let (isFirst, other) = address.compareExchange(
+        expected: nil, desired: UnsafePointer(made), ordering: .acquiringAndReleasing)
+      // A table that another thread has made meanwhile is as good.
+      return isFirst ? UnsafePointer(made) : other ?? UnsafePointer(made)
+    }
   }
 
   private static let slots = (0...mostLimbs).map { _ in Slot() }
@@ -35,11 +50,9 @@ final class ElementaryTable: @unchecked Sendable {
   ///
   /// The error of a function is below a thousandth of a unit of the last place: of the 34 bits to spare, up to 23 go into
   /// the multiple of log 2.
-  static func table(precision: Int) -> ElementaryTable? {
+  static func table(precision: Int) -> UnsafePointer<ElementaryTable>? {
     let limbs = max((precision + 34 + 63) / 64, 2)
-    guard limbs <= mostLimbs else { return nil }
-    let slot = slots[limbs]
-    return slot.table.load() ?? slot.table.storeIfNil(ElementaryTable(limbs: limbs))
+    return limbs <= mostLimbs ? slots[limbs].table(limbs: limbs) : nil
   }
 
   private init(limbs n: Int) {
@@ -53,14 +66,12 @@ final class ElementaryTable: @unchecked Sendable {
     }
     exponentialTerms = terms
     exponential = .exponential(count: terms)
-    logarithm = .logarithm(count: 64 * n / Self.logarithmBits + 2)
+    let logarithmTerms = 64 * n / Self.logarithmBits + 2
+    logarithm = .logarithm(count: logarithmTerms)
+    scratchCount = max(
+      4 * n + 2, PowerSeries.scratchCount(limbs: n, terms: terms),
+      PowerSeries.scratchCount(limbs: n, terms: logarithmTerms))
     fill()
-  }
-
-  deinit {
-    coarse.deallocate()
-    fine.deallocate()
-    logTwo.deallocate()
   }
 
   /// The integer part of the binary logarithm.
@@ -153,12 +164,5 @@ final class ElementaryTable: @unchecked Sendable {
     while top > 0, x[top] == 0 { (zeros, top) = (zeros + 64, top - 1) }
     let bits = max(Self.logarithmBits, zeros + x[top].leadingZeroBitCount)
     logarithm.sum(result, x, limbs: n, bits: bits, terms: 64 * n / bits + 1, scratch: scratch)
-  }
-
-  /// The limbs of scratch that the functions need.
-  var scratchCount: Int {
-    max(
-      4 * limbs + 2, PowerSeries.scratchCount(limbs: limbs, terms: exponentialTerms),
-      PowerSeries.scratchCount(limbs: limbs, terms: 64 * limbs / Self.logarithmBits + 2))
   }
 }

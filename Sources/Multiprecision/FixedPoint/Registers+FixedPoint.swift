@@ -16,14 +16,14 @@ extension Registers {
     guard isFinite(a), !isZero(a), exponent(a) <= Self.largestExponent,
       let table = ElementaryTable.table(precision: precision)
     else { return false }
-    let n = table.limbs
+    let n = table.pointee.limbs
     let (source, target) = (cell(a), cell(dst))
-    withUnsafeTemporaryAllocation(of: mp_limb_t.self, capacity: 2 * n + 2 + table.scratchCount) { buffer in
+    withUnsafeTemporaryAllocation(of: mp_limb_t.self, capacity: 2 * n + 2 + table.pointee.scratchCount) { buffer in
       // A buffer of at least two limbs has an address.
       let x = buffer.baseAddress!
       let result = x + n + 1
       ElementaryTable.fixed(source, x, limbs: n, integerLimbs: 1)
-      let exponent = table.exponential(
+      let exponent = table.pointee.exponential(
         result, x, isNegative: mpfr_signbit(source) != 0, approximation: Swift.abs(mpfr_get_d(source, MPFR_RNDN)),
         scratch: result + n + 1)
       var view = Self.view(of: result, limbs: n, exponent: exponent)
@@ -48,14 +48,15 @@ extension Registers {
     }
     if precision > Self.longestLogarithm { return logarithmByExponential(dst, a) }
     let y = rough + Swift.abs(rough) * 0x1p-50 + 0x1p-52
-    let n = table.limbs
-    return withUnsafeTemporaryAllocation(of: mp_limb_t.self, capacity: 3 * n + 3 + table.scratchCount) { buffer in
+    let n = table.pointee.limbs
+    return withUnsafeTemporaryAllocation(of: mp_limb_t.self, capacity: 3 * n + 3 + table.pointee.scratchCount) {
+      buffer in
       // A buffer of at least three limbs has an address.
       let x = buffer.baseAddress!
       let (result, mantissa) = (x + n + 1, x + 2 * n + 2)
       let scratch = mantissa + n + 1
       Self.store(y, x, limbs: n)
-      let shift = table.exponential(result, x, isNegative: y > 0, approximation: Swift.abs(y), scratch: scratch)
+      let shift = table.pointee.exponential(result, x, isNegative: y > 0, approximation: Swift.abs(y), scratch: scratch)
       var bare = source.pointee
       bare._mpfr_exp = 0
       ElementaryTable.fixed(&bare, mantissa, limbs: n, integerLimbs: 0)
@@ -67,7 +68,7 @@ extension Registers {
       }
       __gmpn_neg(x, x, n)
       guard __gmpn_zero_p(x, n) == 0 else { return false }
-      table.logarithmicQuotient(result, x, scratch: scratch)
+      table.pointee.logarithmicQuotient(result, x, scratch: scratch)
       __gmpn_mul(scratch, result, n + 1, x, n)
       result.update(from: scratch + n, count: n)
       var view = Self.view(of: result, limbs: n, exponent: 0)
@@ -131,14 +132,14 @@ extension Registers {
       x.add(1, 0, integer: 1)
       x.divide(0, 0, 1)
     }
-    let n = table.limbs
+    let n = table.pointee.limbs
     let target = cell(dst)
-    withUnsafeTemporaryAllocation(of: mp_limb_t.self, capacity: 2 * n + 2 + table.scratchCount) { buffer in
+    withUnsafeTemporaryAllocation(of: mp_limb_t.self, capacity: 2 * n + 2 + table.pointee.scratchCount) { buffer in
       // A buffer of at least two limbs has an address.
       let fraction = buffer.baseAddress!
       let quotient = fraction + n + 1
       ElementaryTable.fixed(x.cell(0), fraction, limbs: n, integerLimbs: 0)
-      table.logarithmicQuotient(quotient, fraction, scratch: quotient + n + 1)
+      table.pointee.logarithmicQuotient(quotient, fraction, scratch: quotient + n + 1)
       var view = Self.view(of: quotient, limbs: n + 1, exponent: 64)
       mpfr_mul(target, x.cell(0), &view, MPFR_RNDN)
     }

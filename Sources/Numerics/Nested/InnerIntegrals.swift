@@ -5,8 +5,8 @@ final class InnerIntegrals: NodeSums {
   private let axis: any AxisEvaluator
   let entryCount: Int
   var floors: [Int]
-  private(set) var lastExponents: [Int]
-  private(set) var peakExponents: [Int]
+  private var lastExponents: [Int]
+  private var peakExponents: [Int]
   private var divergences: [Int?]
   private var registers: Registers
   var reference = Real.zero
@@ -70,7 +70,7 @@ final class InnerIntegrals: NodeSums {
   private func integrals(_ desk: borrowing Registers, _ factor: Int?) throws -> [PieceOutcome] {
     let weight = factor.map { desk.exponent($0) } ?? 1
     let limits = (0..<entryCount).map { entry in
-      let matters = max(floors[entry], peakExponents[entry])
+      let matters = peakExponent(entry)
       return matters == Int.min || weight == Int.min ? Int.min : matters - weight
     }
     return try axis.outcomes(floors: limits)
@@ -92,6 +92,10 @@ final class InnerIntegrals: NodeSums {
     for register in 0..<(3 * entryCount) { registers.set(register, integer: 0) }
     for entry in 0..<entryCount { (peakExponents[entry], divergences[entry]) = (Int.min, nil) }
   }
+
+  func lastExponent(_ entry: Int) -> Int { lastExponents[entry] }
+
+  func peakExponent(_ entry: Int) -> Int { max(peakExponents[entry], floors[entry]) }
 
   func forgetPeak(_ entry: Int) { peakExponents[entry] = Int.min }
 

@@ -26,7 +26,7 @@ enum NodeProgram {
     case .terms(let tape):
       let sums = WeightedSums(
         tape, entryCount: setting.entryCount, precision: precision, movesRounding: setting.movesRounding)
-      sums.bind(parameters: setting.parameters)
+      sums.bind(setting)
       outer.place { sums.setVariable(level: $0, from: $1, $2) }
       return sums
     case .integrals(let program):

@@ -8,10 +8,10 @@ protocol NodeSums: AnyObject {
   var entryCount: Int { get }
   /// For each entry, the binary exponent of what matters elsewhere: contributions far below it are negligible.
   var floors: [Int] { get set }
-  /// The binary exponent of each entry's contribution at the last node; `Int.min` for 0.
-  var lastExponents: [Int] { get }
-  /// The largest such exponent so far.
-  var peakExponents: [Int] { get }
+  /// The binary exponent of an entry's contribution at the last node; `Int.min` for 0.
+  func lastExponent(_ entry: Int) -> Int
+  /// The largest such exponent so far, here or elsewhere.
+  func peakExponent(_ entry: Int) -> Int
 
   /// Gives a variable its value: the rule's own one, or one before it.
   func setVariable(level: Int, from desk: borrowing Registers, _ node: NodeValue)

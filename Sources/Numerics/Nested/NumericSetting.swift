@@ -8,6 +8,7 @@ struct NumericSetting {
   /// The wanted accuracy: errors below two to minus this, relative to each entry's scale.
   let bits: Int
   let tables: NodeTables
+  let calls: RememberedCalls
   let meter: WorkMeter
   /// Whether bounds of infinite sums and of integrals are to be proven where that is possible, which takes longer than to
   /// believe them.

@@ -1,7 +1,10 @@
 internal import Multiprecision
 
 /// The part of the nodes of a rule that depends on neither integrand nor parameters, computed once for each precision.
-final class NodeTable {
+///
+/// Its numbers depend on nothing but the key and the node, not on the order in which nodes are asked for, so that a table can
+/// pass from one evaluation to the next, and between threads. Unchecked because only one evaluation has it at a time.
+final class NodeTable: @unchecked Sendable {
   /// A node: where its numbers are kept.
   struct Node {
     fileprivate let shelf: Shelf
@@ -65,20 +68,25 @@ final class NodeTable {
     let content: Content
   }
 
-  private let key: Key
+  let key: Key
   private var nodes: [Double: Node] = [:]
   private var shelf: Shelf?
   private var registers: Registers
-  /// Holds `exp(t)` of the last node and `exp` of the last stride, with bits to spare: walking along nodes at equal
-  /// distances takes a multiplication for each, not an exponential.
+  /// Holds `exp(t)` and its inverse, with bits to spare.
   private var powers: Registers
-  private var lastParameter = Double.nan
-  private var lastStride = Double.nan
+  private let exponentials: NodeExponentials
 
   init(_ key: Key) {
     self.key = key
     registers = Registers(count: 9, precision: key.precision)
-    powers = Registers(count: 4, precision: key.precision + 32)
+    powers = Registers(count: 3, precision: key.precision + 32)
+    exponentials = NodeExponentials(precision: key.precision + 32)
+  }
+
+  /// The bytes that its numbers take, roughly.
+  var byteCount: Int {
+    let number = (key.precision + 63) / 64 * 8 + 32
+    return (nodes.count / Shelf.nodeCount + 1) * Shelf.nodeCount * Number.allCases.count * number
   }
 
   /// The node at `t`.
@@ -143,14 +151,14 @@ final class NodeTable {
       registers.set(value, t)
       registers.set(derivative, integer: 1)
     case .both:
-      exponential(of: t)
-      powers.divide(1, integer: 1, 0)
       // Near 0 the difference would lose digits.
       if t.magnitude < 0.25 {
         registers.set(0, t)
         registers.sinhCosh(sine: value, cosine: derivative, 0)
         return
       }
+      exponentials.store(t, into: &powers, 0)
+      powers.divide(1, integer: 1, 0)
       powers.subtract(2, 0, 1)
       powers.add(1, 0, 1)
       registers.set(value, from: powers, 2)
@@ -159,7 +167,7 @@ final class NodeTable {
       registers.multiplyByPowerOfTwo(derivative, derivative, -1)
     case .below, .above:
       let side = key.stretch == .below ? -1 : 1
-      exponential(of: Double(side) * t)
+      exponentials.store(Double(side) * t, into: &powers, 0)
       registers.set(1, from: powers, 0)
       registers.set(0, t)
       registers.add(derivative, 1, integer: 1)
@@ -169,38 +177,5 @@ final class NodeTable {
       registers.add(value, value, 0)
       registers.multiplyByPowerOfTwo(value, value, -1)
     }
-  }
-
-  /// Stores `exp(t)` into the first register of `powers`.
-  private func exponential(of t: Double) {
-    let stride = t - lastParameter
-    if stride != lastStride {
-      powers.set(1, t)
-      powers.exp(0, 1)
-    } else {
-      if !isStrideReady {
-        powers.set(1, stride)
-        powers.exp(3, 1)
-        isStrideReady = true
-      }
-      powers.multiply(0, 0, 3)
-    }
-    isStrideReady = isStrideReady && stride == lastStride
-    lastStride = stride
-    lastParameter = t
-  }
-
-  private var isStrideReady = false
-}
-
-/// The node tables of one evaluation.
-final class NodeTables {
-  private var tables: [NodeTable.Key: NodeTable] = [:]
-
-  func table(_ key: NodeTable.Key) -> NodeTable {
-    if let known = tables[key] { return known }
-    let made = NodeTable(key)
-    tables[key] = made
-    return made
   }
 }

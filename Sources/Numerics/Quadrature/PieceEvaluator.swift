@@ -156,7 +156,7 @@ final class PieceEvaluator {
 
   /// The largest exponent of an entry's contributions so far, here or elsewhere.
   func peakExponent(_ entry: Int) -> Int {
-    sides.reduce(Int.min) { max($0, $1.peakExponents[entry], $1.floors[entry]) }
+    sides.count == 1 ? sides[0].peakExponent(entry) : max(sides[0].peakExponent(entry), sides[1].peakExponent(entry))
   }
 
   /// Forgets how large an entry's contributions were.
@@ -165,7 +165,7 @@ final class PieceEvaluator {
   }
 
   /// The exponent of an entry's contribution at the last node.
-  func lastExponent(_ entry: Int) -> Int { sides[active].lastExponents[entry] }
+  func lastExponent(_ entry: Int) -> Int { sides[active].lastExponent(entry) }
 
   /// The sums of an entry's positive and negative contributions.
   func sums(_ entry: Int) -> (positive: Real, negative: Real) {

@@ -55,7 +55,8 @@ struct PieceIntegration {
     var precision = Self.rounded(bits + 24 + (lost.isFinite ? 2 * Int(lost) : 0) + setting.bitsOfParameters)
     var vanishing = VanishingEntries()
     while true {
-      let coarse = try evaluator(precision)
+      // At ordinary digits the scan has had the precision that is wanted.
+      let coarse = precision == scout.precision ? scout : try evaluator(precision)
       var rule = TrapezoidalRule(
         coarse, map: map, bits: bits, meter: setting.meter, names: program.names, coarser: evaluator)
       let found = try rule.outcomes()

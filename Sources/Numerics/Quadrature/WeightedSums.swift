@@ -36,12 +36,9 @@ final class WeightedSums: NodeSums {
     floors = Array(repeating: Int.min, count: entryCount)
   }
 
-  func bind(parameters: [Rational]) {
-    if movesRounding {
-      machine.bindPerturbed { $0.bind(parameters: parameters) }
-    } else {
-      machine.bind(parameters: parameters)
-    }
+  func bind(_ setting: NumericSetting) {
+    func bind(_ machine: inout Machine) { machine.bind(parameters: setting.parameters, remembering: setting.calls) }
+    if movesRounding { machine.bindPerturbed(bind) } else { bind(&machine) }
   }
 
   func setVariable(level: Int, from desk: borrowing Registers, _ node: NodeValue) {
@@ -52,9 +49,9 @@ final class WeightedSums: NodeSums {
     }
   }
 
-  var lastExponents: [Int] { totals.lastExponents }
+  func lastExponent(_ entry: Int) -> Int { totals.lastExponents[entry] }
 
-  var peakExponents: [Int] { totals.peakExponents }
+  func peakExponent(_ entry: Int) -> Int { max(totals.peakExponents[entry], floors[entry]) }
 
   func reset() { totals.reset() }
 

@@ -72,7 +72,7 @@ struct SeparatedProgram {
       let found = try program.outcomes(
         NumericSetting(
           parameters: setting.parameters, entryCount: count, bits: setting.bits + extra, tables: setting.tables,
-          meter: setting.meter, provesErrors: setting.provesErrors))
+          calls: setting.calls, meter: setting.meter, provesErrors: setting.provesErrors))
       return found.allSatisfy { $0.status == .converged && $0.scale.isFinite } && !found[0].value.isZero ? found : nil
     }
     guard let ownParts = try part(own, ownCount), let restParts = try part(rest, restCount) else { return nil }

@@ -102,7 +102,7 @@ struct LatticeIntegration {
   ) throws -> [PieceOutcome] {
     var worst = Array(repeating: Int.min, count: setting.entryCount)
     let count = range.upperBound - range.lowerBound
-    fine.sums.floors = coarse.sums.peakExponents
+    fine.sums.floors = worst.indices.map { coarse.sums.peakExponent($0) }
     for sample in 0...min(8, count) {
       let k = range.lowerBound + count * sample / max(min(8, count), 1)
       for (entry, (a, b)) in zip(try coarse.terms(k), try fine.terms(k)).enumerated() {

@@ -167,8 +167,8 @@ struct LatticeSummation {
 
   private func isNegligible(_ sums: any NodeSums, _ margin: Int) -> Bool {
     for entry in 0..<entryCount {
-      let here = sums.lastExponents[entry]
-      if here > Int.min, here > max(sums.peakExponents[entry], sums.floors[entry]) - margin { return false }
+      let here = sums.lastExponent(entry)
+      if here > Int.min, here > sums.peakExponent(entry) - margin { return false }
     }
     return true
   }

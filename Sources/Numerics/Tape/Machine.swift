@@ -10,6 +10,8 @@ public struct Machine: ~Copyable {
   let firstExtra: Int
   /// Whether results that are rounded are moved; see `bindPerturbed`.
   var isPerturbed = false
+  /// Values that functions of parameters have had in other machines, while the prologue runs.
+  private var calls: RememberedCalls?
 
   /// Creates a machine with `precision` bits.
   public init(_ tape: Tape, precision: Int) { self.init(tape, precision: precision, extra: 0) }
@@ -25,10 +27,15 @@ public struct Machine: ~Copyable {
   public var precision: Int { registers.precision }
 
   /// Sets the parameters, correctly rounded, and runs the prologue.
-  public mutating func bind(parameters: [Rational]) {
+  public mutating func bind(parameters: [Rational]) { bind(parameters: parameters, remembering: nil) }
+
+  /// The same with the values of functions that other machines have found.
+  mutating func bind(parameters: [Rational], remembering calls: RememberedCalls?) {
     precondition(parameters.count == tape.parameterSlots.count, "wrong number of parameters")
     for (slot, value) in zip(tape.parameterSlots, parameters) { registers.set(slot, value) }
+    self.calls = calls
     run(level: 0)
+    self.calls = nil
   }
 
   /// Sets the parameters, rounded if they have more digits, and runs the prologue.
@@ -114,7 +121,16 @@ public struct Machine: ~Copyable {
       } else {
         registers.multiply(i.result, i.left, i.right)
       }
-    case .call: tape.functions[i.extra].apply(&registers, i.result, tape.argumentLists[i.left])
+    case .call: executeCall(i)
+    }
+  }
+
+  private mutating func executeCall(_ i: Tape.Instruction) {
+    let (function, arguments) = (tape.functions[i.extra], tape.argumentLists[i.left])
+    if let calls {
+      calls.apply(function, &registers, i.result, arguments)
+    } else {
+      function.apply(&registers, i.result, arguments)
     }
   }
 

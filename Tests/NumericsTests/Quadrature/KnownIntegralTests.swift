@@ -33,10 +33,18 @@ struct KnownIntegralTests {
     }
   }
 
-  @Test("two runs give the same bits", arguments: ["gamma", "beta, singular", "cauchy", "zeta, slow", "poisson"])
+  @Test(
+    "a run gives the same bits whatever was integrated before",
+    arguments: ["gamma", "beta, singular", "cauchy", "zeta, slow", "poisson"])
   func determinism(name: String) throws {
     let known = try #require(Self.cases.first { $0.name == name })
     let first = try known.estimates(digits: 40)
+    // Other digits of the same precision: their nodes lie at other steps.
+    for digits in 37...43 {
+      for other in ["gamma", "beta", "cauchy", name] {
+        _ = try #require(Self.cases.first { $0.name == other }).estimates(digits: digits)
+      }
+    }
     let second = try known.estimates(digits: 40)
     for (a, b) in zip(first, second) {
       #expect(a.value == b.value)

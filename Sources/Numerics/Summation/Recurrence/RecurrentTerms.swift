@@ -24,8 +24,8 @@ final class RecurrentTerms {
     memory = Registers(count: 1 + recurrence.callCount, precision: precision)
     weight = machine.firstExtra
     term = weight + 1
-    start.bind(parameters: setting.parameters)
-    machine.bind(parameters: setting.parameters)
+    start.bind(parameters: setting.parameters, remembering: setting.calls)
+    machine.bind(parameters: setting.parameters, remembering: setting.calls)
   }
 
   var precision: Int { machine.precision }
