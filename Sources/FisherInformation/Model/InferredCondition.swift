@@ -14,6 +14,8 @@ struct InferredCondition {
     case finiteMass
     /// The density has mass 1 under it, and another where these equations hold.
     case unitMass(elsewhere: [Condition])
+    /// The density had mass 1 wherever it was looked at under it, and not where these equations hold.
+    case unitMassSeen(elsewhere: [Condition])
   }
 
   let condition: Condition
@@ -23,7 +25,7 @@ struct InferredCondition {
   var isReadOff: Bool {
     switch reason {
     case .part, .finiteMass: true
-    case .convention, .support, .unitMass: false
+    case .convention, .support, .unitMass, .unitMassSeen: false
     }
   }
 

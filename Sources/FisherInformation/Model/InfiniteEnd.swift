@@ -36,46 +36,49 @@ struct InfiniteEnd {
     let growing = terms.compactMap { asGrowing(store.split($0, over: variable)) }
     guard let leading = leading(growing, below: limit) else { return nil }
     // Beside a bounded term that was left out, a constant decides nothing.
-    return growing.count < terms.count && leading.growth <= TermGrowth() ? nil : leading
+    return growing.count < terms.count && !leading.growth.isUnbounded(under: assumptions) ? nil : leading
   }
 
   private func leading(_ terms: [Term], below limit: TermGrowth?) -> (growth: TermGrowth, coefficient: Expr)? {
     var leading: (growth: TermGrowth, coefficients: [Expr])?
     for (coefficient, part) in terms {
       guard let growth = growth(part) else { return nil }
-      if let limit, growth >= limit { continue }
-      if let known = leading, growth < known.growth { continue }
-      if leading?.growth == growth {
-        leading?.coefficients.append(coefficient)
-      } else {
+      if let limit {
+        guard let order = growth.compared(to: limit, under: assumptions) else { return nil }
+        if order != .less { continue }
+      }
+      guard let known = leading else {
         leading = (growth, [coefficient])
+        continue
+      }
+      switch growth.compared(to: known.growth, under: assumptions) {
+      case .less: continue
+      case .equal: leading?.coefficients.append(coefficient)
+      case .greater: leading = (growth, [coefficient])
+      case nil: return nil
       }
     }
     guard let (growth, coefficients) = leading else { return nil }
     let total = store.sum(coefficients)
-    if side > 0 || growth.power.isZero { return (growth, total) }
-    guard let n = growth.power.asInt else { return nil }
+    if side > 0 || growth.power == store.zero { return (growth, total) }
+    guard let n = store.numberValue(growth.power)?.asInt else { return nil }
     return (growth, n.isMultiple(of: 2) ? total : store.negated(total))
   }
 
   /// The growth of a part; nil for anything that is no product of powers of the variable, of exponentials and of
   /// logarithms of affine functions of it.
   private func growth(_ part: Expr) -> TermGrowth? {
-    var result = TermGrowth()
+    var result = TermGrowth(store)
     for factor in store.factors(part) where factor != store.one {
       if let argument = store.exponentialArgument(factor) {
-        guard let slope = store.affineParts(of: argument, in: variable)?.slope, let rate = store.numberValue(slope)
-        else {
-          return nil
-        }
-        result.rate = result.rate + (side < 0 ? -rate : rate)
+        guard let slope = store.affineParts(of: argument, in: variable)?.slope else { return nil }
+        result.rate = store.sum([result.rate, side < 0 ? store.negated(slope) : slope])
         continue
       }
       let (base, exponent) = store.baseAndExponent(factor)
-      guard let power = store.numberValue(exponent) else { return nil }
-      if base == variable {
-        result.power = result.power + power
-      } else if let argument = store.logarithmArgument(base), let n = power.asInt, n > 0,
+      if base == variable, !store.contains(exponent, variable) {
+        result.power = store.sum([result.power, exponent])
+      } else if let argument = store.logarithmArgument(base), let n = store.numberValue(exponent)?.asInt, n > 0,
         let slope = store.affineParts(of: argument, in: variable)?.slope,
         side > 0 ? assumptions.isPositive(slope) == .yes : assumptions.isNegative(slope) == .yes
       {
@@ -94,12 +97,12 @@ struct InfiniteEnd {
       let (growth, coefficient) = leading(argument), growth.logarithms == 0,
       assumptions.isPositive(coefficient) == .yes
     else { return term }
-    if !growth.rate.isZero {
-      return (store.product([store.number(side < 0 ? -growth.rate : growth.rate), term.free]), variable)
+    if growth.rate != store.zero {
+      return (store.product([side < 0 ? store.negated(growth.rate) : growth.rate, term.free]), variable)
     }
-    if growth.power.isZero { return nil }
+    if growth.power == store.zero { return nil }
     let distance = side < 0 ? store.negated(variable) : variable
-    return (store.product([store.number(growth.power), term.free]), store.log(distance))
+    return (store.product([growth.power, term.free]), store.log(distance))
   }
 
   /// An expression with `|u|` as u or -u, whichever it is towards the end.

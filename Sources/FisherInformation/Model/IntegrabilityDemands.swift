@@ -73,12 +73,12 @@ struct IntegrabilityDemands {
 
   /// The growth of a product of powers of a distance and of its logarithm; nil for anything else.
   private func growth(_ part: Expr, in distance: Expr) -> TermGrowth? {
-    var result = TermGrowth()
+    var result = TermGrowth(store)
     for factor in store.factors(part) {
       let (base, exponent) = store.baseAndExponent(factor)
       guard let power = store.numberValue(exponent) else { return nil }
       if base == distance {
-        result.power = result.power + power
+        result.power = store.sum([result.power, exponent])
       } else if store.logarithmArgument(base) == distance, let n = power.asInt, n > 0 {
         result.logarithms += n
       } else {
@@ -90,11 +90,11 @@ struct IntegrabilityDemands {
 
   private mutating func demandAtInfinity(_ e: Expr, _ variable: Expr, side: Int) {
     let end = InfiniteEnd(of: variable, side: side, simplifier)
-    guard let leading = end.leading(dependent: e), leading.growth > TermGrowth() else { return }
+    guard let leading = end.leading(dependent: e), leading.growth.isUnbounded(under: assumptions) else { return }
     let (bound, condition) = decay(leading)
     // Where a declared domain lets the largest term vanish, the next one decides.
     if bound == store.zero, assumptions.isNonpositive(leading.coefficient) == .yes,
-      let next = end.leading(dependent: e, below: leading.growth), next.growth > TermGrowth(),
+      let next = end.leading(dependent: e, below: leading.growth), next.growth.isUnbounded(under: assumptions),
       assumptions.holds(decay(next).condition) == .yes
     {
       return
@@ -104,7 +104,8 @@ struct IntegrabilityDemands {
 
   /// What lets a density with such a largest term have a finite mass.
   private func decay(_ leading: (growth: TermGrowth, coefficient: Expr)) -> (bound: Expr, condition: Condition) {
-    let bound = leading.growth == TermGrowth(power: Rational(0), logarithms: 1) ? store.minusOne : store.zero
+    let isLogarithm = leading.growth.rate == store.zero && leading.growth.power == store.zero
+    let bound = isLogarithm && leading.growth.logarithms == 1 ? store.minusOne : store.zero
     return (bound, .relation(leading.coefficient, .less, bound))
   }
 
@@ -116,18 +117,18 @@ struct IntegrabilityDemands {
         return
       }
       // Near an end the smallest power dominates, and of equal powers the one with more logarithms.
-      let order = TermGrowth(power: -growth.power, logarithms: growth.logarithms)
-      guard order > TermGrowth() else { continue }
-      if let known = leading, order < known.growth { continue }
-      if leading?.growth == order {
-        leading?.coefficients.append(coefficient)
-      } else {
-        leading = (order, [coefficient])
+      var order = growth
+      order.power = store.negated(growth.power)
+      guard order.isUnbounded(under: assumptions) else { continue }
+      switch leading.map({ order.compared(to: $0.growth, under: assumptions) }) {
+      case .less: continue
+      case .equal: leading?.coefficients.append(coefficient)
+      default: leading = (order, [coefficient])
       }
     }
     guard let (order, coefficients) = leading else { return }
     let total = store.sum(coefficients)
-    if order.power.isZero, order.logarithms == 1 {
+    if order.power == store.zero, order.logarithms == 1 {
       demand(.relation(total, .greater, store.minusOne))
     } else {
       demand(.relation(order.logarithms.isMultiple(of: 2) ? total : store.negated(total), .less, store.zero))

@@ -40,12 +40,34 @@ public struct ModelResolution {
       return try understood(parsed, assuming: further, notes: [])
     } catch {
       guard error.diagnostics.contains(where: \.isAboutMass) else { throw error }
-      for (other, notes) in otherReadings(of: parsed) {
+      let others = otherReadings(of: parsed)
+      for (other, notes) in others {
         if let model = try? understood(other, assuming: further, notes: notes) { return model }
+      }
+      for (other, notes) in [(parsed, [])] + others {
+        if let model = narrowed(other, assuming: further, notes: notes) { return model }
       }
       throw error
     }
   }
+
+  /// The model under standard domains of parameters on which its density normalises; nil where none were found.
+  private func narrowed(
+    _ parsed: ParsedModel, assuming further: [Condition], notes heading: [Report.Sentence]
+  ) -> Model? {
+    let builder = ReadingBuilder(store: store, parsed: parsed, further: further, formulas: formulas)
+    guard !parsed.isUpToNormalizer, let first = try? finding(builder) else { return nil }
+    let search = DomainSearch(screening: screening) { conditions in
+      guard case .reading(let reading, _)? = try? finding(builder.inferring(conditions)) else { return nil }
+      return reading
+    }
+    return first.readings.prefix(Self.mostNarrowed).firstValue(search.conditions).flatMap { conditions in
+      (try? finding(builder.inferring(conditions))).flatMap { try? model($0, parsed, heading) }
+    }
+  }
+
+  /// Of no more readings than these are domains looked for.
+  private static let mostNarrowed = 2
 
   /// What a text may mean if its density, as it stands, does not normalise, with what is said of it.
   private func otherReadings(of parsed: ParsedModel) -> [(ParsedModel, [Report.Sentence])] {
@@ -94,12 +116,7 @@ public struct ModelResolution {
 
   /// The signs of parameters without which a density does not have mass 1; nil where there are none.
   private func signs(_ finding: ObservedInference.Finding) -> [InferredCondition]? {
-    let readings =
-      switch finding {
-      case .reading(let reading, _): [reading]
-      case .none(let candidates, _): candidates.map(\.reading)
-      }
-    return readings.lazy.map(signInference.conditions).first { !$0.isEmpty }
+    finding.readings.lazy.map(signInference.conditions).first { !$0.isEmpty }
   }
 
   private var signInference: SignInference { SignInference(screening: screening, normalizer: normalizer) }

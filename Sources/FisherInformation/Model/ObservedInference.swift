@@ -19,6 +19,14 @@ struct ObservedInference {
     /// Readings that are possible as to their form, none of which normalises, the likeliest first; and what was wrong with
     /// those that are not even possible.
     case none([SupportInference.Candidate], errors: [DiagnosticList])
+
+    /// The reading, or those that are possible as to their form.
+    var readings: [Reading] {
+      switch self {
+      case .reading(let reading, _): [reading]
+      case .none(let candidates, _): candidates.map(\.reading)
+      }
+    }
   }
 
   /// The reading in which the listed variables are observed.

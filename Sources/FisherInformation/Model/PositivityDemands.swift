@@ -109,12 +109,19 @@ struct PositivityDemands {
   private mutating func demand(positive value: Expr, of part: Expr) {
     // At an end, log(x) may have no value.
     if store.contains(value, store.infinity) || !assumptions.requirements(of: value).isEmpty { return }
-    let value = simplifier.normal(value)
+    let value = withoutPositiveFactors(simplifier.normal(value))
     let symbols = store.freeSymbols(value)
     guard symbols.count == 1, parameters.contains(symbols[0]),
       let (slope, offset) = store.affineParts(of: value, in: symbols[0]), [slope, offset].allSatisfy(store.isNumber),
       assumptions.isNonnegative(value) != .yes
     else { return }
     requirements.append(DomainRequirement(.relation(value, .greater, store.zero), of: part))
+  }
+
+  /// What decides on a sign: of m - m*w with m > 0, 1 - w.
+  private func withoutPositiveFactors(_ e: Expr) -> Expr {
+    if store.freeSymbols(e).count < 2 { return e }
+    let factors = store.factors(RationalNormalForm(store).factored(e))
+    return store.product(factors.filter { assumptions.isPositive($0) != .yes })
   }
 }

@@ -141,7 +141,10 @@ struct ReadingBuilder {
     }
     for end in ends { reading.logDensity = end.aligned(reading.logDensity) }
     addPositivityDemands(&reading)
+    let known = reading.inferred.count
     addIntegrabilityDemands(&reading, clauses)
+    // Signs of rates that were not known tell which term is the largest.
+    if reading.inferred.count > known { addPositivityDemands(&reading) }
   }
 
   /// The log-density that domains are read off: the logarithm of several cases is taken in each of them.

@@ -45,6 +45,8 @@ struct ReadingDescription {
     case .convention(let part): "\(condition) is assumed: \(part) is real for other signs too"
     case .part(let part): "\(condition) is inferred from \(part)"
     case .unitMass(let place): "\(condition) is inferred: the density has mass 1 there, and not at \(place)"
+    case .unitMassSeen(let place):
+      "\(condition) is assumed: the density has mass 1 at the points tried there, and not at \(place)"
     }
   }
 

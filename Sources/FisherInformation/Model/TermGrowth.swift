@@ -1,13 +1,32 @@
-internal import Multiprecision
+internal import Expressions
 
-/// How fast a term grows: `exp(rate*distance) * distance^power * log(distance)^logarithms`.
-struct TermGrowth: Comparable {
-  var rate = Rational(0)
-  var power = Rational(0)
+/// How fast a term grows: `exp(rate*distance) * distance^power * log(distance)^logarithms`, where rate and power may have
+/// parameters.
+struct TermGrowth {
+  var rate: Expr
+  var power: Expr
   var logarithms = 0
 
-  static func < (a: TermGrowth, b: TermGrowth) -> Bool {
-    if a.rate != b.rate { return a.rate < b.rate }
-    return a.power == b.power ? a.logarithms < b.logarithms : a.power < b.power
+  /// The growth of a constant.
+  init(_ store: ExpressionStore) { (rate, power) = (store.zero, store.zero) }
+
+  /// How one growth compares with another.
+  enum Order {
+    case less, equal, greater
+  }
+
+  /// How it compares with another; nil where that depends on parameters of which nothing is known.
+  func compared(to other: TermGrowth, under assumptions: Assumptions) -> Order? {
+    for (mine, others) in [(rate, other.rate), (power, other.power)] where mine != others {
+      let difference = assumptions.store.difference(mine, others)
+      if assumptions.isPositive(difference) == .yes { return .greater }
+      return assumptions.isNegative(difference) == .yes ? .less : nil
+    }
+    return logarithms == other.logarithms ? .equal : logarithms < other.logarithms ? .less : .greater
+  }
+
+  /// Whether it is that of something without a bound.
+  func isUnbounded(under assumptions: Assumptions) -> Bool {
+    compared(to: TermGrowth(assumptions.store), under: assumptions) == .greater
   }
 }

@@ -109,6 +109,28 @@ struct ModelResolutionTests {
       domains: "m < 10 inferred"),
     Case(
       "f(x | a, b) = sqrt(1/(2*pi*x^3))*exp(-(x-a+b)^2/(2*(a-b)^2*x)), x > 0", "x in (0, inf)", "a; b", domains: "; "),
+    // Standard domains on which the mass is 1.
+    Case(
+      "p(x | m) = exp(-m*x)*(m*x)^(x-1)/x!", "x in {1, 2, ...} inferred", "m", domains: "m in (0, 1) inferred"),
+    Case(
+      "p(x | q, b) = q^(x^b) - q^((x+1)^b), x in {0,1,2,...}", "x in {0, 1, 2, ...}", "q; b",
+      domains: "q in (0, 1) inferred; b > 0 inferred"),
+    Case(
+      "p(x | m, s, l) = l/2*exp(l/2*(2*m+l*s^2-2*x))*erfc((m+l*s^2-x)/(sqrt(2)*s))", "x in R inferred", "m; s; l",
+      domains: "; s > 0 inferred; l > 0 inferred"),
+    Case(
+      "p(y | m, s) = (2*pi*s^2*(y*(1-y))^3)^(-1/2)*exp(-(y-m)^2/(2*s^2*y*(1-y)*m^2*(1-m)^2)), 0<y<1", "y in (0, 1)",
+      "m; s", domains: "m in (0, 1) inferred; s > 0 inferred"),
+    // Largest terms at infinity by rates and powers that are parameters.
+    Case(
+      "p(x | l, a) = l*exp(-l*x)*(1-a+2*a*exp(-l*x)), x > 0", "x in (0, inf)", "l; a",
+      domains: "l > 0 inferred; a in (-1, 1) inferred"),
+    Case(
+      "p(x | a, b; k) = a*k^a/x^(a+1)*(1-b+2*b*(k/x)^a), x > k, a > 0, k > 0", "x in (k, inf)", "a; b", known: "k",
+      domains: "a > 0; b in (-1, 1) inferred; k > 0"),
+    Case(
+      "p(x | w, l, m) = w*l*exp(-l*x)+(1-w)*m*exp(-m*x), x > 0, l > m, m > 0", "x in (0, inf)", "w; l; m",
+      domains: "w in (0, 1) inferred; ; m > 0"),
     // Known constants.
     Case(
       "log p(k | p; n) = log(binomial(n,k)) + k*log(p) + (n-k)*log(1-p), k in {0..n}, 0 < p < 1, n in {1,2,...}",
@@ -287,6 +309,14 @@ struct ModelResolutionTests {
     ])
   func overflowFarOutIsNoDivergence(_ text: String) throws {
     #expect(try Self.resolved(text).observed.count == 1)
+  }
+
+  @Test func aDomainThatWasSeenAtPointsIsSaidToBeAssumed() throws {
+    let model = try Self.resolved("p(x | m) = exp(-m*x)*(m*x)^(x-1)/x!, x in {1,2,...}")
+    let notes = model.notes.map { $0.text(PlainPrinter(model.store)) }
+    #expect(
+      notes.contains("m in (0, 1) is assumed: the density has mass 1 at the points tried there, and not at m = 7/2"),
+      "\(notes)")
   }
 
   @Test func missingMassAndMissingParameterAreBothTold() throws {
