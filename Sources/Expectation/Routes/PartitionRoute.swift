@@ -40,14 +40,22 @@ final class PartitionRoute: ExpectationRoute {
   func advance(_ derivation: inout Derivation) {
     if setting.hasAtoms {
       derivation.apply(atomRule, in: store)
+    } else if !derivation.apply(bracketRule, in: store), isApartAtAtoms(derivation.result) {
+      // What stands off a single point has no value there: log(x) at 0.
+      derivation.apply(atomRule, in: store)
     } else {
-      derivation.apply(bracketRule, in: store)
       // Terms may diverge where regions meet although their sum does not: |x - m|/(x - m) is x/(x - m) - m/(x - m) above m.
       if regions.count == 1 { derivation.apply(linearityRule, in: store) }
     }
     for argument in store.expectationArguments(derivation.result) { prepareMoment(argument) }
     derivation.apply(momentRule, in: store)
     derivation.apply(setting.simplifier.textbookRule, in: store)
+  }
+
+  /// Whether an expectation has brackets that tell the single points from the one region there is.
+  private func isApartAtAtoms(_ e: Expr) -> Bool {
+    guard let g = store.expectationArgument(e) else { return false }
+    return regions.count == 1 && !atoms.isEmpty && store.containsBracket(g)
   }
 
   /// g as its formula off the single points, and its difference from that at each of them.

@@ -129,11 +129,11 @@ struct ModelAnalysis {
     }
     do {
       return try ofDerived(coversSteps: true)
-    } catch let error as UndefinedIntegrand where options.point != nil {
-      // At the point asked for, moments that the steps name may have poles that cancel in the information, and so may the
+    } catch let error as UndefinedIntegrand {
+      // Moments that the steps name may have poles that cancel in the information, and so may, at the point asked for, the
       // formula of a normaliser.
       if let found = try? ofDerived(coversSteps: false) { return found }
-      guard let given = derived.withoutNormalizer,
+      guard options.point != nil, let given = derived.withoutNormalizer,
         let found = try? confrontation(given.results, coversSteps: false), found.points.allSatisfy(\.hasInformation)
       else { throw error }
       return found

@@ -95,10 +95,11 @@ struct OracleProgram {
   private func standIns(at probe: Probe) -> StandIns {
     var found = StandIns()
     for (symbol, integrand) in standIns {
-      let estimate = probe.expectations[integrand].flatMap { $0.isFinite ? $0 : nil }
-      guard let estimate, let value = exact(estimate), let size = Rational(exactly: estimate.scale) else {
-        // Finite beyond all numbers that are reckoned with, nothing is known of it.
-        if estimate == nil { found.infinite.append(symbol) } else { found.vague.append(symbol) }
+      let estimate = probe.expectations[integrand]
+      guard let estimate, estimate.isFinite, let value = exact(estimate), let size = Rational(exactly: estimate.scale)
+      else {
+        // Of what was not integrated nothing is known, nor of what is finite beyond all numbers that are reckoned with.
+        if estimate?.isFinite == false { found.infinite.append(symbol) } else { found.vague.append(symbol) }
         // Whatever holds it is judged without values.
         found.values.append(Rational(1))
         found.sizes.append(Rational(1))

@@ -12,8 +12,8 @@ extension TapeCompiler {
     for factor in store.operands(e) {
       if let value = store.numberValue(factor), value == Rational(-1) {
         isNegative = true
-      } else if store.complementaryBracket(factor) != nil {
-        brackets.append(try compile(factor))
+      } else if let bracket = bracket(factor) {
+        brackets.append(try compile(bracket))
       } else if isLattice, isLogarithmicFactor(factor) {
         logarithms.append(try compile(factor))
       } else if let inverse = reciprocalOfNegativePower(factor) {
@@ -48,6 +48,13 @@ extension TapeCompiler {
   private mutating func quotient(_ above: Slot?, _ below: Slot?) -> Slot? {
     guard let below else { return above }
     return emit(.divide, above ?? constant(Rational(1)), below)
+  }
+
+  /// The bracket `1 - [x = a]` of which a factor is a power.
+  private func bracket(_ factor: Expr) -> Expr? {
+    let (base, exponent) = store.baseAndExponent(factor)
+    guard store.complementaryBracket(base) != nil, let n = store.numberValue(exponent), n.signum > 0 else { return nil }
+    return base
   }
 
   /// `b^n` for a factor `b^-n` with a negative number as exponent, else nil.
