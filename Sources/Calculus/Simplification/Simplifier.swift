@@ -20,6 +20,7 @@ public final class Simplifier {
   private let furtherRules: [any RewriteRule]
   private let brackets: PointBrackets
   private var normalForms: [Expr: Expr] = [:]
+  private var beyondPoints: [Expr: Simplifier] = [:]
 
   /// Creates a simplifier; formulas may be shared between simplifiers of one store, rules added to the standard ones, and
   /// textbook forms told which functions a text was written with.
@@ -65,7 +66,25 @@ public final class Simplifier {
 
   /// Logarithms, powers and exponentials taken apart as far as the signs are known, functions written through more basic
   /// ones: log(a^2*b) = 2*log(a) + log(b).
-  public func expandedLogarithms(_ e: Expr) -> Expr { expansion.rewritten(e) }
+  ///
+  /// Off the least integer of a symbol that a bracket singles out, the symbol is larger: beside `1 - [x = 0]`,
+  /// `log(x^(-s))` is `-s*log(x)`.
+  public func expandedLogarithms(_ e: Expr) -> Expr {
+    guard let split = brackets.split(e), let larger = beyond(split) else { return expansion.rewritten(e) }
+    return split.joined(store, off: larger.expandedLogarithms) { expansion.rewritten($0) }
+  }
+
+  /// The same transformations off the points of a split, if these are the least integers that their symbol may be.
+  private func beyond(_ split: PointSplit) -> Simplifier? {
+    guard case .lattice(let lower?, _) = assumptions.domain(of: split.symbol) else { return nil }
+    var next = lower
+    while split.values.contains(next) { next = store.sum([next, store.one]) }
+    if next == lower { return nil }
+    if let known = beyondPoints[next] { return known }
+    let made = assuming(assumptions.assuming([.relation(split.symbol, .greaterOrEqual, next)]))
+    beyondPoints[next] = made
+    return made
+  }
 
   /// Products multiplied out into a sum of terms.
   public func expanded(_ e: Expr) -> Expr { rational.expanded(e) }

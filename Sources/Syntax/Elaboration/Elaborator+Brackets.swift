@@ -176,8 +176,12 @@ extension Elaborator {
     if missesList(cell) { return true }
     let size = conditions.flatMap(\.expressions).reduce(0) { $0 + store.nodeCount($1) }
     if conditions.isEmpty || size > Self.largestCell { return false }
+    let excluded = cell.compactMap(excludedPoint)
     let there = assumptions.assuming(conditions)
-    return there.isContradictory || cell.contains { excludedPoint($0).map { there.isZero($0) == .yes } ?? false }
+    if there.isContradictory || excluded.contains(where: { there.isZero($0) == .yes }) { return true }
+    // Of the integers from 0 to 1, none is left without 0 and without 1.
+    return excluded.count > 1
+      && there.assuming(excluded.map { .relation($0, .notEqual, store.zero) }).isContradictory
   }
 
   /// Whether a cell leaves out every value of a variable whose values are listed.

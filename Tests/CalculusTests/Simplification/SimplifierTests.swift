@@ -9,7 +9,10 @@ struct SimplifierTests {
   private func simplifier() throws -> Simplifier {
     let store = ExpressionStore()
     var assumptions = Assumptions(store)
-    for text in ["a > 0", "b > 0", "s > 0", "x > 0", "k > 0", "p > 0", "p < 1", "m < 0", "n in {1,2,...}", "z >= 0"] {
+    for text in [
+      "a > 0", "b > 0", "s > 0", "x > 0", "k > 0", "p > 0", "p < 1", "m < 0", "n in {1,2,...}", "z >= 0",
+      "c in {0,1,2,...}",
+    ] {
       assumptions.assume(try store.parseCondition(text))
     }
     return Simplifier(assumptions)
@@ -31,6 +34,13 @@ struct SimplifierTests {
       ("log(1 - p^2)", "log(1 - p) + log(1 + p)"),
       // A bracket with the index of a sum means nothing outside of it.
       ("log(sum(j in 0..n, [t > j]*a^j))", "log(sum(j in 0..n, [t > j]*a^j))"),
+      // Off the least integers of a symbol it is larger.
+      ("(1 - 0^c)*log(c^(-t))", "-(1 - 0^c)*t*log(c)"),
+      (
+        "0^c*log(a) + 0^(c - 1)*log(b) + (1 - 0^c - 0^(c - 1))*log((c - 1)^t)",
+        "0^c*log(a) + 0^(c - 1)*log(b) + (1 - 0^c - 0^(c - 1))*t*log(c - 1)"
+      ),
+      ("(1 - 0^(c - 1))*log(c^(-t))", "(1 - 0^(c - 1))*log(c^(-t))"),
       ("log(1 - (p/a)^2)", "log(1 - p^2/a^2)"), ("log(1 + (t/a)^2)", "log(1 + t^2/a^2)"),
     ])
   func expansion(input: String, expected: String) throws {

@@ -71,6 +71,9 @@ struct ModelResolutionTests {
       "p(x | w, l) = cases(w if x = 0, (1-w)*exp(-l)*l^(x-1)/(x-1)! if x >= 1), x in N_0", "x in {0, 1, 2, ...}",
       "w; l",
       domains: "w in (0, 1) inferred; l > 0 inferred"),
+    Case(
+      "p(x | a, b, l) = cases(a if x = 0, b if x = 1, (1-a-b)*(1-l)*l^(x-2) if x >= 2), x in {0,1,2,...}",
+      "x in {0, 1, 2, ...}", "a; b; l", domains: "a > 0 inferred; b > 0 inferred; l in (0, 1) inferred"),
     // Supports that are typed.
     Case(
       "p(x | alpha, beta) = beta^alpha/gamma(alpha)*x^(alpha-1)*exp(-beta*x), x > 0, alpha > 0, beta > 0",
