@@ -17,6 +17,11 @@ struct ModelParserTests {
     ("q ~ x", "q", false, true), ("x", "", true, false), ("ln L = x", "L", true, false),
     (#"\log p(x \mid \theta) = x*\theta"#, "p", true, false), ("log gamma(x | a) = x*a", "gamma", true, false),
     ("log p ∝ x", "p", true, true), ("p propto x", "p", false, true), ("log = x", "log", false, false),
+    // A logarithm in one word, or with its argument in parentheses.
+    ("logp = x", "p", true, false), ("ln_f(x) = x", "f", true, false), ("logpdf(x; a) = a*x", "pdf", true, false),
+    ("loglik(a) = a*x", "L", true, false), ("log-likelihood = x", "L", true, false), ("LL = x", "L", true, false),
+    ("log(p) = x", "p", true, false), ("ln[f(x; a)] ~ a*x", "f", true, true), ("log(L(a)) = a*x", "L", true, false),
+    ("logistic(x) = x", "logistic", false, false), ("lognormal = x", "lognormal", false, false),
   ])
   func headers(_ text: String, _ label: String, _ isLogarithm: Bool, _ isUpToNormalizer: Bool) throws {
     let model = try parse(text)

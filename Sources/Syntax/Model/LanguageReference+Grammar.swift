@@ -27,10 +27,13 @@ extension LanguageReference {
        "~" says: up to a normaliser. Behind "|" stand the parameters, then the known constants; behind a mere ";", as in
        "f(x; theta)", both, and those that can only be known are taken as known. A second header may follow, as in
        "f(k; p) = P(X = k) = …". With the label L, l or ℓ, L(theta) or L(theta; x) is a likelihood, a function of the
-       parameters (not L(x), whose argument is a usual observation); of l and ℓ, the logarithm. An observed variable that stands
-       in the formula with numbers as indices only, x_1 and x_2, is these; a condition on it, or on x_i, is one on each. */
-    Header      ::= "log"? Label ( "(" Observed ( "|" Names ( ";" Names )? | ";" Names )? ")" )? ( "=" | ":=" | TILDE )
+       parameters (not L(x), whose argument is a usual observation); of l and ℓ, the logarithm. Names of a logarithm in one
+       word, as "logp", "ln_f", "loglik" and "log-likelihood", are taken apart, and "log(p(x))" is "log p(x)". An observed
+       variable that stands in the formula with numbers as indices only, x_1 and x_2, is these; a condition on it, or on
+       x_i, is one on each. */
+    Header      ::= ( "log"? Label Lists? | "log" "(" Label Lists? ")" ) ( "=" | ":=" | TILDE )
     Label       ::= NAME
+    Lists       ::= "(" Observed ( "|" Names ( ";" Names )? | ";" Names )? ")"
     Observed    ::= ( NAME "=" )? Listed ( "," Listed )*
     Names       ::= Listed ( "," Listed )*
     Listed      ::= NAME | SUBSCRIPTED NUMBER ( "," NUMBER )* "]"
@@ -199,6 +202,9 @@ extension LanguageReference {
        + f(x) = \begin{cases} \lambda e^{-\lambda x}, & \text{if } x > 0, \\ 0, & \text{otherwise}. \end{cases}
        + p(x) = \lambda e^{-\lambda x} \mathbf{1}\{x > 0\}
        + \ell(\theta; x) = x\ln\theta + (1-x)\ln(1-\theta)
+       + log(f(x; lambda)) = log(lambda) - lambda*x, x > 0
+       + loglik(theta) = x*log(theta) + (1-x)*log(1-theta)
+       + log-likelihood = x*log(theta) + (1-x)*log(1-theta)
        + p(k) = {n \choose k} p^k (1-p)^{n-k}, k \in \{0..n\}
        + f(x) = {1 \over \sigma} e^{-x/\sigma}, x > 0
        + f(\mathbf{x} \mid \mu) = \prod_{i=1}^{3} \phi(x_i - \mu), x_i \in \mathbb{R}
@@ -253,6 +259,7 @@ extension LanguageReference {
        - name.undeclared: log p(x | theta) = x*theta*phi
        - name.arity: log p = log(x, y)
        - model.header: x*log(theta) = 3
+       - model.header: log(p)^2 = x
        - model.not-a-condition: log p = x*a*b, a, b
        - model.trailing-comma: log p = x*theta,
        - model.equality: log p = x*theta, theta = 2

@@ -9,17 +9,22 @@ extension Parser {
     let start = position
     let whole = tokens[start].span.union(tokens[max(end - 1, start)].span)
     guard end > start else { throw .missingHeader(tokens[end].span, sign: found(tokens[end])) }
-    if isLogarithm(next), token(ahead: 1).kind == .name {
+    let enclosing = isLogarithm(next) ? token(ahead: 1).closer : nil
+    if isLogarithm(next), enclosing != nil || token(ahead: 1).kind == .name || isHyphenated {
       header.isLogarithm = true
-      _ = advance()
+      position += token(ahead: 1).kind == .name ? 1 : 2
     }
-    guard next.kind == .name, !(isLogarithm(next) && token(ahead: 1).kind == .leftParenthesis) else {
-      throw .unreadableHeader(source.text(in: whole).excerpt, whole)
-    }
+    guard next.kind == .name else { throw .unreadableHeader(source.text(in: whole).excerpt, whole) }
     header.label = names[advance().payload]
+    readLabel(&header)
     if let closer = next.closer {
       _ = advance()
       try variables(into: &header, closedBy: closer)
+    }
+    if let enclosing {
+      // `log(x) = …` says of an observation what it is, not of its density.
+      let isObservation = header.observed == nil && Self.usualObservations.contains(header.label)
+      guard skip(enclosing), !isObservation else { throw .unreadableHeader(source.text(in: whole).excerpt, whole) }
     }
     if isLikelihood(header) { header.readAsLikelihood(isLogarithm: header.isLogarithm || header.label != "L") }
     guard position == end else { throw .unreadableHeader(source.text(in: whole).excerpt, whole) }
@@ -43,12 +48,39 @@ extension Parser {
     return merged
   }
 
+  /// Whether `log-likelihood` stands next.
+  private var isHyphenated: Bool {
+    guard token(ahead: 1).kind == .minus, token(ahead: 2).kind == .name else { return false }
+    let word = names[token(ahead: 2).payload].lowercased()
+    return Self.likelihoodWords.contains(word) || Self.densityWords.contains(word)
+  }
+
+  /// Takes `logp`, `ln_f` and `loglik` apart, which are no names of densities as `logistic` may be one, and calls a
+  /// likelihood L.
+  private func readLabel(_ header: inout ModelSyntax.Header) {
+    let label = header.label
+    let words = ["log", "ln"].filter { label.lowercased().hasPrefix($0) }.map { label.dropFirst($0.count) }
+    let rest = words.first?.drop { $0 == "_" } ?? ""
+    if rest.count == 1 || Self.densityWords.contains(rest.lowercased())
+      || Self.likelihoodWords.contains(rest.lowercased())
+    {
+      (header.label, header.isLogarithm) = (String(rest), true)
+    }
+    if label == "LL" || label == "ll" { header.isLogarithm = true }
+    if label == "LL" || label == "ll" || Self.likelihoodWords.contains(header.label.lowercased()) { header.label = "L" }
+  }
+
+  private static let densityWords: Set<String> = ["pdf", "pmf", "density", "prob"]
+  private static let likelihoodWords: Set<String> = ["lik", "like", "likelihood"]
+
   /// Whether the label is that of a likelihood: ℓ, or L and l before names that are no usual observations.
   private func isLikelihood(_ header: ModelSyntax.Header) -> Bool {
     if header.label == "ell" { return true }
     guard header.label == "L" || header.label == "l", let names = header.observed else { return false }
-    return !names.contains { ["x", "y", "k", "n", "t", "z"].contains($0.text.lowercased().prefix { $0.isLetter }) }
+    return !names.contains { Self.usualObservations.contains(String($0.text.lowercased().prefix { $0.isLetter })) }
   }
+
+  private static let usualObservations: Set<String> = ["x", "y", "k", "n", "t", "z"]
 
   private func isLogarithm(_ token: Token) -> Bool {
     guard token.kind == .name, let function = functions.function(named: names[token.payload]) else { return false }
