@@ -31,6 +31,7 @@ public struct ParameterDomains {
   private var withoutSupport: Assumptions
   private let parameters: [Expr]
   private let observed: [Expr]
+  private let declared: Set<Expr>
   /// More bounds than this are not inferred.
   private static let maximumRounds = 64
   private var store: ExpressionStore { assumptions.store }
@@ -42,14 +43,21 @@ public struct ParameterDomains {
   ///   - parameters: the symbols that bounds may be inferred for.
   ///   - observed: the observed variables; the assumptions hold their supports.
   ///   - assumptions: what is declared.
-  public init(readFrom e: Expr, parameters: [Expr], observed: [Expr], assumptions: Assumptions) {
+  ///   - declared: the symbols of which a person has said where they range: nothing is chosen for one of them alone.
+  public init(
+    readFrom e: Expr, parameters: [Expr], observed: [Expr], assumptions: Assumptions, declared: Set<Expr> = []
+  ) {
     self.init(
-      meeting: assumptions.allRequirements(of: e), parameters: parameters, observed: observed, assumptions: assumptions)
+      meeting: assumptions.allRequirements(of: e), parameters: parameters, observed: observed, assumptions: assumptions,
+      declared: declared)
   }
 
   /// Turns demands that are known already into domains of the parameters.
-  public init(meeting requirements: [DomainRequirement], parameters: [Expr], observed: [Expr], assumptions: Assumptions)
-  {
+  public init(
+    meeting requirements: [DomainRequirement], parameters: [Expr], observed: [Expr], assumptions: Assumptions,
+    declared: Set<Expr> = []
+  ) {
+    self.declared = declared
     self.parameters = parameters
     self.observed = observed
     self.assumptions = assumptions
@@ -88,7 +96,8 @@ public struct ParameterDomains {
       guard let (conditions, _) = reduced(requirement),
         let product = conditions.first(where: { isAboutParametersOnly($0) && isOpenProduct($0) }),
         case .relation(let left, let relation, _) = product,
-        relation == .greater || relation == .greaterOrEqual, store.coefficientAndRest(left).0.signum > 0
+        relation == .greater || relation == .greaterOrEqual, store.coefficientAndRest(left).0.signum > 0,
+        !isDeclared(left)
       else { continue }
       let solver = RequirementSolver(analysis: assumptions.analysis, free: parameters)
       let new = store.factors(left).flatMap { solver.solved(.relation($0, relation, store.zero)) }
@@ -98,6 +107,12 @@ public struct ParameterDomains {
       return true
     }
     return false
+  }
+
+  /// Whether the only parameter of an expression is one of which it was said where it ranges.
+  private func isDeclared(_ e: Expr) -> Bool {
+    let occurring = parameters.filter { store.contains(e, $0) }
+    return occurring.count == 1 && declared.contains(occurring[0])
   }
 
   private mutating func add(_ conditions: [Condition], _ requirement: DomainRequirement, isConvention: Bool) {
@@ -112,7 +127,8 @@ public struct ParameterDomains {
     let difference = store.difference(left, right)
     guard store.containsAny(difference, parameters), !store.contains(difference, store.infinity) else { return nil }
     let known = store.containsAny(difference, observed) ? assumptions.assuming(requirement.selection) : withoutSupport
-    let solver = RequirementSolver(analysis: known.analysis, free: parameters, readsBasesAsPositive: true)
+    let solver = RequirementSolver(
+      analysis: known.analysis, free: parameters, readsBasesAsPositive: !isDeclared(difference))
     switch solver.reduced(difference, relation) {
     case .holds: return nil
     case .refuted: return ([], true)

@@ -94,7 +94,8 @@ struct ModelAnalysis {
       NumericText(point, forms, formsDiffer: verdict.secondBartlett == .fails, store: model.store).section(
         symbols: symbols)
     }
-    LeftOutPoints(derived, limits: limits).complete(&report, confrontation.setAside)
+    LeftOutPoints(derived, limits: limits).complete(
+      &report, confrontation.setAside, besides: options.point == nil ? confrontation.points.first?.point : nil)
     guard verdict.isNormalized else { return unnormalized(report) }
     if options.point == nil, let fisher = verdict.fisher, let base = confrontation.points.first?.point {
       report.specialPoints = SpecialPoints(derived, fisher, base: base, limits: limits).found

@@ -161,7 +161,7 @@ extension Diagnostic {
 
   static func infiniteMassEverywhere(_ span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      id: "model.not-integrable", message: "the density has no finite mass over any of the standard supports",
-      primary: Label(span), help: "say where the observed variable ranges, as in `, 0 < x < theta`")
+      id: "model.not-integrable", message: "the density was found to have mass 1 over none of the standard supports",
+      primary: Label(span), help: "say where the observed variable and the parameters range, as in `, 0 < x < theta`")
   }
 }

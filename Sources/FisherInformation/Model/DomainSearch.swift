@@ -35,8 +35,8 @@ struct DomainSearch {
     let most = failed.supportInferred ? Self.mostCombinations.inferred : Self.mostCombinations.typed
     for combination in combinations(each).prefix(most) {
       guard let found = inferred(combination, failed) else { continue }
-      return widened(combination, failed, found.reading).flatMap { inferred($0, failed) }?.conditions
-        ?? found.conditions
+      let wider = widened(combination, failed, found.reading).firstValue { inferred($0, failed) }
+      return wider?.conditions ?? found.conditions
     }
     return nil
   }
@@ -51,7 +51,9 @@ struct DomainSearch {
   }
 
   /// Half the line, the interval (-1, 1) and its upper half, as far as they say more than is known.
-  private func choices(_ symbol: Expr, _ reading: Reading) -> [Choice] {
+  ///
+  /// - Parameter all: whether also where the support is in question, so that each choice takes long.
+  private func choices(_ symbol: Expr, _ reading: Reading, all: Bool = false) -> [Choice] {
     let (zero, one, minusOne) = (store.zero, store.one, store.minusOne)
     let (negative, large) = (Condition.relation(symbol, .less, zero), Condition.relation(symbol, .greater, one))
     func interval(_ lower: Expr) -> Condition {
@@ -64,25 +66,25 @@ struct DomainSearch {
     return [sign, wide, unit].filter { choice in
       let isWide = choice.condition == wide.condition
       return reading.assumptions.holds(choice.condition) == .unknown
-        && !(isWide && (reading.supportInferred || reading.assumptions.isNonnegative(symbol) == .yes))
+        && !(isWide && (reading.supportInferred && !all || reading.assumptions.isNonnegative(symbol) == .yes))
     }
   }
 
-  /// The combination with (-1, 1) for (0, 1), and with the signs of the other symbols that the latter entailed.
-  private func widened(_ combination: [Choice], _ failed: Reading, _ reading: Reading) -> [Choice]? {
-    var result = combination
-    for (position, choice) in combination.enumerated() {
-      let all = choices(choice.symbol, failed)
-      if all.count == 3, choice.condition == all[2].condition { result[position] = all[1] }
+  /// Combinations with the half-line or (-1, 1) for (0, 1), and with what the latter entailed of the other symbols.
+  private func widened(_ combination: [Choice], _ failed: Reading, _ reading: Reading) -> [[Choice]] {
+    let listed = combination.map(\.symbol)
+    let entailed = failed.symbols.filter { isOpen($0, failed) && !listed.contains($0) }.compactMap { symbol in
+      choices(symbol, failed, all: true).last { reading.assumptions.holds($0.condition) == .yes }
     }
-    guard zip(result, combination).contains(where: { $0.condition != $1.condition }) else { return nil }
-    for symbol in failed.symbols where isOpen(symbol, failed) && !combination.contains(where: { $0.symbol == symbol }) {
-      guard let sign = choices(symbol, failed).first, reading.assumptions.holds(sign.condition) == .yes else {
-        continue
+    return combination.enumerated().flatMap { position, choice -> [[Choice]] in
+      let all = choices(choice.symbol, failed, all: true)
+      guard all.count > 1, choice.condition == all[all.count - 1].condition else { return [] }
+      return all.dropLast().map { wider in
+        var result = combination
+        result[position] = wider
+        return result + entailed
       }
-      result.append(sign)
     }
-    return result
   }
 
   /// The choices for one symbol, and then those for several.

@@ -61,9 +61,19 @@ public struct ModelResolution {
       guard case .reading(let reading, _)? = try? finding(builder.inferring(conditions)) else { return nil }
       return reading
     }
-    return first.readings.prefix(Self.mostNarrowed).firstValue(search.conditions).flatMap { conditions in
+    let readings = first.readings.isEmpty ? anyReading(builder) : first.readings
+    return readings.prefix(Self.mostNarrowed).firstValue(search.conditions).flatMap { conditions in
       (try? finding(builder.inferring(conditions))).flatMap { try? model($0, parsed, heading) }
     }
+  }
+
+  /// A reading over some standard support, whatever its mass, for the symbols that it has.
+  private func anyReading(_ builder: ReadingBuilder) -> [Reading] {
+    let supports = SupportInference(builder: builder, screening: screening, normalizer: normalizer)
+    let listed = builder.parsed.observed ?? ObservedInference(parsed: builder.parsed, supports: supports).conventional
+    guard listed.count == 1 else { return [] }
+    let found = StandardSupport.all.firstValue { try? builder.reading(observed: listed, support: $0) }
+    return [found].compactMap(\.self)
   }
 
   /// Of no more readings than these are domains looked for.

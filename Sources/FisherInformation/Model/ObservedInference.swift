@@ -126,6 +126,9 @@ struct ObservedInference {
     }
   }
 
+  /// The symbols that have the names of observed variables.
+  var conventional: [Expr] { candidates().filter(isConventional) }
+
   private func isConventional(_ symbol: Expr) -> Bool { Self.conventionalNames.contains(letter(symbol)) }
 
   /// The name without its subscript: x for x1, x_1 and x[1].

@@ -125,7 +125,8 @@ struct ReadingBuilder {
     let target = target(ends, under: assumed)
     let observed = reading.observed.map(\.symbol)
     let domains = ParameterDomains(
-      readFrom: target, parameters: reading.symbols, observed: observed, assumptions: assumed)
+      readFrom: target, parameters: reading.symbols, observed: observed, assumptions: assumed,
+      declared: declaredSymbols(reading))
     if let refuted = domains.refuted.first { throw DiagnosticList([notReal(refuted)]) }
     reading.inferred +=
       roles.inferredDomains.map { .init(condition: $0, reason: .part(parsed.density)) }
@@ -147,6 +148,11 @@ struct ReadingBuilder {
     if reading.inferred.count > known { addPositivityDemands(&reading) }
   }
 
+  /// The parameters of which a clause says where they range.
+  private func declaredSymbols(_ reading: Reading) -> Set<Expr> {
+    Set(reading.constraints.flatMap { $0.freeSymbols(in: store) })
+  }
+
   /// The log-density that domains are read off: the logarithm of several cases is taken in each of them.
   private func target(_ ends: [EndBrackets], under assumed: Assumptions) -> Expr {
     if parsed.isLogarithm { return parsed.density }
@@ -165,6 +171,7 @@ struct ReadingBuilder {
     let simplifier = Simplifier(reading.assumptions, formulas: formulas)
     for entry in reading.inferred {
       guard case .relation(let symbol, .notEqual, store.zero) = entry.condition, reading.parameters.contains(symbol),
+        !declaredSymbols(reading).contains(symbol),
         case .part(let part) = entry.reason
       else { continue }
       let mirrored = store.substitute(parsed.density, [(symbol, store.negated(symbol))])

@@ -46,7 +46,7 @@ struct ReadingDescription {
     case .part(let part): "\(condition) is inferred from \(part)"
     case .unitMass(let place): "\(condition) is inferred: the density has mass 1 there, and not at \(place)"
     case .unitMassSeen(let place):
-      "\(condition) is assumed: the density has mass 1 at the points tried there, and not at \(place)"
+      "\(condition) is assumed: at the points tried there the formula is a density, and not at \(place)"
     }
   }
 

@@ -3,8 +3,10 @@ internal import Expressions
 /// The supports that are tried, in this order, where none is typed.
 enum StandardSupport {
   case wholeLine, halfLine, unitInterval, binary, naturalsFromZero, naturalsFromOne, fullPeriod
-  /// {0..n}, where the density counts up to a symbol n, as `binomial(n, k)` does.
+  /// {0..n}, where the density counts up to n, as `binomial(n, k)` does.
   case counts(upTo: Expr)
+  /// {m, m + 1, ...}, where the density counts from m on, as `binomial(k - 1, m - 1)` does.
+  case countsFrom(Expr)
 
   /// The supports for any density.
   static let all: [StandardSupport] = [
@@ -27,6 +29,7 @@ enum StandardSupport {
     case .naturalsFromOne: .lattice(lower: store.one, upper: nil)
     case .fullPeriod: fullPeriod(store)
     case .counts(let last): .lattice(lower: store.zero, upper: last)
+    case .countsFrom(let first): .lattice(lower: first, upper: nil)
     }
   }
 

@@ -72,20 +72,31 @@ struct SupportInference {
     normalizer?.logMass(of: reading.modelReading(in: store)) == store.zero
   }
 
-  /// {0..n} for symbols n that the functions of the density do not let the variable pass: `binomial(n, k)` needs n >= k.
+  /// {0..n} for symbols and numbers n that the functions of the density do not let the variable pass, and {m, m + 1, ...} for
+  /// symbols m that it must reach: `binomial(n, k)` needs n >= k.
   private func counts(_ variable: Expr) -> [StandardSupport] {
-    var found: [Expr] = []
+    var (last, first): ([Expr], [Expr]) = ([], [])
     for demand in Assumptions(store).requirements(of: builder.parsed.density) {
       guard case .relation(let left, let relation, let right) = demand.condition,
         relation == .greaterOrEqual || relation == .greater,
-        let (slope, offset) = store.affineParts(of: store.difference(left, right), in: variable),
-        slope == store.minusOne
+        let (slope, offset) = store.affineParts(of: store.difference(left, right), in: variable)
       else { continue }
-      let last = relation == .greater ? store.difference(offset, store.one) : offset
-      if store.symbolName(last) != nil, !found.contains(last) { found.append(last) }
+      let excess = relation == .greater ? store.difference(offset, store.one) : offset
+      if slope == store.minusOne, isCount(excess), !last.contains(excess) { last.append(excess) }
+      let start = store.negated(excess)
+      if slope == store.one, store.symbolName(start) != nil, !first.contains(start) { first.append(start) }
     }
-    return found.map { .counts(upTo: $0) }
+    return last.map { .counts(upTo: $0) } + first.map { .countsFrom($0) }
   }
+
+  /// Whether something may be a number of trials: a symbol, or an integer of ordinary size.
+  private func isCount(_ e: Expr) -> Bool {
+    if store.symbolName(e) != nil { return true }
+    guard let n = store.numberValue(e)?.asInt else { return false }
+    return n > 1 && n <= Self.mostTrials
+  }
+
+  private static let mostTrials = 1000
 
   /// What is wrong with a listed parameter that bounds a support on which the density is proved to normalise: `n` in
   /// `p(k | n, p) = binomial(n, k)*p^k*(1-p)^(n-k)`.

@@ -19,8 +19,10 @@ struct LeftOutPoints {
     self.limits = limits
   }
 
-  /// Says in a report why points were left out.
-  func complete(_ report: inout Report, _ points: [[Rational]]) {
+  /// Says in a report why points were left out, and where else in the domain there is no density.
+  ///
+  /// - Parameter decided: a point of the domain that was not left out.
+  func complete(_ report: inout Report, _ points: [[Rational]], besides decided: [Rational]?) {
     let failures = points.map(failure)
     for (point, failure) in zip(points, failures) {
       let place = place(derived.symbols, point)
@@ -28,7 +30,10 @@ struct LeftOutPoints {
         failure ?? "not every number there is known to \(EntryComparison.minimumDigits) digits"
       report.notes.append("the point \(place) was left out: \(reason)")
     }
-    guard let (point, failure) = zip(points, failures).first(where: { $0.1 != nil }), let failure else { return }
+    let corner = failures.allSatisfy { $0 == nil } ? decided.flatMap(failingCorner) : nil
+    guard let (point, failure) = zip(points, failures).first(where: { $0.1 != nil }) ?? corner, let failure else {
+      return
+    }
     report.notes.append(advice)
     if report.regularity.extent == .always { report.regularity.extent = .when }
     report.regularity.holdsAtTriedPointsOnly = true
@@ -37,6 +42,46 @@ struct LeftOutPoints {
       Report.Regularity.Reason(
         condition: "the domain is known",
         detail: "at \(place) \(failure), so the domain is smaller than what is shown; how far it goes was not found"))
+  }
+
+  /// A point next to a corner of bounds that were inferred one by one, where the density is negative: of
+  /// `1 + a*cos(x) + b*sin(x)` each of a and b lies between -1 and 1, and both together in the unit circle.
+  private func failingCorner(besides decided: [Rational]) -> ([Rational], Report.Sentence?)? {
+    var corners = [decided]
+    var count = 0
+    for domain in model.domains where domain.isInferred {
+      guard let position = derived.symbols.firstIndex(of: domain.symbol),
+        case .interval(let lower?, let upper?, _, _) = domain.set,
+        let a = store.numberValue(lower), let b = store.numberValue(upper)
+      else { continue }
+      count += 1
+      corners = corners.flatMap { corner in
+        [Self.nextToEnd, Rational(1) - Self.nextToEnd].map { part in
+          var moved = corner
+          moved[position] = a + part * (b - a)
+          return moved
+        }
+      }
+    }
+    guard count > 1, count <= Self.mostBounded else { return nil }
+    let admitted = SamplePoints(of: derived.symbols, assumptions: model.assumptions)
+    return corners.firstValue { corner in
+      guard admitted.admits(corner) == .yes, let failure = scan?.failure(at: corner), failure.isNegative else {
+        return nil
+      }
+      return (corner, "the density is negative at \(place(model.observed.map(\.symbol), failure.place))")
+    }
+  }
+
+  private static let nextToEnd = Rational(1, 100)
+  /// More symbols have too many corners.
+  private static let mostBounded = 4
+
+  /// A look at the density over its support.
+  private var scan: DensityScan? {
+    DensityScan(
+      store: store, logDensity: given, density: model.parsed.isLogarithm ? nil : model.parsed.density,
+      observed: model.observed, symbols: derived.symbols)
   }
 
   /// How to go on where the domain is too large.
@@ -53,9 +98,7 @@ struct LeftOutPoints {
 
   /// Why there is no density at a point, as a clause; nil where nothing speaks against one.
   private func failure(at point: [Rational]) -> Report.Sentence? {
-    let scan = DensityScan(
-      store: store, logDensity: given, density: model.parsed.isLogarithm ? nil : model.parsed.density,
-      observed: model.observed, symbols: derived.symbols)
+    let scan = scan
     // A formula may have no value at a single value of a parameter, as 1/t - 1/sin(t) at t = 0; what it tends to there counts.
     let beside = point.map { $0 + Self.step }
     if let failure = scan?.failure(at: point), failure.isNegative || scan?.failure(at: beside) != nil {

@@ -34,6 +34,7 @@ struct SimplifierTests {
       ("log(1 - p^2)", "log(1 - p) + log(1 + p)"),
       // A bracket with the index of a sum means nothing outside of it.
       ("log(sum(j in 0..n, [t > j]*a^j))", "log(sum(j in 0..n, [t > j]*a^j))"),
+      ("log(t^(2*c))", "c*log(t^2)"), ("log(t^c)", "log(t^c)"),
       // Off the least integers of a symbol it is larger.
       ("(1 - 0^c)*log(c^(-t))", "-(1 - 0^c)*t*log(c)"),
       (

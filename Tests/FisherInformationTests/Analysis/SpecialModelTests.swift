@@ -71,6 +71,17 @@ struct SpecialModelTests {
     #expect(report.regularity.holdsAtTriedPointsOnly)
   }
 
+  @Test("bounds of parameters one by one are not said to be the domain where a corner of them has no density")
+  func cornersOfTheDomain() throws {
+    let report = try report("f(x | a, b) = (1+a*cos(x)+b*sin(x))/(2*pi), -pi < x < pi")
+    #expect(report.regularity.extent != .always)
+    #expect(report.regularity.holdsAtTriedPointsOnly)
+    #expect(
+      report.regularity.reasons.contains {
+        $0.detail.text(PlainPrinter(report.store)).contains("the density is negative at x = ")
+      })
+  }
+
   @Test("an infinite information is shown as such")
   func infiniteInformation() throws {
     let report = try report("f(x; t) = 6*x*(t-x)/t^3, 0<x<t")

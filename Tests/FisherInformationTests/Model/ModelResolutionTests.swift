@@ -112,9 +112,28 @@ struct ModelResolutionTests {
       domains: "m < 10 inferred"),
     Case(
       "f(x | a, b) = sqrt(1/(2*pi*x^3))*exp(-(x-a+b)^2/(2*(a-b)^2*x)), x > 0", "x in (0, inf)", "a; b", domains: "; "),
+    // Numbers of trials: fixed, and to be reached.
+    Case(
+      "f(k | p) = binomial(5,k)*p^k*(1-p)^(5-k)", "k in {0..5} inferred", "p", domains: "p in (0, 1) inferred"),
+    Case(
+      "f(k | p) = 10!/(k!*(10-k)!)*p^k*(1-p)^(10-k)", "k in {0..10} inferred", "p", domains: "p in (0, 1) inferred"),
+    Case(
+      "f(k | r; m) = binomial(k-1,m-1)*r^m*(1-r)^(k-m)", "k in {m, m + 1, ...} inferred", "r", known: "m",
+      domains: "r in (0, 1) inferred; m in {1, 2, ...} inferred"),
+    // What is declared is not cut in half by a choice of signs.
+    Case(
+      "f(x | l) = l^x*(1-l)^(1-x)*2*atanh(1-2*l)/(1-2*l), 0<l<1, 0<x<1", "x in (0, 1)", "l",
+      domains: "l in (0, 1) and l != 1/2 inferred"),
+    Case("f(x | a) = x/a^2*exp(-x^2/(2*a^2)), x>0, a in R", "x in (0, inf)", "a", domains: "a != 0 inferred"),
+    Case("f(k | m) = m^(2*k)*exp(-m^2)/k!, k in {0,1,2,...}, m in R", "k in {0, 1, 2, ...}", "m"),
     // Standard domains on which the mass is 1.
     Case(
       "p(x | m) = exp(-m*x)*(m*x)^(x-1)/x!", "x in {1, 2, ...} inferred", "m", domains: "m in (0, 1) inferred"),
+    Case(
+      "p(x | q, b) = q^(x^b) - q^((x+1)^b)", "x in {0, 1, 2, ...} inferred", "q; b",
+      domains: "q in (0, 1) inferred; b > 0 inferred"),
+    Case(
+      "f(x | a) = exp(-x^2/2)/sqrt(2*pi)*(1+a*sin(x))", "x in R inferred", "a", domains: "a in (-1, 1) inferred"),
     Case(
       "p(x | q, b) = q^(x^b) - q^((x+1)^b), x in {0,1,2,...}", "x in {0, 1, 2, ...}", "q; b",
       domains: "q in (0, 1) inferred; b > 0 inferred"),
@@ -318,7 +337,7 @@ struct ModelResolutionTests {
     let model = try Self.resolved("p(x | m) = exp(-m*x)*(m*x)^(x-1)/x!, x in {1,2,...}")
     let notes = model.notes.map { $0.text(PlainPrinter(model.store)) }
     #expect(
-      notes.contains("m in (0, 1) is assumed: the density has mass 1 at the points tried there, and not at m = 7/2"),
+      notes.contains("m in (0, 1) is assumed: at the points tried there the formula is a density, and not at m = 7/2"),
       "\(notes)")
   }
 

@@ -43,9 +43,21 @@ struct LogarithmOfPower: RewriteRule {
       return Rewriting(
         store.product([exponent, store.log(base)]), conditions: [.relation(base, .greater, store.zero)])
     }
-    guard let n = store.integerValue(exponent), n.isMultiple(of: 2), context.isNegative(base) else { return nil }
+    if let n = store.integerValue(exponent), n.isMultiple(of: 2), context.isNegative(base) {
+      return Rewriting(
+        store.product([exponent, store.log(store.negated(base))]), conditions: [.relation(base, .less, store.zero)])
+    }
+    return ofEvenPower(base, exponent, context)
+  }
+
+  /// log(m^(2k)) = k*log(m^2) for an integer k that is no number.
+  private func ofEvenPower(_ base: Expr, _ exponent: Expr, _ context: RewriteContext) -> Rewriting? {
+    let store = context.store
+    let half = store.quotient(exponent, store.integer(2))
+    guard store.numberValue(exponent) == nil, context.assumptions.isInteger(half) == .yes else { return nil }
     return Rewriting(
-      store.product([exponent, store.log(store.negated(base))]), conditions: [.relation(base, .less, store.zero)])
+      store.product([half, store.log(store.power(base, store.integer(2)))]),
+      conditions: [.relation(base, .notEqual, store.zero)])
   }
 
   private func onlyPositiveBases(_ exponent: Expr, _ store: ExpressionStore) -> Bool {
