@@ -159,9 +159,10 @@ extension Diagnostic {
       primary: Label(span), help: "bound the support or the parameters by further conditions")
   }
 
-  static func infiniteMassEverywhere(_ span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      id: "model.not-integrable", message: "the density was found to have mass 1 over none of the standard supports",
+  static func infiniteMassEverywhere(_ span: SourceSpan, isUpToNormalizer: Bool) -> Diagnostic {
+    let mass = isUpToNormalizer ? "a finite mass" : "mass 1"
+    return Diagnostic(
+      id: "model.not-integrable", message: "the density was found to have \(mass) over none of the standard supports",
       primary: Label(span), help: "say where the observed variable and the parameters range, as in `, 0 < x < theta`")
   }
 }

@@ -28,7 +28,7 @@ struct MassMessages {
   /// The complaint about readings none of which has mass 1; the one whose mass is a mere constant is put first.
   func wrongMass(_ candidates: [SupportInference.Candidate]) -> [Diagnostic] {
     guard !candidates.isEmpty else {
-      return [.infiniteMassEverywhere(parsed.densitySpan)]
+      return [.infiniteMassEverywhere(parsed.densitySpan, isUpToNormalizer: parsed.isUpToNormalizer)]
     }
     let chosen = candidates.first(where: isConstant) ?? candidates[0]
     let others = candidates.filter { $0.reading.supportConditions != chosen.reading.supportConditions }
@@ -84,6 +84,10 @@ struct MassMessages {
     let atoms = reading.observed.flatMap { observed in
       observed.atoms.map { "the point " + printer.print(.relation(observed.symbol, .equal, $0)) }
     }
-    return (reading.supportConditions.map(printer.print) + atoms).joined(separator: ", ")
+    let stated = Set(reading.supportConditions.flatMap { $0.freeSymbols(in: store) })
+    let ranges = reading.observed.filter { !stated.contains($0.symbol) }.map {
+      Condition.membership($0.symbol, $0.range)
+    }
+    return ((reading.supportConditions + ranges).map(printer.print) + atoms).joined(separator: ", ")
   }
 }

@@ -31,6 +31,12 @@ struct ObservedInference {
 
   /// The reading in which the listed variables are observed.
   func finding(observed: [Expr]) throws(DiagnosticList) -> Finding {
+    if observed.count > 1, let reading = supports.product(observed) {
+      let conditions = reading.supportConditions
+      return .reading(
+        reading,
+        notes: ["the support \(conditions) is inferred: of the standard supports, the density has mass 1 there"])
+    }
     if observed.count > 1 || isBounded(observed[0]) {
       return .reading(try supports.reading(observed: observed), notes: [])
     }

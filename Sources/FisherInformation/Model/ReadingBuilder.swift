@@ -20,6 +20,13 @@ struct ReadingBuilder {
     return result
   }
 
+  /// The builder with further conditions on observed variables.
+  func bounded(by conditions: [Condition]) -> ReadingBuilder {
+    var result = self
+    result.parsed = parsed.bounded(by: conditions)
+    return result
+  }
+
   /// The builder that takes a listed parameter for a known constant where it has to be one.
   func listingLoosely() -> ReadingBuilder {
     var result = self

@@ -113,6 +113,29 @@ struct SupportInference {
     return nil
   }
 
+  /// The reading in which several variables, of which no clause speaks, all range over the same standard support, if the
+  /// density has mass 1 there; nil where it has on none.
+  func product(_ observed: [Expr]) -> Reading? {
+    let isTyped = builder.parsed.conditions.contains { clause in
+      clause.condition.freeSymbols(in: store).contains(where: observed.contains)
+    }
+    if isTyped || builder.parsed.isUpToNormalizer { return nil }
+    return Self.factors.firstValue { support in
+      let bounded = builder.bounded(by: observed.map { support.condition(on: $0, in: store) })
+      guard var reading = try? bounded.reading(observed: observed, support: nil),
+        let point = screening.point(reading, .typical), screening.isNormalized(reading, at: point) == .yes,
+        screening.refutingPoint(reading) == nil
+      else { return nil }
+      reading.supportInferred = true
+      return reading
+    }
+  }
+
+  /// The supports that several variables may have in common.
+  private static let factors: [StandardSupport] = [
+    .wholeLine, .halfLine, .unitInterval, .naturalsFromZero, .naturalsFromOne,
+  ]
+
   /// The reading with variables whose ranges are typed.
   func reading(observed: [Expr]) throws(DiagnosticList) -> Reading {
     try withAtoms(try builder.reading(observed: observed, support: nil))

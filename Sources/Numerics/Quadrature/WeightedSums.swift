@@ -22,6 +22,8 @@ final class WeightedSums: NodeSums {
   private let zero: Int
 
   private let movesRounding: Bool
+  /// Evaluations with many more bits count as many.
+  private var meter: WorkMeter?
 
   init(_ tape: Tape, entryCount: Int, precision: Int, movesRounding: Bool) {
     self.entryCount = entryCount
@@ -37,6 +39,7 @@ final class WeightedSums: NodeSums {
   }
 
   func bind(_ setting: NumericSetting) {
+    meter = setting.meter
     func bind(_ machine: inout Machine) { machine.bind(parameters: setting.parameters, remembering: setting.calls) }
     if movesRounding { machine.bindPerturbed(bind) } else { bind(&machine) }
   }
@@ -57,17 +60,17 @@ final class WeightedSums: NodeSums {
 
   func forgetPeak(_ entry: Int) { totals.forgetPeak(entry) }
 
-  func add(from desk: borrowing Registers, factor: Int?) -> NonFinite? {
+  func add(from desk: borrowing Registers, factor: Int?) throws -> NonFinite? {
     evaluateWeight(desk, factor)
     if machine.registers.isZero(weight) {
-      if machine.mayHaveLostDensity { return addRefined(desk, factor) }
+      if machine.mayHaveLostDensity { return try addRefined(desk, factor) }
       totals.skip()
       return nil
     }
-    guard machine.registers.isFinite(weight) else { return addRefined(desk, factor) }
+    guard machine.registers.isFinite(weight) else { return try addRefined(desk, factor) }
     machine.runRest(level: level)
     for output in machine.tape.outputSlots.dropFirst() where !machine.registers.isFinite(output) {
-      return addRefined(desk, factor)
+      return try addRefined(desk, factor)
     }
     totals.add(from: machine.registers, weight, to: 0)
     for entry in 1..<max(entryCount, 1) {
@@ -79,9 +82,9 @@ final class WeightedSums: NodeSums {
   }
 
   /// Adds the entries at the last node as a machine with more bits finds them.
-  private func addRefined(_ desk: borrowing Registers, _ factor: Int?) -> NonFinite? {
+  private func addRefined(_ desk: borrowing Registers, _ factor: Int?) throws -> NonFinite? {
     hasRefined = true
-    let values = refinedTerms(desk, factor)
+    let values = try refinedTerms(desk, factor)
     for (entry, value) in values.enumerated() where !value.isFinite {
       return NonFinite(entry: entry, sign: value.isNaN ? 0 : value.isNegative ? -1 : 1)
     }
@@ -93,7 +96,8 @@ final class WeightedSums: NodeSums {
   }
 
   /// The weighted entries at the last node as a machine with more bits finds them.
-  private func refinedTerms(_ desk: borrowing Registers, _ factor: Int?) -> [Real] {
+  private func refinedTerms(_ desk: borrowing Registers, _ factor: Int?) throws -> [Real] {
+    try meter?.count(bits: machine.refiningPrecision)
     var finer = machine.refined(precision: machine.refiningPrecision, extra: 2)
     finer.run(at: machine)
     let (mass, product) = (finer.firstExtra, finer.firstExtra + 1)
@@ -108,16 +112,16 @@ final class WeightedSums: NodeSums {
     return values
   }
 
-  func terms(from desk: borrowing Registers, factor: Int?) -> [Real] {
+  func terms(from desk: borrowing Registers, factor: Int?) throws -> [Real] {
     evaluateWeight(desk, factor)
     let mass = machine.registers.real(weight)
     if mass.isZero {
-      return machine.mayHaveLostDensity
+      return try machine.mayHaveLostDensity
         ? refinedTerms(desk, factor) : Array(repeating: mass, count: entryCount)
     }
     machine.runRest(level: level)
     if machine.tape.outputSlots.contains(where: { !machine.registers.isFinite($0) }) {
-      return refinedTerms(desk, factor)
+      return try refinedTerms(desk, factor)
     }
     var values = [mass]
     for entry in 1..<max(entryCount, 1) {

@@ -14,6 +14,16 @@ final class WorkMeter {
     if evaluations.isMultiple(of: 16), limits.isExpired() { throw LimitReached.time }
   }
 
+  /// Counts an evaluation with so many bits that it takes as long as many others.
+  func count(bits: Int) throws {
+    let ratio = Double(bits) / Self.ordinaryBits
+    // The power of the length that a multiplication of such numbers takes.
+    evaluations += Int((ratio * ratio.squareRoot()).rounded(.down))
+    try count()
+  }
+
+  private static let ordinaryBits = 1024.0
+
   /// Whether this many more evaluations are allowed.
   func allows(_ count: Int) -> Bool { evaluations + count <= limits.maximumEvaluations }
 }

@@ -25,7 +25,7 @@ public struct ParsedModel {
   /// Where the right side stands.
   public let densitySpan: SourceSpan
   /// What the clauses state, in order.
-  public let conditions: [ParsedCondition]
+  public private(set) var conditions: [ParsedCondition]
   /// Every symbol with the place where it first stands, in the order of the text.
   public let symbols: [(symbol: Expr, span: SourceSpan)]
   /// The text.
@@ -35,6 +35,13 @@ public struct ParsedModel {
 
   /// Where a symbol first stands in the text.
   public func span(of symbol: Expr) -> SourceSpan? { symbols.first { $0.symbol == symbol }?.span }
+
+  /// The same with further conditions, which nobody typed.
+  public func bounded(by further: [Condition]) -> ParsedModel {
+    var result = self
+    result.conditions += further.map { ParsedCondition(condition: $0, span: densitySpan) }
+    return result
+  }
 
   /// The same with parameters that may turn out to be known constants, wherever they are listed.
   public func listedLoosely() -> ParsedModel {

@@ -341,6 +341,20 @@ struct ModelResolutionTests {
       "\(notes)")
   }
 
+  @Test(arguments: [
+    ("f(x, y | a, b) = a*b*exp(-a*x-b*y)", "x > 0, y > 0"),
+    ("f(x, y | l, m) = exp(-l-m)*l^x*m^y/(x!*y!)", "x in {0, 1, 2, ...}, y in {0, 1, 2, ...}"),
+    ("f(x, y | t) = 1+t*(1-2*x)*(1-2*y)", "x in (0, 1), y in (0, 1)"),
+    ("f(x, y | a, b) = exp(-(x-a)^2/2-(y-b)^2/2)/(2*pi)", "x in R, y in R"),
+  ])
+  func severalVariablesHaveAStandardSupportInCommon(_ text: String, _ support: String) throws {
+    let model = try Self.resolved(text)
+    let printer = PlainPrinter(model.store)
+    #expect(model.supportConditions.map { printer.print($0) }.joined(separator: ", ") == support)
+    #expect(model.supportInferred)
+    #expect(model.notes.contains { $0.text(printer).contains("\(support) is inferred: of the standard supports") })
+  }
+
   @Test func missingMassAndMissingParameterAreBothTold() throws {
     let error = #expect(throws: DiagnosticList.self) { try Self.resolved("log p = -x^2/2") }
     #expect(error?.diagnostics.map(\.id) == ["model.mass", "model.no-parameter"])
