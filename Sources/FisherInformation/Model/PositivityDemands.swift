@@ -16,6 +16,7 @@ struct PositivityDemands {
   private let assumptions: Assumptions
   private let simplifier: Simplifier
   private let parameters: [Expr]
+  private let declared: Set<Expr>
   private let observed: [ObservedVariable]
   /// More observed variables have too many corners.
   private static let mostVariables = 3
@@ -24,7 +25,12 @@ struct PositivityDemands {
 
   /// Reads the demands off the logarithms of a log-density without brackets, in which a logarithm may count on a part of the
   /// support alone.
-  init(logDensity: Expr, parameters: [Expr], observed: [ObservedVariable], simplifier: Simplifier) {
+  ///
+  /// - Parameter declared: parameters of which it was said where they range: an end that belongs to that stays.
+  init(
+    logDensity: Expr, parameters: [Expr], declared: Set<Expr>, observed: [ObservedVariable], simplifier: Simplifier
+  ) {
+    self.declared = declared
     store = simplifier.store
     assumptions = simplifier.assumptions
     self.simplifier = simplifier
@@ -33,10 +39,10 @@ struct PositivityDemands {
     let parts = store.subexpressions(of: logDensity)
     if parts.contains(where: { store.complementaryBracket($0) != nil }) { return }
     for part in parts {
-      guard let argument = store.logarithmArgument(part), store.op(argument) == .sum,
-        store.nodeCount(argument) <= Self.longestArgument
-      else { continue }
-      demand(argument, of: part)
+      guard let argument = store.logarithmArgument(part), store.nodeCount(argument) <= Self.longestArgument else {
+        continue
+      }
+      if store.op(argument) == .sum { demand(argument, of: part) } else { demandBySigns(argument, of: part) }
     }
   }
 
@@ -53,6 +59,41 @@ struct PositivityDemands {
     for side in infiniteSides(occurring[0].range) {
       demandAtInfinity(argument, occurring[0].symbol, side: side, of: part)
     }
+  }
+
+  /// The values of a product are looked at together: of 3*(1 + a*x^2)/(3 + a) those at 0 and at 1.
+  private mutating func demandBySigns(_ argument: Expr, of part: Expr) {
+    let occurring = observed.filter { store.contains(argument, $0.symbol) }
+    guard occurring.count == 1,
+      store.factors(argument).contains(where: { store.op(store.baseAndExponent($0).0) == .sum })
+    else { return }
+    let variable = occurring[0].symbol
+    let finite = places(occurring[0]).map { store.substitute(argument, [(variable, $0)]) }
+    let values = finite + infiniteSides(occurring[0].range).compactMap { leading(argument, variable, side: $0) }
+    let defined = values.filter {
+      !store.contains($0, store.infinity) && assumptions.requirements(of: $0).allSatisfy(\.isNonzero)
+    }
+    guard let chart = SignChart(of: defined.map(simplifier.normal), parameters: parameters, simplifier) else { return }
+    for condition in chart.conditions where assumptions.holds(condition) != .yes {
+      requirements.append(DomainRequirement(condition, of: part))
+    }
+  }
+
+  /// The coefficient of the largest term of a product towards an infinite end; nil where it is not known.
+  private func leading(_ argument: Expr, _ variable: Expr, side: Int) -> Expr? {
+    var parts: [Expr] = []
+    for factor in store.factors(argument) where assumptions.isPositive(factor) != .yes {
+      let (base, exponent) = store.baseAndExponent(factor)
+      guard store.contains(factor, variable) else {
+        parts.append(factor)
+        continue
+      }
+      guard let coefficient = InfiniteEnd(of: variable, side: side, simplifier).leading(base)?.coefficient else {
+        return nil
+      }
+      parts.append(store.power(coefficient, exponent))
+    }
+    return store.product(parts)
   }
 
   /// Towards an infinite end the largest term decides, where its growth is known; else the finite value there, if it has one.
@@ -113,7 +154,7 @@ struct PositivityDemands {
     let symbols = store.freeSymbols(value)
     guard symbols.count == 1, parameters.contains(symbols[0]),
       let (slope, offset) = store.affineParts(of: value, in: symbols[0]), [slope, offset].allSatisfy(store.isNumber),
-      assumptions.isNonnegative(value) != .yes
+      (declared.contains(symbols[0]) ? assumptions.isNonnegative(value) : assumptions.isPositive(value)) != .yes
     else { return }
     requirements.append(DomainRequirement(.relation(value, .greater, store.zero), of: part))
   }
@@ -123,5 +164,13 @@ struct PositivityDemands {
     if store.freeSymbols(e).count < 2 { return e }
     let factors = store.factors(RationalNormalForm(store).factored(e))
     return store.product(factors.filter { assumptions.isPositive($0) != .yes })
+  }
+}
+
+extension DomainRequirement {
+  /// Whether something must not vanish.
+  fileprivate var isNonzero: Bool {
+    if case .relation(_, .notEqual, _) = condition { return true }
+    return false
   }
 }

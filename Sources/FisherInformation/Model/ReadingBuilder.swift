@@ -193,7 +193,8 @@ struct ReadingBuilder {
   /// Adds the bounds without which the density is negative somewhere.
   private func addPositivityDemands(_ reading: inout Reading) {
     let demands = PositivityDemands(
-      logDensity: reading.logDensity, parameters: reading.parameters, observed: reading.observed,
+      logDensity: reading.logDensity, parameters: reading.parameters, declared: declaredSymbols(reading),
+      observed: reading.observed,
       simplifier: Simplifier(reading.assumptions, formulas: formulas)
     ).requirements
     let domains = domains(meeting: demands, reading)

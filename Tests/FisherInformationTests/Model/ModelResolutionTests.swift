@@ -143,6 +143,12 @@ struct ModelResolutionTests {
     Case(
       "p(y | m, s) = (2*pi*s^2*(y*(1-y))^3)^(-1/2)*exp(-(y-m)^2/(2*s^2*y*(1-y)*m^2*(1-m)^2)), 0<y<1", "y in (0, 1)",
       "m; s", domains: "m in (0, 1) inferred; s > 0 inferred"),
+    // Products of sums that are positive together.
+    Case("f(x | a) = 3*(1+a*x^2)/(3+a), 0 < x < 1", "x in (0, 1)", "a", domains: "a > -1 inferred"),
+    Case("f(x | a) = exp(-x)*(1+a*exp(-x))/(1+a/2), x > 0", "x in (0, inf)", "a", domains: "a > -1 inferred"),
+    Case("f(x | a) = (1+a*x+x^2)/(4/3+a/2), 0 < x < 1", "x in (0, 1)", "a", domains: "a > -2 inferred"),
+    Case("f(x | a) = exp(-x)*(1+a*x)/(1+a), x > 0", "x in (0, inf)", "a", domains: "a > 0 inferred"),
+    Case("f(x | a) = exp(-x)*(1+a*x)/(1+a), x > 0, a >= 0", "x in (0, inf)", "a", domains: "a >= 0"),
     // Largest terms at infinity by rates and powers that are parameters.
     Case(
       "p(x | l, a) = l*exp(-l*x)*(1-a+2*a*exp(-l*x)), x > 0", "x in (0, inf)", "l; a",
