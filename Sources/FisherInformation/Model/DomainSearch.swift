@@ -52,7 +52,7 @@ struct DomainSearch {
 
   /// Half the line, the interval (-1, 1) and its upper half, as far as they say more than is known.
   ///
-  /// - Parameter all: whether also where the support is in question, so that each choice takes long.
+  /// - Parameter all: whether (-1, 1) counts also where the support is in question, so that each choice takes long.
   private func choices(_ symbol: Expr, _ reading: Reading, all: Bool = false) -> [Choice] {
     let (zero, one, minusOne) = (store.zero, store.one, store.minusOne)
     let (negative, large) = (Condition.relation(symbol, .less, zero), Condition.relation(symbol, .greater, one))

@@ -28,10 +28,10 @@ extension LanguageReference {
        "f(x; theta)", both, and those that can only be known are taken as known. A second header may follow, as in
        "f(k; p) = P(X = k) = …". With the label L, l or ℓ, L(theta) or L(theta; x) is a likelihood, a function of the
        parameters (not L(x), whose argument is a usual observation); of l and ℓ, the logarithm. Names of a logarithm in one
-       word, as "logp", "ln_f", "loglik" and "log-likelihood", are taken apart, and "log(p(x))" is "log p(x)". An observed
-       variable that stands in the formula with numbers as indices only, x_1 and x_2, is these; a condition on it, or on
-       x_i, is one on each. */
-    Header      ::= ( "log"? Label Lists? | "log" "(" Label Lists? ")" ) ( "=" | ":=" | TILDE )
+       word, as "logp", "ln_f", "loglik" and "log-likelihood", are taken apart. "log(p(x))" is "log p(x)", and "log(p)" is
+       "log p", but "log(x)" is none. An observed variable that stands in the formula with numbers as indices only, x_1 and
+       x_2, is these; a condition on it, or on x_i, is one on each. */
+    Header      ::= ( "log"? Label Lists? | "log" "(" Label Lists ")" ) ( "=" | ":=" | TILDE )
     Label       ::= NAME
     Lists       ::= "(" Observed ( "|" Names ( ";" Names )? | ";" Names )? ")"
     Observed    ::= ( NAME "=" )? Listed ( "," Listed )*
@@ -101,15 +101,18 @@ extension LanguageReference {
        membership is its support. */
     Bracket     ::= "[" ( Condition | Expression ) "]" | INDICATOR "{" Condition "}"
 
-    /* Tokens. Numbers are exact: 0.25 is 1/4. */
+    /* Tokens. Numbers are exact: 0.25 is 1/4. Before a bracket or a parenthesis the sign of an indicator, as in I[x > 0], is
+       not the name of something else. */
     NUMBER      ::= ( DIGIT+ ( "." DIGIT+ )? | "." DIGIT+ ) ( [eE] [+#x2D]? DIGIT+ )?
     DIGIT       ::= [0-9]
     NAME        ::= WORD - RESERVED
     WORD        ::= [a-zA-Z] [a-zA-Z0-9_]* SUBSCRIPT* | GREEK ( DIGIT* SUBSCRIPT* | "_" [a-zA-Z0-9]+ )
     RESERVED    ::= "in" | "known" | "if" | "for" | "when" | "where" | "with" | "and" | "otherwise" | "propto" | "sum" | "prod" | "cases"
-    CALLED      ::= ( LATIN - RESERVED | "Γ" | "ψ" ) "("
+    CALLED      ::= ( CALLABLE - SIGN | "Γ" | "ψ" ) "("
+    CALLABLE    ::= LATIN - RESERVED
     LATIN       ::= [a-zA-Z] [a-zA-Z0-9_]*
-    SUBSCRIPTED ::= NAME "["
+    SUBSCRIPTED ::= ( NAME - SIGN ) "["
+    SIGN        ::= "I" | "chi"
     GREEK       ::= [#x391-#x3A1#x3A3-#x3A9#x3B1-#x3C9]
     SUBSCRIPT   ::= [#x2080-#x2089]
     RAISED      ::= "ˣ" | "ᵏ" | "ⁿ" | "ⁿ⁻ˣ" | "ᵏ⁺¹"
