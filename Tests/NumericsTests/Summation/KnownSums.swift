@@ -22,8 +22,8 @@ enum KnownSums {
     IntegralCase(
       "zero times log zero, squared", "-log(2)", on: .finite(["0", "2"]), [("x*log(x)^2/3", "log(2)^2/3")]),
     IntegralCase(
-      "a power of a bracket beside log zero", "-log(3)", on: .lattice("0", "2"),
-      [("(1 - 0^x)^2*log(x)^2", "log(2)^2/3"), ("(1 - 0^x)^3*(1 + log(x))", "(2 + log(2))/3")]),
+      "a power of a bracket beside log zero", "-log(3)", on: .lattice("0", "2"), at: [("l", "7/3")],
+      [("(1 - 0^x)^2*(log(x) + 1/l)^2", "(1/l^2 + (log(2) + 1/l)^2)/3")]),
     IntegralCase("zero to the power zero", "-log(3)", on: .lattice("0", "2"), [("0^x", "1/3"), ("x^x", "2")]),
     IntegralCase("no mass at zero", "log(x/3)", on: .lattice("0", "2"), [("1", "1"), ("log(x)", "2*log(2)/3")]),
     IntegralCase("binomial", binomial, on: .lattice("0", "n"), at: [("n", "10"), ("p", "1/3")], binomialValues),
