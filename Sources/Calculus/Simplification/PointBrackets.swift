@@ -45,7 +45,7 @@ final class PointBrackets {
     }
     let rest = replacing(brackets, by: { _ in store.zero }, in: e)
     let isDefined = points.allSatisfy { !store.isUndefined(store.substitute(rest, [(symbol, $0)])) }
-    return PointSplit(symbol: symbol, values: points, points: values, rest: rest, isDefinedThroughout: isDefined)
+    return PointSplit(symbol: symbol, places: points, points: values, rest: rest, isDefinedThroughout: isDefined)
   }
 
   private func replacing(_ brackets: [Expr], by value: (Expr) -> Expr, in e: Expr) -> Expr {

@@ -8,8 +8,8 @@ internal import Expressions
 struct PointSplit {
   /// The symbol.
   let symbol: Expr
-  /// Its values at the points.
-  let values: [Expr]
+  /// What it is at the points.
+  let places: [Expr]
   /// The brackets and the values of the function where they are 1.
   let points: [(bracket: Expr, value: Expr)]
   /// The function where all of them are 0.

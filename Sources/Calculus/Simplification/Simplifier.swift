@@ -78,7 +78,7 @@ public final class Simplifier {
   private func beyond(_ split: PointSplit) -> Simplifier? {
     guard case .lattice(let lower?, _) = assumptions.domain(of: split.symbol) else { return nil }
     var next = lower
-    while split.values.contains(next) { next = store.sum([next, store.one]) }
+    while split.places.contains(next) { next = store.sum([next, store.one]) }
     if next == lower { return nil }
     if let known = beyondPoints[next] { return known }
     let made = assuming(assumptions.assuming([.relation(split.symbol, .greaterOrEqual, next)]))

@@ -104,11 +104,3 @@ struct AssumptionReader {
       && form.support.allSatisfy { $0.coefficient.isInteger && result.isInteger($0.monomial) == .yes }
   }
 }
-
-extension Condition {
-  /// Whether the condition is that two expressions differ.
-  fileprivate var excludesPoint: Bool {
-    if case .relation(_, .notEqual, _) = self { return true }
-    return false
-  }
-}

@@ -67,7 +67,7 @@ public struct ParameterDomains {
         !condition.freeSymbols(in: assumptions.store).contains(where: observed.contains)
       })
     // What excludes single points comes last: most often a bound has settled it by then.
-    let bounds = requirements.filter { !$0.excludesPointsOnly }
+    let bounds = requirements.filter { !$0.condition.excludesPoint }
     for _ in 0..<Self.maximumRounds { guard settleOne(bounds) || chooseOne(bounds) else { break } }
     for _ in 0..<Self.maximumRounds { guard settleOne(requirements) else { break } }
   }
@@ -164,13 +164,5 @@ public struct ParameterDomains {
   private func isOpenProduct(_ condition: Condition) -> Bool {
     guard case .relation(let left, let relation, let right) = condition else { return false }
     return right == store.zero && relation != .notEqual && store.op(store.coefficientAndRest(left).1) == .product
-  }
-}
-
-extension DomainRequirement {
-  /// Whether the demand excludes single points only, as a division does.
-  fileprivate var excludesPointsOnly: Bool {
-    if case .relation(_, .notEqual, _) = condition { return true }
-    return false
   }
 }

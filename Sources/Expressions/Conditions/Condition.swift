@@ -7,6 +7,12 @@ public enum Condition: Hashable, Sendable {
 }
 
 extension Condition {
+  /// Whether the condition is that two expressions differ, which excludes single points only.
+  public var excludesPoint: Bool {
+    if case .relation(_, .notEqual, _) = self { return true }
+    return false
+  }
+
   /// The condition with sub-expressions replaced.
   public func substituting(_ replacements: [(Expr, Expr)], in store: ExpressionStore) -> Condition {
     switch self {

@@ -120,10 +120,10 @@ struct IntegrabilityDemands {
       var order = growth
       order.power = store.negated(growth.power)
       guard order.isUnbounded(under: assumptions) else { continue }
-      switch leading.map({ order.compared(to: $0.growth, under: assumptions) }) {
+      switch leading.flatMap({ order.compared(to: $0.growth, under: assumptions) }) {
       case .less: continue
       case .equal: leading?.coefficients.append(coefficient)
-      default: leading = (order, [coefficient])
+      case .greater, nil: leading = (order, [coefficient])
       }
     }
     guard let (order, coefficients) = leading else { return }

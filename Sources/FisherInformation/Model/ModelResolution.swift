@@ -62,7 +62,7 @@ public struct ModelResolution {
       return reading
     }
     let readings = first.readings.isEmpty ? anyReading(builder) : first.readings
-    return readings.prefix(Self.mostNarrowed).firstValue(search.conditions).flatMap { conditions in
+    return readings.prefix(Self.mostReadings).firstValue(search.conditions).flatMap { conditions in
       (try? finding(builder.inferring(conditions))).flatMap { try? model($0, parsed, heading) }
     }
   }
@@ -77,7 +77,7 @@ public struct ModelResolution {
   }
 
   /// Of no more readings than these are domains looked for.
-  private static let mostNarrowed = 2
+  private static let mostReadings = 2
 
   /// What a text may mean if its density, as it stands, does not normalise, with what is said of it.
   private func otherReadings(of parsed: ParsedModel) -> [(ParsedModel, [Report.Sentence])] {

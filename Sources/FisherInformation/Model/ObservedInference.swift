@@ -32,10 +32,7 @@ struct ObservedInference {
   /// The reading in which the listed variables are observed.
   func finding(observed: [Expr]) throws(DiagnosticList) -> Finding {
     if observed.count > 1, let reading = supports.product(observed) {
-      let conditions = reading.supportConditions
-      return .reading(
-        reading,
-        notes: ["the support \(conditions) is inferred: of the standard supports, the density has mass 1 there"])
+      return .reading(reading, notes: [supportNote(reading, "mass 1 there")])
     }
     if observed.count > 1 || isBounded(observed[0]) {
       return .reading(try supports.reading(observed: observed), notes: [])
@@ -158,11 +155,13 @@ struct ObservedInference {
     }
     if reading.supportInferred {
       let mass = parsed.isUpToNormalizer ? "a finite mass" : "mass 1"
-      result.append(
-        "the support \(reading.supportConditions) is inferred: of the standard supports, the density has \(mass) there alone"
-      )
+      result.append(supportNote(reading, "\(mass) there alone"))
     }
     return result
+  }
+
+  private func supportNote(_ reading: Reading, _ distinction: String) -> Report.Sentence {
+    "the support \(reading.supportConditions) is inferred: of the standard supports, the density has \(distinction)"
   }
 
   private func ambiguity(_ readings: [Reading]) -> Diagnostic {

@@ -71,7 +71,7 @@ struct PositivityDemands {
     let finite = places(occurring[0]).map { store.substitute(argument, [(variable, $0)]) }
     let values = finite + infiniteSides(occurring[0].range).compactMap { leading(argument, variable, side: $0) }
     let defined = values.filter {
-      !store.contains($0, store.infinity) && assumptions.requirements(of: $0).allSatisfy(\.isNonzero)
+      !store.contains($0, store.infinity) && assumptions.requirements(of: $0).allSatisfy(\.condition.excludesPoint)
     }
     guard let chart = SignChart(of: defined.map(simplifier.normal), parameters: parameters, simplifier) else { return }
     for condition in chart.conditions where assumptions.holds(condition) != .yes {
@@ -164,13 +164,5 @@ struct PositivityDemands {
     if store.freeSymbols(e).count < 2 { return e }
     let factors = store.factors(RationalNormalForm(store).factored(e))
     return store.product(factors.filter { assumptions.isPositive($0) != .yes })
-  }
-}
-
-extension DomainRequirement {
-  /// Whether something must not vanish.
-  fileprivate var isNonzero: Bool {
-    if case .relation(_, .notEqual, _) = condition { return true }
-    return false
   }
 }

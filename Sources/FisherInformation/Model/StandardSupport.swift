@@ -4,7 +4,7 @@ internal import Expressions
 enum StandardSupport {
   case wholeLine, halfLine, unitInterval, binary, naturalsFromZero, naturalsFromOne, fullPeriod
   /// {0..n}, where the density counts up to n, as `binomial(n, k)` does.
-  case counts(upTo: Expr)
+  case countsUpTo(Expr)
   /// {m, m + 1, ...}, where the density counts from m on, as `binomial(k - 1, m - 1)` does.
   case countsFrom(Expr)
 
@@ -28,7 +28,7 @@ enum StandardSupport {
     case .naturalsFromZero: .lattice(lower: store.zero, upper: nil)
     case .naturalsFromOne: .lattice(lower: store.one, upper: nil)
     case .fullPeriod: fullPeriod(store)
-    case .counts(let last): .lattice(lower: store.zero, upper: last)
+    case .countsUpTo(let last): .lattice(lower: store.zero, upper: last)
     case .countsFrom(let first): .lattice(lower: first, upper: nil)
     }
   }

@@ -86,7 +86,7 @@ struct SupportInference {
       let start = store.negated(excess)
       if slope == store.one, store.symbolName(start) != nil, !first.contains(start) { first.append(start) }
     }
-    return last.map { .counts(upTo: $0) } + first.map { .countsFrom($0) }
+    return last.map { .countsUpTo($0) } + first.map { .countsFrom($0) }
   }
 
   /// Whether something may be a number of trials: a symbol, or an integer of ordinary size.

@@ -9,6 +9,8 @@ final class RememberedCalls {
   }
 
   private struct Call {
+    /// Held, for the address of a function that has gone may become that of another.
+    let function: RealFunction.Identity
     let arguments: [Real]
     let value: Real
     let hasRounded: Bool
@@ -27,7 +29,8 @@ final class RememberedCalls {
     }
     registers.forgetRounding()
     function.apply(&registers, result, arguments)
-    let call = Call(arguments: values, value: registers.real(result), hasRounded: registers.hasRounded)
+    let call = Call(
+      function: function.identity, arguments: values, value: registers.real(result), hasRounded: registers.hasRounded)
     calls[key, default: []].append(call)
   }
 }

@@ -61,7 +61,7 @@ extension Parser {
     let label = header.label
     let words = ["log", "ln"].filter { label.lowercased().hasPrefix($0) }.map { label.dropFirst($0.count) }
     let rest = words.first?.drop { $0 == "_" } ?? ""
-    if rest.count == 1 || Self.densityWords.contains(rest.lowercased())
+    if rest.count == 1 && rest.allSatisfy(\.isLetter) || Self.densityWords.contains(rest.lowercased())
       || Self.likelihoodWords.contains(rest.lowercased())
     {
       (header.label, header.isLogarithm) = (String(rest), true)
