@@ -109,13 +109,19 @@ struct LatticeSummation {
     }
   }
 
-  /// The outcomes if the terms grow without bound.
+  /// The outcomes if the terms grow as far as they are looked at: infinite if they are large by then, else unknown, for
+  /// small terms may yet have their mode beyond.
   func unboundedOutcomes(_ scout: PointEvaluator) throws -> [PieceOutcome] {
-    let far = upper.map { min($0, 1 << 40) } ?? 1 << 40
+    let far = upper.map { min($0, Int(Self.farthest)) } ?? Int(Self.farthest)
     return try scout.terms(lower.map { max(far, $0) } ?? -far).map { term in
-      PieceOutcome(divergent: term.isNegative ? -1 : term.isZero || term.isNaN ? 0 : 1, like: term)
+      let divergent = PieceOutcome(divergent: term.isNegative ? -1 : term.isZero || term.isNaN ? 0 : 1, like: term)
+      guard !term.isZero, !term.isNaN, term.exponent < Self.largeTerm else { return divergent }
+      return PieceOutcome(value: Real.zero, scale: Real.zero, errorExponent: Int.max, status: .limit)
     }
   }
+
+  /// A term at the farthest integer that is at least two to this power has as many like it as make a sum above a million.
+  private static let largeTerm = 20 - Int(farthest.exponent)
 
   /// The sum term by term, outwards from the mode until the rest is negligible, and what was summed.
   func directOutcomes(
