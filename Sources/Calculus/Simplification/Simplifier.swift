@@ -67,11 +67,12 @@ public final class Simplifier {
   /// Logarithms, powers and exponentials taken apart as far as the signs are known, functions written through more basic
   /// ones: log(a^2*b) = 2*log(a) + log(b).
   ///
-  /// Off the least integer of a symbol that a bracket singles out, the symbol is larger: beside `1 - [x = 0]`,
-  /// `log(x^(-s))` is `-s*log(x)`.
+  /// At the least integers of a symbol that brackets single out, functions have values; off them the symbol is larger: beside
+  /// `1 - [x = 0]`, `log(x^(-s))` is `-s*log(x)`.
   public func expandedLogarithms(_ e: Expr) -> Expr {
     guard let split = brackets.split(e), let larger = beyond(split) else { return expansion.rewritten(e) }
-    return split.joined(store, off: larger.expandedLogarithms) { expansion.rewritten($0) }
+    // At a point functions have values: 1/x! is 1 at 0.
+    return split.joined(store, off: larger.expandedLogarithms) { contraction.rewritten($0) }
   }
 
   /// The same transformations off the points of a split, if these are the least integers that their symbol may be.

@@ -100,7 +100,10 @@ struct ModelAnalysis {
     if options.point == nil, let fisher = verdict.fisher, let base = confrontation.points.first?.point {
       report.specialPoints = SpecialPoints(derived, fisher, base: base, limits: limits).found
     }
-    if options.point == nil { Differentiability(derived).complete(&report) }
+    if options.point == nil {
+      Differentiability(derived).complete(&report)
+      DomainEnds(derived).complete(&report)
+    }
     let oracle = NumericOracle(
       confrontation, engine: derived.engine, symbols: symbols, threads: options.threads)
     check(derived, oracle, &report) { try? stepOracle(derived, besides: points) }
