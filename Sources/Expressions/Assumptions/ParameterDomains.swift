@@ -81,11 +81,8 @@ public struct ParameterDomains {
         continue
       }
       let solver = RequirementSolver(analysis: withoutSupport.analysis, free: parameters)
-      let new = conditions.filter(isAboutParametersOnly).filter { !isOpenProduct($0) }.flatMap(solver.solved)
-        .filter { withoutSupport.holds($0) != .yes && !assumptions.conditions.contains($0) }
-      if new.isEmpty { continue }
-      add(new, requirement, isConvention: false)
-      return true
+      let found = conditions.filter(isAboutParametersOnly).filter { !isOpenProduct($0) }.flatMap(solver.solved)
+      if add(found, requirement, isConvention: false) { return true }
     }
     return false
   }
@@ -100,11 +97,8 @@ public struct ParameterDomains {
         !isDeclared(left)
       else { continue }
       let solver = RequirementSolver(analysis: assumptions.analysis, free: parameters)
-      let new = store.factors(left).flatMap { solver.solved(.relation($0, relation, store.zero)) }
-        .filter { withoutSupport.holds($0) != .yes && !assumptions.conditions.contains($0) }
-      if new.isEmpty { continue }
-      add(new, requirement, isConvention: true)
-      return true
+      let found = store.factors(left).flatMap { solver.solved(.relation($0, relation, store.zero)) }
+      if add(found, requirement, isConvention: true) { return true }
     }
     return false
   }
@@ -115,10 +109,16 @@ public struct ParameterDomains {
     return occurring.count == 1 && declared.contains(occurring[0])
   }
 
-  private mutating func add(_ conditions: [Condition], _ requirement: DomainRequirement, isConvention: Bool) {
-    inferred += conditions.map { Inferred(condition: $0, part: requirement.part, isConvention: isConvention) }
-    assumptions.assume(conditions)
-    withoutSupport.assume(conditions)
+  /// Adds the conditions that do not follow from what is known and from those before them; false when there are none.
+  private mutating func add(_ conditions: [Condition], _ requirement: DomainRequirement, isConvention: Bool) -> Bool {
+    let countBefore = inferred.count
+    for condition in conditions
+    where withoutSupport.holds(condition) != .yes && !assumptions.conditions.contains(condition) {
+      inferred.append(Inferred(condition: condition, part: requirement.part, isConvention: isConvention))
+      assumptions.assume(condition)
+      withoutSupport.assume(condition)
+    }
+    return inferred.count > countBefore
   }
 
   /// What a demand comes to under the present assumptions; nil where it already holds or says nothing of parameters.

@@ -73,14 +73,27 @@ struct RequirementSolver {
     if relation == .notEqual {
       return .conditions(open.map { .relation($0, .notEqual, store.zero) } + further)
     }
-    if !open.isEmpty { further.insert(.relation(store.product(open), remaining, store.zero), at: 0) }
-    return further.isEmpty ? .holds : .conditions(further)
+    guard !open.isEmpty else { return further.isEmpty ? .holds : .conditions(further) }
+    let product = store.product(open)
+    // Bases that are equal make a square: of atanh(u)/u that of u.
+    guard product == e || store.factors(product).count == open.count else {
+      return joined(reduced(product, remaining), further)
+    }
+    return .conditions([.relation(product, remaining, store.zero)] + further)
+  }
+
+  private func joined(_ reduction: Reduction, _ further: [Condition]) -> Reduction {
+    switch reduction {
+    case .holds: further.isEmpty ? .holds : .conditions(further)
+    case .refuted: .refuted
+    case .conditions(let found): .conditions(found + further)
+    }
   }
 
   /// The base whose sign a factor has, and whether it does; an even power has no sign but that of a square.
   private func oddBase(_ factor: Expr) -> (base: Expr, isOdd: Bool) {
     let (power, exponent) = store.baseAndExponent(factor)
-    let base = withoutLogarithm(power)
+    let base = withoutMonotoneCalls(power)
     if exponent == store.one { return (base, true) }
     guard let n = store.numberValue(exponent) else { return (readsBasesAsPositive ? base : factor, true) }
     if n.isInteger { return (base, !n.numerator.isEven) }
@@ -88,9 +101,22 @@ struct RequirementSolver {
     return (base, false)
   }
 
-  /// `u - 1` for `log(u)`, which has its sign; that u is positive is a demand of its own.
-  private func withoutLogarithm(_ base: Expr) -> Expr {
-    store.logarithmArgument(base).map { store.difference($0, store.one) } ?? base
+  /// `u - 1` for `log(u)`, and `u` for `1 - exp(-u)`: what has the sign of a strictly monotone function less its value at a
+  /// point; that the function is defined is a demand of its own.
+  private func withoutMonotoneCalls(_ base: Expr) -> Expr {
+    guard let (slope, call, offset) = affineCall(base), let monotonicity = store.function(call)?.monotonicity,
+      store.operandCount(call) == 1, monotonicity.value == -offset / slope
+    else { return base }
+    let difference = store.difference(store.operand(call, at: 0), store.number(monotonicity.argument))
+    let rises = monotonicity.isIncreasing == (slope.signum > 0)
+    return withoutMonotoneCalls(rises ? difference : store.negated(difference))
+  }
+
+  /// The parts of `slope*f(u) + offset`.
+  private func affineCall(_ e: Expr) -> (slope: Rational, call: Expr, offset: Rational)? {
+    let form = store.linearForm(e)
+    guard form.support.count == 1, store.op(form.support[0].monomial) == .call else { return nil }
+    return (form.support[0].coefficient, form.support[0].monomial, form.constant)
   }
 
   /// Solves a condition for the only free symbol in it; the condition itself where that cannot be done.

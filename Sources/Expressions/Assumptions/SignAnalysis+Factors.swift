@@ -18,6 +18,20 @@ extension SignAnalysis {
     return shared.reduce(signs(store.sum(rest))) { $0.multiplied(by: signs($1)) }
   }
 
+  /// `u^a - v^a` for positive u and v has the signs of `a*(u - v)`; nil for other sums.
+  func differenceOfPowersSigns(_ form: LinearForm) -> Signs? {
+    let monomials = form.support
+    guard form.constant.isZero, monomials.count == 2, (monomials[0].coefficient + monomials[1].coefficient).isZero
+    else { return nil }
+    let powers = monomials.map { store.baseAndExponent($0.monomial) }
+    let (u, v) = (powers[0].0, powers[1].0)
+    guard powers[0].1 == powers[1].1, store.numberValue(powers[0].1) == nil, signs(u) == .positive,
+      signs(v) == .positive
+    else { return nil }
+    let rise = signs(powers[0].1).multiplied(by: signs(store.difference(u, v))).intersection(.real)
+    return monomials[0].coefficient.signum > 0 ? rise : rise.negated
+  }
+
   /// The natural exponent of a base in a monomial, else 0.
   private func exponent(of base: Expr, in monomial: Expr) -> Int {
     store.factors(monomial).firstValue { factor in

@@ -67,10 +67,15 @@ public struct ModelResolution {
     }
   }
 
+  /// The variables that the header lists, or else those that go by their names.
+  private func observed(_ parsed: ParsedModel) -> [Expr] {
+    parsed.observed
+      ?? inference(ReadingBuilder(store: store, parsed: parsed, further: [], formulas: formulas)).conventional
+  }
+
   /// A reading over some standard support, whatever its mass, for the symbols that it has.
   private func anyReading(_ builder: ReadingBuilder) -> [Reading] {
-    let supports = SupportInference(builder: builder, screening: screening, normalizer: normalizer)
-    let listed = builder.parsed.observed ?? ObservedInference(parsed: builder.parsed, supports: supports).conventional
+    let listed = observed(builder.parsed)
     guard listed.count == 1 else { return [] }
     let found = StandardSupport.all.firstValue { try? builder.reading(observed: listed, support: $0) }
     return [found].compactMap(\.self)
@@ -83,10 +88,13 @@ public struct ModelResolution {
   private func otherReadings(of parsed: ParsedModel) -> [(ParsedModel, [Report.Sentence])] {
     let asDensity: Report.Sentence = "the formula is read as a density: it normalises, and as a log-density it does not"
     let asCounts: Report.Sentence = "the cases are read as cases of integers: over these the density normalises"
+    let asIntegers: Report.Sentence = "the support is read as one of integers: over these the density normalises"
     let density = parsed.readAsDensity
+    let variables = observed(parsed)
     let readings: [(ParsedModel?, [Report.Sentence])] = [
       (density, [asDensity]), (parsed.readAsCounts(in: store), [asCounts]),
       (density?.readAsCounts(in: store), [asDensity, asCounts]),
+      (parsed.readAsCounts(of: variables, in: store), [asIntegers]),
     ]
     return readings.compactMap { reading, notes in reading.map { ($0, notes) } }
   }
@@ -118,10 +126,15 @@ public struct ModelResolution {
   private var screening: MassScreening { MassScreening(store: store, formulas: formulas, limits: limits) }
 
   private func finding(_ builder: ReadingBuilder) throws(DiagnosticList) -> ObservedInference.Finding {
-    let supports = SupportInference(builder: builder, screening: screening, normalizer: normalizer)
-    let inference = ObservedInference(parsed: builder.parsed, supports: supports)
+    let inference = inference(builder)
     if let observed = builder.parsed.observed, !observed.isEmpty { return try inference.finding(observed: observed) }
     return try inference.finding()
+  }
+
+  private func inference(_ builder: ReadingBuilder) -> ObservedInference {
+    ObservedInference(
+      parsed: builder.parsed,
+      supports: SupportInference(builder: builder, screening: screening, normalizer: normalizer))
   }
 
   /// The signs of parameters without which a density does not have mass 1; nil where there are none.

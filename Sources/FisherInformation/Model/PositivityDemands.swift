@@ -51,7 +51,7 @@ struct PositivityDemands {
     guard !occurring.isEmpty, occurring.count <= Self.mostVariables else { return }
     var values = [argument]
     for variable in occurring {
-      let places = places(variable)
+      let places = places(variable) + turns(of: variable, in: argument)
       values = values.flatMap { e in places.map { store.substitute(e, [(variable.symbol, $0)]) } }
     }
     for value in values { demand(positive: value, of: part) }
@@ -135,6 +135,36 @@ struct PositivityDemands {
       return (0...4).map { store.sum([lower, store.product([store.number(Rational($0, 4)), length])]) }
     case .interval(let lower, let upper, _, _): return [lower, upper].compactMap(\.self)
     }
+  }
+
+  /// The places in a full period at which the angles in a periodic argument are multiples of a right angle: of cos(x - m) not
+  /// 0, but m.
+  private func turns(of variable: ObservedVariable, in argument: Expr) -> [Expr] {
+    guard case .interval(let lower?, let upper?, _, _) = variable.range else { return [] }
+    let length = store.difference(upper, lower)
+    let waves = store.subexpressions(of: argument).filter { store.contains($0, variable.symbol) && isWave($0, length) }
+    let angles = waves.compactMap { store.affineParts(of: store.operand($0, at: 0), in: variable.symbol) }
+    guard angles.count == waves.count, angles.allSatisfy({ store.integerValue($0.slope) != nil }),
+      let first = angles.first(where: { !store.freeSymbols($0.offset).isEmpty }),
+      !store.contains(store.substitute(argument, waves.map { ($0, store.one) }), variable.symbol)
+    else { return [] }
+    return (0...3).map { turn in
+      let angle = store.product([store.number(Rational(turn, 4)), length])
+      return store.quotient(store.difference(angle, first.offset), first.slope)
+    }
+  }
+
+  /// Whether a call is of a periodic function whose period is a length, or a part of it.
+  private func isWave(_ e: Expr, _ length: Expr) -> Bool {
+    guard let period = store.function(e)?.periodInPi, let value = value(ofPi: length) else { return false }
+    return value % period == 0
+  }
+
+  /// How many times pi a length is; nil where it is no whole number.
+  private func value(ofPi length: Expr) -> Int? {
+    let (coefficient, rest) = store.coefficientAndRest(length)
+    guard store.op(rest) == .call, store.function(rest)?.name == "pi" else { return nil }
+    return coefficient.asInt
   }
 
   private func infiniteSides(_ range: NumberSet) -> [Int] {

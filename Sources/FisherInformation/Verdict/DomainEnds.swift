@@ -14,7 +14,7 @@ struct DomainEnds {
 
   /// Says in a report that regularity leaves them out.
   func complete(_ report: inout Report) {
-    let ends = conditions
+    let ends = conditions.filter { !report.regularity.conditions.contains($0) }
     guard !ends.isEmpty, report.regularity.extent != .never else { return }
     report.regularity.extent = .when
     report.regularity.conditions += ends

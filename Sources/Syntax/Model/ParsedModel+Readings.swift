@@ -12,7 +12,22 @@ extension ParsedModel {
   /// The model in which the cases of the formula tell integers apart, `x = 0` and `x > 0` being 0, 1, 2, …; nil where they
   /// state no interval with a first integer.
   public func readAsCounts(in store: ExpressionStore) -> ParsedModel? {
-    let counted = conditions.map { $0.isInferred ? integers($0, store) : $0 }
+    readAsCounts(store) { $0.isInferred }
+  }
+
+  /// The model in which the clauses on some variables speak of integers, `x >= 2` of 2, 3, 4, …; nil where they state no
+  /// interval with a first integer.
+  public func readAsCounts(of variables: [Expr], in store: ExpressionStore) -> ParsedModel? {
+    readAsCounts(store) { stated in
+      switch stated.condition {
+      case .relation(let left, _, _): variables.contains(left)
+      case .membership(let member, _): variables.contains(member)
+      }
+    }
+  }
+
+  private func readAsCounts(_ store: ExpressionStore, _ counts: (ParsedCondition) -> Bool) -> ParsedModel? {
+    let counted = conditions.map { counts($0) ? integers($0, store) : $0 }
     let stated = counted.compactMap(\.self)
     guard stated.count == conditions.count, stated != conditions else { return nil }
     return read(asLogarithm: isLogarithm, density: density, conditions: stated)
@@ -26,7 +41,7 @@ extension ParsedModel {
       conditions: conditions, symbols: symbols, source: source, densityReading: nil)
   }
 
-  /// The integers of an interval that the cases state.
+  /// The integers of an interval that is stated.
   private func integers(_ stated: ParsedCondition, _ store: ExpressionStore) -> ParsedCondition? {
     let ends: (lower: Expr?, upper: Expr?)
     let variable: Expr

@@ -42,6 +42,12 @@ struct ParameterDomainsTests {
     Case("log(-log(q))", given: [], ["q > 0", "q < 1"]),
     Case("log(log(1 - q))", given: [], ["q < 0"]),
     Case("log(log(q)^2)", given: [], ["q > 0", "q != 1"]),
+    // By the place where a monotone function has the value that it is compared with.
+    Case("log(sinh(a))", given: [], ["a > 0"]), Case("log(1 - exp(-l))", given: [], ["l > 0"]),
+    Case("log(-log(1 - a))", given: [], ["a < 1", "a > 0"]), Case("log(2 - 2*tanh(a - 1) - 2)", given: [], ["a < 1"]),
+    Case("log(atanh(1 - 2*l)/(1 - 2*l))", given: ["l in (0,1)"], ["l != 1/2"]),
+    // What follows from the demand before it is not demanded.
+    Case("log(a/(1 - (l/h)^a)) - x", given: ["x > 0", "l > 0", "h > l"], ["a > 0"]),
     Case("(1 - 0^x)*log((1 - p)/gamma(x)) + 0^x*log(p)", given: ["x in {0,1,...}"], ["p < 1", "p > 0"]),
     Case("(1 - 0^x)*log((1 - p)/x)", given: ["x in [0,inf)"], ["p < 1"]),
     Case("x*log(x*theta)", given: ["x in {0,1,...}"], ["theta > 0"]),

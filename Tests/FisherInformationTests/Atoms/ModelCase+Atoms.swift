@@ -21,6 +21,13 @@ extension ModelCase {
       "p(x | l; c) = cases(exp(-l*c) if x = c, l*exp(-l*x) if 0 <= x < c, 0 otherwise), l > 0, c > 0",
       "(1 - exp(-c*l))/l^2"),
     ModelCase("log p(x | q) = cases(log(q) if x = 1, log(1-q) if x = 0), 0 < q < 1", "1/(q*(1-q))"),
+    // A point of the integers besides what it has there already, without declared domains.
+    ModelCase(
+      "p(x | w, l) = w*[x=0] + (1-w)*exp(-l)*l^x/x!",
+      [
+        ["(1 - exp(-l))/((1-w)*(w + (1-w)*exp(-l)))", "-exp(-l)/(w + (1-w)*exp(-l))"],
+        ["-exp(-l)/(w + (1-w)*exp(-l))", "(1-w)/l - w*(1-w)*exp(-l)/(w + (1-w)*exp(-l))"],
+      ]),
     // Points added to a law: blocks.
     ModelCase(
       "p(y | q, a) = cases(q if y = 0, (1-q)*a*exp(-a*y) if y > 0), y >= 0, 0 < q < 1, a > 0",

@@ -78,6 +78,19 @@ struct DerivedConditionTests {
     #expect(report.regularity.extent == .when && texts(report.regularity.conditions, report) == ["t != 0"])
   }
 
+  /// A regression: what was said of the whole domain held inside it only; the ends are left out once.
+  @Test(
+    "an end that belongs to the domain is left out of what is regular",
+    arguments: [
+      ("f(x | m, k) = exp(k*cos(x-m))/(2*pi*besseli(0,k)), -pi<x<pi", "k != 0"),
+      ("f(x | l) = exp(-(x+l)/2)/2*besseli(0,sqrt(l*x)), x>0", "l != 0"),
+      ("f(x | s) = exp(-x^2/(2*s))/sqrt(2*pi*s), x in R, s >= 1", "s != 1"),
+    ])
+  func closedEnds(model: String, condition: String) throws {
+    let report = try report(model)
+    #expect(report.regularity.extent == .when && texts(report.regularity.conditions, report) == [condition])
+  }
+
   /// A regression: the substituted integrand lost the digits with which its divergence is seen, and the report contradicted
   /// itself; next to a bar it lost them as well, and there was no report.
   @Test(

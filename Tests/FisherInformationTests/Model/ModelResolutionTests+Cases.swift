@@ -237,6 +237,15 @@ extension ModelResolutionTests {
     Case(
       "f(x; d, g) = d/sqrt(2*pi)/sqrt(1+x^2)*exp(-(g+d*asinh(x))^2/2)", "x in R inferred", "d; g",
       domains: "d > 0 inferred; "),
+    // Between the ends of a full period, where the angle is a multiple of a right angle.
+    Case(
+      "f(x | m, r) = (1+2*r*cos(x-m))/(2*pi)", "x in (-pi, pi) inferred", "m; r", domains: "; r in (-1/2, 1/2) inferred"
+    ),
+    Case(
+      "f(x | a) = sinh(a)/(2*pi*(cosh(a)-cos(x)))", "x in (-pi, pi) inferred", "a", domains: "a > 0 inferred"),
+    // A clause of which the integers alone make it a density.
+    Case(
+      "p(x | l) = l^x*exp(-l)/(x!*(1-exp(-l))), x>=1", "x in {1, 2, ...} inferred", "l", domains: "l > 0 inferred"),
     // A mass that is 1 as a formula says nothing where the density is negative.
     Case("f(x; w) = w*phi(x)+(1-w)*phi(x-2)", "x in R inferred", "w"),
   ]

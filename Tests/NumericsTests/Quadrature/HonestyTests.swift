@@ -51,6 +51,14 @@ struct HonestyTests {
     #expect(throws: UndefinedIntegrand.bounds(variable: "x")) { try known.estimates(digits: 20) }
   }
 
+  /// A regression: growth up to 2^40 was taken for divergence.
+  @Test("a sum whose largest term lies beyond the integers that are looked at is not said to be infinite")
+  func farMode() throws {
+    let known = IntegralCase(
+      "far mode", "log(x + 1) - x*log(1 + 2*exp(-88)) - 2*log(1 + exp(88)/2)", on: .naturals, [("1", "0")])
+    #expect(try known.estimates(digits: 20)[0].status == .limit)
+  }
+
   @Test("work and time are limited")
   func limits() throws {
     let known = IntegralCase("normal", "-x^2", on: .line, [("1", "sqrt(pi)")])
