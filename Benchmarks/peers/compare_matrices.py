@@ -5,7 +5,8 @@
 MPMATH are those of a program written for speed, QUAD those of one that leaves each entry to mpmath's own `quad` or `nsum`.
 
 Each file has lines of name, digits, seconds and values; those after `#` give the seconds with compilation. Of several lines
-for the same name and digits the median of the seconds counts, and the values of the last. Exit status 1
+for the same name and digits the median of the seconds counts, and the values of the last. Seconds after `>` are those after
+which a program was stopped: its ratio is a lower bound. Exit status 1
 where a bar is missed: 50 times faster than mpmath in either program, 3 times than PARI/GP in the median, and nowhere slower.
 """
 
@@ -18,16 +19,18 @@ getcontext().prec = 1100
 
 
 def read(path):
-    seconds, values, compiled = {}, {}, {}
+    seconds, values, compiled, stopped = {}, {}, {}, set()
     with open(path) as file:
         for line in file:
             name, digits, time, *texts = line.rstrip("\n").split("\t")
             if name.startswith("# "):
                 compiled.setdefault((name[2:], int(digits)), []).append(float(time))
                 continue
-            seconds.setdefault((name, int(digits)), []).append(float(time))
+            if time.startswith(">"):
+                stopped.add((name, int(digits)))
+            seconds.setdefault((name, int(digits)), []).append(float(time.lstrip(">")))
             values[name, int(digits)] = [Decimal(v.replace(" ", "").lower()) for v in texts]
-    rows = {key: (statistics.median(times), values[key]) for key, times in seconds.items()}
+    rows = {key: (statistics.median(times), values[key], key in stopped) for key, times in seconds.items()}
     return rows, {key: statistics.median(times) for key, times in compiled.items()}
 
 
@@ -51,15 +54,16 @@ def main():
         " | mpmath's quad, nsum | its digits |")
     print("|---" * 10 + "|")
     ratios = {key: [] for key in peers}
-    for (name, digits), (seconds, values) in derive.items():
+    for (name, digits), (seconds, values, _) in derive.items():
         cells = []
         for key, (peer, _, _) in peers.items():
             if (name, digits) not in peer:
                 cells += ["-", "-"]
                 continue
-            time, theirs = peer[name, digits]
+            time, theirs, is_stopped = peer[name, digits]
             ratios[key].append(time / seconds)
-            cells += [f"{time / seconds:.1f} times", str(agreement(values, theirs, digits))]
+            more, found = ("> ", "-") if is_stopped else ("", str(agreement(values, theirs, digits)))
+            cells += [f"{more}{time / seconds:.1f} times", found]
         print(f"| {name} | {digits} | {1000 * seconds:.2f} | {1000 * compiled[name, digits]:.2f} | {' | '.join(cells)} |")
     print()
     met = True

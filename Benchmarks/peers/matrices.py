@@ -1,16 +1,14 @@
 """Times the integrals of matrices.tsv in mpmath: derivatives in closed form, common parts computed once, constants of
 the parameters hoisted, and every node evaluated once for all integrals of a family.
 
-    matrices.py DIGITS...
+    matrices.py OURS|- DIGITS...
 
-Prints name, digits, median of the seconds and the values, as `matrices` does.
+Prints name, digits, median of the seconds and the values; see `measurement.py` for OURS.
 """
 
-import sys
-import time
+from mpmath import besseli, beta, cos, digamma, exp, fsum, inf, log, loggamma, mp, mpf, pi, polygamma, quad, sin
 
-from mpmath import (
-    besseli, beta, cos, digamma, exp, fsum, inf, log, loggamma, mp, mpf, nstr, pi, polygamma, quad, sin)
+from measurement import main
 
 
 def terms(p, s, h):
@@ -183,19 +181,4 @@ FAMILIES = {
     "poisson": poisson}
 
 
-def measure(name, digits):
-    mp.dps = digits + 5
-    times = []
-    while len(times) < 3 or (len(times) < 9 and sum(times) < 1):
-        start = time.process_time()
-        values = FAMILIES[name]()
-        times.append(time.process_time() - start)
-        if times[0] > 20:
-            break
-    median = sorted(times)[len(times) // 2]
-    print(name, digits, f"{median:.6f}", *(nstr(v, digits) for v in values), sep="\t", flush=True)
-
-
-for digits in map(int, sys.argv[1:]):
-    for name in FAMILIES:
-        measure(name, digits)
+main(FAMILIES)

@@ -1,17 +1,14 @@
 """Times the integrals of matrices.tsv in mpmath as its manual shows: one `quad` or `nsum` for each entry, of the density
 times the factors of that entry. Derivatives in closed form, constants of the parameters hoisted.
 
-    matrices_quad.py DIGITS...
+    matrices_quad.py OURS|- DIGITS...
 
-Prints name, digits, median of the seconds and the values, as `matrices` does; a family that takes more than a minute once
-is left out at more digits.
+Prints name, digits, median of the seconds and the values; see `measurement.py` for OURS.
 """
 
-import sys
-import time
+from mpmath import besseli, beta, cos, digamma, exp, inf, log, loggamma, mpf, nsum, pi, polygamma, quad, sin, tanh
 
-from mpmath import (
-    besseli, beta, cos, digamma, exp, inf, log, loggamma, mp, mpf, nstr, nsum, pi, polygamma, quad, sin, tanh)
+from measurement import main
 
 
 def gamma():
@@ -139,21 +136,4 @@ def matrix(name):
     return [quad(f, points) if points else nsum(f, [0, inf]) for f in entries]
 
 
-def measure(name, digits):
-    """Prints one line; false where it took too long to be asked for more digits."""
-    mp.dps = digits + 5
-    times = []
-    while len(times) < 3 or (len(times) < 9 and sum(times) < 1):
-        start = time.process_time()
-        values = matrix(name)
-        times.append(time.process_time() - start)
-        if times[0] > 5:
-            break
-    median = sorted(times)[len(times) // 2]
-    print(name, digits, f"{median:.6f}", *(nstr(v, digits) for v in values), sep="\t", flush=True)
-    return times[0] < 60
-
-
-left = dict.fromkeys(FAMILIES)
-for digits in map(int, sys.argv[1:]):
-    left = [name for name in left if measure(name, digits)]
+main({name: lambda name=name: matrix(name) for name in FAMILIES})

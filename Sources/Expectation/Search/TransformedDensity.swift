@@ -75,8 +75,8 @@ extension TransformedDensity {
     var sums: [Expr] = []
     for term in store.terms(weight) {
       let (free, function) = store.split(term, over: variable)
-      if let argument = store.logarithmArgument(function), store.op(argument) == .sum,
-        let n = store.integerValue(free), n > 0, n <= Self.highestPower
+      if let argument = store.logarithmArgument(function), let m = exponent(ofSum: argument),
+        let n = store.integerValue(free), n > 0, n * m <= Self.highestPower
       {
         sums.append(store.power(argument, free))
       } else {
@@ -86,6 +86,18 @@ extension TransformedDensity {
     if sums.isEmpty { return nil }
     let product = simplifier.expanded(simplifier.expandedLogarithms(store.product(sums)))
     return (TransformedDensity(change: change, range: range, weight: store.sum(rest), simplifier: simplifier), product)
+  }
+
+  /// The natural exponent of a power of a sum: 1 for a sum, 2 for the square of one whose sign is not known.
+  ///
+  /// Not of a square over discrete points: where the sum is 0 at one of the points, the density loses it, and divided by the square
+  /// it must not come back.
+  private func exponent(ofSum e: Expr) -> Int? {
+    let (base, exponent) = simplifier.store.baseAndExponent(e)
+    guard simplifier.store.op(base) == .sum, let m = simplifier.store.integerValue(exponent), m > 0,
+      m == 1 || !range.isDiscrete
+    else { return nil }
+    return min(m, Self.highestPower + 1)
   }
 
   private init(change: ChangeOfVariable, range: NumberSet, weight: Expr, simplifier: Simplifier) {
