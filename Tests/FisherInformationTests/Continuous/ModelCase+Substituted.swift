@@ -1,7 +1,7 @@
 extension ModelCase {
   /// Densities that come to a known integral only through a change of variable, or through poles that cancel.
   static let substituted: [ModelCase] =
-    logarithms + odds + exponentials + extremes + continued + divided + segments
+    logarithms + odds + exponentials + extremes + continued + divided + squares + segments
 
   static let logarithms = [
     ModelCase(
@@ -63,6 +63,18 @@ extension ModelCase {
       "p(x | m; d) = exp(d/2)*sqrt(d+1)/(4*sqrt(pi*m))*x^(-3/2)*(x + d*m/(d+1))"
         + "*exp(-d/4*(x*(d+1)/(d*m) + d*m/((d+1)*x))), x > 0, m > 0, d > 0",
       "(2 + 2*d - sqrt(pi*d)*exp(d)*erfc(sqrt(d)))/(4*m^2)"),
+  ]
+
+  /// Densities with the square of a sum whose sign is not known, by which the score is divided.
+  static let squares = [
+    ModelCase("f(x | a) = exp(-x^2/2)/sqrt(2*pi)*(1+a*x)^2/(1+a^2)", "4/(1+a^2)^2"),
+    ModelCase("f(x | a) = 3*(x-a)^2/(2*(1+3*a^2)), -1 < x < 1", "12/(1+3*a^2)^2"),
+    ModelCase(
+      "f(x | m, s) = exp(-(x-m)^2/(2*s^2))*x^2/(sqrt(2*pi)*s*(m^2+s^2)), x in R, s > 0",
+      [
+        ["(m^4+3*s^4)/(s^2*(m^2+s^2)^2)", "4*m^3/(s*(m^2+s^2)^2)"],
+        ["4*m^3/(s*(m^2+s^2)^2)", "2*(m^4+6*m^2*s^2+3*s^4)/(s^2*(m^2+s^2)^2)"],
+      ]),
   ]
 
   static let odds = [
