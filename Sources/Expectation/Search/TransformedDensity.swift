@@ -89,14 +89,9 @@ extension TransformedDensity {
   }
 
   /// The natural exponent of a power of a sum: 1 for a sum, 2 for the square of one whose sign is not known.
-  ///
-  /// Not of a square over discrete points: where the sum is 0 at one of the points, the density loses it, and divided by the square
-  /// it must not come back.
   private func exponent(ofSum e: Expr) -> Int? {
     let (base, exponent) = simplifier.store.baseAndExponent(e)
-    guard simplifier.store.op(base) == .sum, let m = simplifier.store.integerValue(exponent), m > 0,
-      m == 1 || !range.isDiscrete
-    else { return nil }
+    guard simplifier.store.op(base) == .sum, let m = simplifier.store.integerValue(exponent), m > 0 else { return nil }
     return min(m, Self.highestPower + 1)
   }
 

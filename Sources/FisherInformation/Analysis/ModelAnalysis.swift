@@ -75,9 +75,11 @@ struct ModelAnalysis {
     on derived: DerivedModel, points: [[Rational]], _ change: CoordinateChange?
   ) throws(DiagnosticList) -> Report {
     let (forms, symbols) = (derived.forms, derived.symbols)
+    let lost = points.filter { !Differentiability(derived).lost(at: $0).isEmpty }
+    if options.point != nil, let asked = lost.first { return try reportElsewhere(derived, asked, change) }
     let confrontation: Confrontation
     do {
-      confrontation = try confronted(derived, points: points)
+      confrontation = try confronted(derived, points: points.filter { !lost.contains($0) })
     } catch {
       if let report = try reportWhereNotDifferentiable(derived, at: points, error, change) { return report }
       if options.point != nil, error is UndefinedIntegrand, let given = derived.withoutNormalizer {
@@ -154,9 +156,15 @@ struct ModelAnalysis {
     case UndefinedIntegrand.integrand, UndefinedIntegrand.factor: break
     default: return nil
     }
+    return Differentiability(derived).failing(at: asked).isEmpty ? nil : try reportElsewhere(derived, asked, change)
+  }
+
+  /// The report on the domain around a point asked for at which the log-density is not differentiable.
+  private func reportElsewhere(
+    _ derived: DerivedModel, _ asked: [Rational], _ change: CoordinateChange?
+  ) throws(DiagnosticList) -> Report {
     let differentiability = Differentiability(derived)
     let failing = differentiability.failing(at: asked)
-    if failing.isEmpty { return nil }
     var elsewhere = options
     elsewhere.point = nil
     var report = try ModelAnalysis(model, formulas: formulas, tools: tools, options: elsewhere, limits: limits)

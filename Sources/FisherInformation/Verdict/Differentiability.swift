@@ -18,7 +18,7 @@ struct Differentiability {
   func complete(_ report: inout Report) {
     let removed = report.specialPoints.compactMap(\.condition.negated)
     let elsewhere = derived.model.assumptions.assuming(removed)
-    let found = conditions.filter { elsewhere.holds($0) != .yes }
+    let found = conditions.filter { elsewhere.holds($0) != .yes } + keptPoints
     if found.isEmpty { return }
     report.conditions += found
     // What is removable is a condition of the formula, and none of regularity.
@@ -29,7 +29,9 @@ struct Differentiability {
     report.regularity.reasons += failing.map { condition in
       Report.Regularity.Reason(
         condition: "\(condition)",
-        detail: "elsewhere the log-density has no derivative by the parameter, or the score no finite value")
+        detail: keptPoints.contains(condition)
+          ? "elsewhere the density is 0 at a point of the support, which is lost"
+          : "elsewhere the log-density has no derivative by the parameter, or the score no finite value")
     }
   }
 
@@ -55,7 +57,7 @@ struct Differentiability {
     let failing = conditions.filter { condition in
       SamplePoints(of: symbols, assumptions: Assumptions(store).assuming([condition])).admits(point) != .yes
     }
-    return failing.isEmpty || !scoreIsDiscontinuous(at: point) ? [] : failing
+    return lost(at: point) + (failing.isEmpty || !scoreIsDiscontinuous(at: point) ? [] : failing)
   }
 
   /// How far from a point the score is looked at, first and then closer, at how many observations, with how many digits,
@@ -111,13 +113,6 @@ struct Differentiability {
 
   /// What has to differ from 0, as conditions on single parameters where it is affine in one.
   private var conditions: [Condition] {
-    let parts = derived.results.score.flatMap { store.subexpressions(of: $0) }
-    let poles = parts.compactMap { part -> Expr? in
-      guard store.op(part) == .power, let n = store.numberValue(store.baseAndExponent(part).1), n.signum < 0 else {
-        return nil
-      }
-      return store.baseAndExponent(part).0
-    }
     let kinks = derived.model.parameters.flatMap { parameter in
       store.kinks(of: derived.model.logDensity, in: parameter).map { store.difference(parameter, $0) }
     }
@@ -127,6 +122,16 @@ struct Differentiability {
       if !found.contains(condition), !isKnown(condition) { found.append(condition) }
     }
     return found
+  }
+
+  /// What stands below a line in the score.
+  var poles: [Expr] {
+    derived.results.score.flatMap { store.subexpressions(of: $0) }.compactMap { part in
+      guard store.op(part) == .power, let n = store.numberValue(store.baseAndExponent(part).1), n.signum < 0 else {
+        return nil
+      }
+      return store.baseAndExponent(part).0
+    }
   }
 
   /// Whether a condition holds on the whole domain: because it follows from the assumptions, or, where it is not solved for a

@@ -78,6 +78,19 @@ struct DerivedConditionTests {
     #expect(report.regularity.extent == .when && texts(report.regularity.conditions, report) == ["t != 0"])
   }
 
+  /// A regression: said to be regular on the whole domain, or nowhere if a point that was tried is such an integer.
+  @Test(
+    "a discrete support that loses a point at single values of a parameter is regular at the others",
+    arguments: [
+      "p(x | a, l) = exp(-l)*l^x/x!*(x-a)^2/(l+(l-a)^2), x in {0,1,2,...}, l > 0, a > 0",
+      "p(x | a) ~ (x-a)^2, x in {0..3}",
+    ])
+  func lostPoints(model: String) throws {
+    let report = try report(model)
+    #expect(report.status == .verified && report.regularity.extent == .when)
+    #expect(texts(report.regularity.conditions, report) == ["a != x"])
+  }
+
   /// A regression: what was said of the whole domain held inside it only; the ends are left out once.
   @Test(
     "an end that belongs to the domain is left out of what is regular",
