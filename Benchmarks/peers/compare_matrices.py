@@ -14,7 +14,9 @@ import statistics
 import sys
 from decimal import Decimal, getcontext
 
-MPMATH_BAR, PARI_BAR = 50, 3
+from measurement import BAR as MPMATH_BAR
+
+PARI_BAR = 3
 getcontext().prec = 1100
 
 

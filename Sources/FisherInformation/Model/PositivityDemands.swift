@@ -156,15 +156,10 @@ struct PositivityDemands {
 
   /// Whether a call is of a periodic function whose period is a length, or a part of it.
   private func isWave(_ e: Expr, _ length: Expr) -> Bool {
-    guard let period = store.function(e)?.periodInPi, let value = value(ofPi: length) else { return false }
-    return value % period == 0
-  }
-
-  /// How many times pi a length is; nil where it is no whole number.
-  private func value(ofPi length: Expr) -> Int? {
-    let (coefficient, rest) = store.coefficientAndRest(length)
-    guard store.op(rest) == .call, store.function(rest)?.name == "pi" else { return nil }
-    return coefficient.asInt
+    guard let period = store.function(e)?.periodInPi,
+      let halfTurns = store.integerValue(store.quotient(length, store.constant("pi")))
+    else { return false }
+    return halfTurns % period == 0
   }
 
   private func infiniteSides(_ range: NumberSet) -> [Int] {

@@ -8,17 +8,23 @@ extension Differentiability {
   /// The conditions, `a ≠ x`, under which no point is lost.
   var keptPoints: [Condition] {
     guard let observed = onlyDiscrete else { return [] }
-    return poles.compactMap { pole in
-      guard store.contains(pole, observed.symbol), derived.model.assumptions.isNonzero(pole) == .unknown else {
-        return nil
-      }
-      return derived.model.parameters.firstValue { parameter in
-        guard let (slope, offset) = store.affineParts(of: pole, in: parameter), store.numberValue(slope) != nil,
-          store.affineParts(of: offset, in: observed.symbol).map({ store.numberValue($0.slope) != nil }) ?? false
-        else { return nil }
-        return .relation(
-          parameter, .notEqual, simplifier.textbookForm(store.negated(store.quotient(offset, slope))))
-      }
+    var found: [Condition] = []
+    for pole in poles where store.contains(pole, observed.symbol) {
+      guard derived.model.assumptions.isNonzero(pole) == .unknown, let condition = kept(pole, observed.symbol),
+        !found.contains(condition)
+      else { continue }
+      found.append(condition)
+    }
+    return found
+  }
+
+  /// What keeps a sum from vanishing that is affine in a parameter and in the variable, with numbers as slopes.
+  private func kept(_ sum: Expr, _ variable: Expr) -> Condition? {
+    derived.model.parameters.firstValue { parameter in
+      guard let (slope, offset) = store.affineParts(of: sum, in: parameter), store.numberValue(slope) != nil,
+        store.affineParts(of: offset, in: variable).map({ store.numberValue($0.slope) != nil }) ?? false
+      else { return nil }
+      return .relation(parameter, .notEqual, simplifier.textbookForm(store.negated(store.quotient(offset, slope))))
     }
   }
 

@@ -29,9 +29,7 @@ struct Differentiability {
     report.regularity.reasons += failing.map { condition in
       Report.Regularity.Reason(
         condition: "\(condition)",
-        detail: keptPoints.contains(condition)
-          ? "elsewhere the density is 0 at a point of the support, which is lost"
-          : "elsewhere the log-density has no derivative by the parameter, or the score no finite value")
+        detail: "elsewhere the log-density has no derivative by the parameter, or the score no finite value")
     }
   }
 

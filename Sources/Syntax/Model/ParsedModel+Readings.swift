@@ -20,7 +20,7 @@ extension ParsedModel {
   public func readAsCounts(of variables: [Expr], in store: ExpressionStore) -> ParsedModel? {
     readAsCounts(store) { stated in
       switch stated.condition {
-      case .relation(let left, _, _): variables.contains(left)
+      case .relation(let left, _, let right): variables.contains(left) || variables.contains(right)
       case .membership(let member, _): variables.contains(member)
       }
     }
@@ -46,6 +46,9 @@ extension ParsedModel {
     let ends: (lower: Expr?, upper: Expr?)
     let variable: Expr
     switch stated.condition {
+    case .relation(let left, let relation, let right) where relation == .less || relation == .lessOrEqual:
+      let turned = Condition.relation(right, relation.mirrored, left)
+      return integers(ParsedCondition(condition: turned, span: stated.span, isInferred: stated.isInferred), store)
     case .relation(let left, let relation, let right) where relation == .greater || relation == .greaterOrEqual:
       variable = left
       ends = NumberSet.integers(

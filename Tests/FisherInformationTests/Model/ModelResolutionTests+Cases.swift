@@ -246,6 +246,8 @@ extension ModelResolutionTests {
     // A clause of which the integers alone make it a density.
     Case(
       "p(x | l) = l^x*exp(-l)/(x!*(1-exp(-l))), x>=1", "x in {1, 2, ...} inferred", "l", domains: "l > 0 inferred"),
+    Case(
+      "p(x | l) = l^x*exp(-l)/(x!*(1-exp(-l))), 0<x", "x in {1, 2, ...} inferred", "l", domains: "l > 0 inferred"),
     // A mass that is 1 as a formula says nothing where the density is negative.
     Case("f(x; w) = w*phi(x)+(1-w)*phi(x-2)", "x in R inferred", "w"),
   ]
