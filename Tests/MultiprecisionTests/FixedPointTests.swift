@@ -5,7 +5,9 @@ import Testing
 /// Exponential and logarithms in fixed point against functions of MPFR that take another way.
 @Suite("Elementary functions in fixed point")
 struct FixedPointTests {
-  static let precisions = [2, 24, 53, 64, 94, 128, 158, 192, 222, 256, 448, 1024, 2560, 2624, 3392, 3456, 4000]
+  static let precisions = [
+    2, 24, 53, 64, 94, 128, 158, 192, 222, 256, 448, 1024, 2560, 2624, 3392, 3456, 4000, 6700, 8250,
+  ]
   private static let seed: UInt64 = 5
   private static let trials = 120
   /// Sizes of arguments, from those that are hardly seen to those at the ends of the range.
@@ -17,12 +19,35 @@ struct FixedPointTests {
     var better: Registers
 
     init(_ argument: Double, precision: Int) {
+      var third = Registers(count: 1, precision: precision)
+      third.set(0, argument)
+      third.divide(0, 0, integer: 3)
+      self.init(third.real(0), precision: precision)
+    }
+
+    init(_ argument: Real, precision: Int) {
       rough = Registers(count: 2, precision: precision)
       // (x - 1)/(x + 1) differs from -1 for the smallest argument, 1e-60, only beyond 200 bits.
       better = Registers(count: 3, precision: precision + 400)
       rough.set(0, argument)
-      rough.divide(0, 0, integer: 3)
       better.set(0, from: rough, 0)
+    }
+
+    /// `better` 1 is the exponential: (exp |x| - 1) + 1, and its inverse for negative x, so that nothing cancels.
+    mutating func findExponential() {
+      better.absolute(1, 0)
+      better.expm1(1, 1)
+      better.add(1, 1, integer: 1)
+      if better.sign(0) < 0 { better.divide(1, integer: 1, 1) }
+    }
+
+    /// `better` 1 is the logarithm: 2 artanh((x - 1)/(x + 1)).
+    mutating func findLogarithm() {
+      better.subtract(1, 0, integer: 1)
+      better.add(2, 0, integer: 1)
+      better.divide(1, 1, 2)
+      better.atanh(1, 1)
+      better.multiply(1, 1, integer: 2)
     }
 
     /// The distance of `rough` register 1 from `better` register 1, in units of the last place.
@@ -45,11 +70,7 @@ struct FixedPointTests {
     for x in Self.arguments(precision) {
       var trial = Trial(x, precision: precision)
       trial.rough.exp(1, 0)
-      // (exp |x| - 1) + 1, and its inverse for negative x: nothing cancels.
-      trial.better.absolute(1, 0)
-      trial.better.expm1(1, 1)
-      trial.better.add(1, 1, integer: 1)
-      if x < 0 { trial.better.divide(1, integer: 1, 1) }
+      trial.findExponential()
       #expect(trial.error() < 0.51, "exp of \(x) with \(precision) bits, seed \(Self.seed)")
     }
   }
@@ -60,12 +81,7 @@ struct FixedPointTests {
       for argument in [x.magnitude, 3 + 3 * x] where argument > 0 {
         var trial = Trial(argument, precision: precision)
         trial.rough.log(1, 0)
-        // 2 artanh((x - 1)/(x + 1))
-        trial.better.subtract(1, 0, integer: 1)
-        trial.better.add(2, 0, integer: 1)
-        trial.better.divide(1, 1, 2)
-        trial.better.atanh(1, 1)
-        trial.better.multiply(1, 1, integer: 2)
+        trial.findLogarithm()
         #expect(trial.error() < 0.51, "log of \(argument)/3 with \(precision) bits, seed \(Self.seed)")
       }
     }
@@ -83,6 +99,36 @@ struct FixedPointTests {
       trial.better.atanh(1, 1)
       trial.better.multiply(1, 1, integer: 2)
       #expect(trial.error() < 0.51, "log of 1 + \(x)/3 with \(precision) bits, seed \(Self.seed)")
+    }
+  }
+
+  /// Products of numbers `1 + i/16^k`, at which the digits of what is split off change: what is left is as large, or as small,
+  /// as it gets.
+  @Test("next to products of digits both are within 0.51 units", arguments: precisions.filter { $0 >= 53 })
+  func nextToProductsOfDigits(precision: Int) {
+    var generator = SplitMix(seed: Self.seed)
+    for _ in 0..<Self.trials {
+      var product = Registers(count: 2, precision: precision + 64)
+      product.set(0, integer: 1)
+      for level in 1...14 where Bool.random(using: &generator) {
+        product.set(1, integer: Int.random(in: 1...15, using: &generator))
+        product.multiplyByPowerOfTwo(1, 1, -4 * level)
+        product.add(1, 1, integer: 1)
+        product.multiply(0, 0, 1)
+      }
+      product.set(1, integer: Int.random(in: -1...1, using: &generator))
+      product.multiplyByPowerOfTwo(1, 1, 2 - precision)
+      product.add(0, 0, 1)
+      product.divide(1, integer: 1, 0)
+      var logarithm = Trial(product.real(1), precision: precision)
+      logarithm.rough.log(1, 0)
+      logarithm.findLogarithm()
+      #expect(logarithm.error() < 0.51, "log of \(product.double(1)) with \(precision) bits, seed \(Self.seed)")
+      var exponential = Trial(logarithm.rough.real(1), precision: precision)
+      exponential.rough.exp(1, 0)
+      exponential.findExponential()
+      #expect(
+        exponential.error() < 0.51, "exp of \(exponential.rough.double(0)) with \(precision) bits, seed \(Self.seed)")
     }
   }
 

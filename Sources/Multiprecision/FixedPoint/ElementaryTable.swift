@@ -3,29 +3,31 @@ internal import Synchronization
 
 /// What exponential and logarithm in fixed point of a number of limbs need: computed on first use and kept for ever.
 ///
+/// Both split their argument at products of `1 + i 2^(-4 k)`, with a digit i below 16 for each k: their logarithms are
+/// looked up, and multiplying by them takes a pass for each limb of their fractions. What is left is so close to 1 that its
+/// series is short.
+///
 /// It is found by its address, because counting references would cost a twentieth of an exponential.
 struct ElementaryTable {
   /// The number of fraction limbs.
   let limbs: Int
-  /// `exp(i/256)/4` for `i` up to `256 log 2`, and `exp(j/65536)/2`.
-  private let coarse: UnsafeMutablePointer<mp_limb_t>
-  private let fine: UnsafeMutablePointer<mp_limb_t>
-  /// The fraction limbs of log 2.
-  private let logTwo: UnsafeMutablePointer<mp_limb_t>
-  private let exponentialTerms: Int
-  private let exponential: PowerSeries
-  private let logarithm: PowerSeries
+  /// The number of digits that an argument is split into.
+  let levels: Int
+  /// `log(1 + i 2^(-4 (level + 1)))`: `limbs` fraction limbs for each digit of each level.
+  private let logarithms: UnsafeMutablePointer<mp_limb_t>
+  let exponentialTerms: Int
+  let exponential: PowerSeries
+  let logarithm: PowerSeries
   /// The limbs of scratch that the functions need.
   let scratchCount: Int
 
-  private static let coarseCount = 178
-  private static let fineCount = 256
-  /// What is left of an argument is below two to minus this.
-  private static let reducedBits = 16
-  /// The argument of the logarithm's series is below two to minus this.
-  static let logarithmBits = 14
+  static let digitBits = 4
+  static let digitCount = 1 << digitBits
   /// Numbers of more limbs take other algorithms.
-  private static let mostLimbs = 66
+  private static let mostLimbs = 130
+
+  /// What is left of an argument is below two to minus this: of the last bit not even an error of the digits takes more.
+  var reducedBits: Int { Self.digitBits * levels - 1 }
 
   /// Where the table of a number of limbs lies, once it is made.
   ///
@@ -55,21 +57,26 @@ struct ElementaryTable {
     return limbs <= mostLimbs ? slots[limbs].table(limbs: limbs) : nil
   }
 
+  /// The number of levels at which the series and the passes of the digits take least time together.
+  private static func levels(limbs n: Int) -> Int { n <= 6 ? 4 : n <= 12 ? 6 : n <= 24 ? 10 : 14 }
+
   private init(limbs n: Int) {
     limbs = n
-    (coarse, fine) = (.allocate(capacity: Self.coarseCount * n), .allocate(capacity: Self.fineCount * n))
-    logTwo = .allocate(capacity: n)
+    let levels = Self.levels(limbs: n)
+    self.levels = levels
+    let reducedBits = Self.digitBits * levels - 1
+    logarithms = .allocate(capacity: levels * Self.digitCount * n)
     var (terms, bits) = (1, 0.0)
     while bits < Double(64 * n) {
-      bits += Double(Self.reducedBits) + Double(Self.binaryLogarithm(terms))
+      bits += Double(reducedBits) + Double(Self.binaryLogarithm(terms))
       terms += 1
     }
     exponentialTerms = terms
     exponential = .exponential(count: terms)
-    let logarithmTerms = 64 * n / Self.logarithmBits + 2
+    let logarithmTerms = 64 * n / reducedBits + 2
     logarithm = .logarithm(count: logarithmTerms)
     scratchCount = max(
-      4 * n + 2, PowerSeries.scratchCount(limbs: n, terms: terms),
+      2 * n + 2, PowerSeries.scratchCount(limbs: n, terms: terms),
       PowerSeries.scratchCount(limbs: n, terms: logarithmTerms))
     fill()
   }
@@ -77,27 +84,64 @@ struct ElementaryTable {
   /// The integer part of the binary logarithm.
   private static func binaryLogarithm(_ n: Int) -> Int { Int.bitWidth - 1 - n.leadingZeroBitCount }
 
+  /// The logarithms of a level one after another, each by `log (c + 1)/(c - 1) = 2 artanh(1/c)` from the one before, with a
+  /// limb to spare.
   private func fill() {
-    var registers = Registers(count: 3, precision: 64 * (limbs + 2))
-    for (table, count, shift) in [(coarse, Self.coarseCount, 8), (fine, Self.fineCount, 16)] {
-      registers.set(0, integer: 1)
-      registers.multiplyByPowerOfTwo(0, 0, -shift)
-      mpfr_exp(registers.cell(0), registers.cell(0), MPFR_RNDN)
-      registers.set(1, integer: 1)
-      for i in 0..<count {
-        registers.multiplyByPowerOfTwo(2, 1, shift == 8 ? -2 : -1)
-        store(registers, 2, table + i * limbs)
-        registers.multiply(1, 1, 0)
+    let count = limbs + 2
+    withUnsafeTemporaryAllocation(of: mp_limb_t.self, capacity: 3 * count) { buffer in
+      // A buffer of at least six limbs has an address.
+      let sum = buffer.baseAddress!
+      let (power, term) = (sum + count, sum + 2 * count)
+      for level in 0..<levels {
+        sum.update(repeating: 0, count: count)
+        // The place of digit 0 holds log 2 on the first level, and nothing on the others.
+        entry(level, 0).update(repeating: 0, count: limbs)
+        for i in 1...(level == 0 ? Self.digitCount : Self.digitCount - 1) {
+          power.update(repeating: 0, count: count)
+          power[count - 1] = 2
+          let unit: mp_limb_t = 1 << mp_limb_t(Self.digitBits * (level + 1))
+          Self.addArtanh(2 * (unit + mp_limb_t(i)) - 1, sum, power, term, count: count)
+          entry(level, i % Self.digitCount).update(from: sum + 1, count: limbs)
+        }
       }
     }
-    registers.logTwo(0)
-    store(registers, 0, logTwo)
   }
 
-  /// The fraction limbs of a number in (0, 1).
-  private func store(_ registers: borrowing Registers, _ a: Int, _ place: UnsafeMutablePointer<mp_limb_t>) {
-    Self.fixed(registers.cell(a), place, limbs: limbs, integerLimbs: 0)
+  /// Adds `power` times `artanh(1/c)` to a sum, for c below 2^53; destroys `power`.
+  private static func addArtanh(
+    _ c: mp_limb_t, _ sum: UnsafeMutablePointer<mp_limb_t>, _ power: UnsafeMutablePointer<mp_limb_t>,
+    _ term: UnsafeMutablePointer<mp_limb_t>, count: Int
+  ) {
+    let square = c.multipliedReportingOverflow(by: c)
+    var (length, order): (Int, mp_limb_t) = (count, 1)
+    func divide(_ divisor: mp_limb_t) {
+      __gmpn_divrem_1(power, 0, power, length, divisor)
+      while length > 0, power[length - 1] == 0 { length -= 1 }
+    }
+    divide(c)
+    while length > 0 {
+      __gmpn_divrem_1(term, 0, power, length, order)
+      _ = __gmpn_add(sum, sum, count, term, length)
+      order += 2
+      if square.overflow {
+        divide(c)
+        if length > 0 { divide(c) }
+      } else {
+        divide(square.partialValue)
+      }
+    }
   }
+
+  /// The fraction limbs of `log(1 + i 2^(-4 (level + 1)))`; of log 2 in place of log 1 on the first level.
+  private func entry(_ level: Int, _ i: Int) -> UnsafeMutablePointer<mp_limb_t> {
+    logarithms + (level * Self.digitCount + i) * limbs
+  }
+
+  /// The fraction limbs of log 2.
+  var logTwo: UnsafePointer<mp_limb_t> { UnsafePointer(entry(0, 0)) }
+
+  /// The fraction limbs of `log(1 + i 2^(-4 (level + 1)))` for a digit i above 0.
+  func logarithm(_ level: Int, _ i: Int) -> UnsafePointer<mp_limb_t> { UnsafePointer(entry(level, i)) }
 
   /// Writes the magnitude of a number, cut off, as `n` fraction limbs and, after them, limbs of the integer part.
   static func fixed(
@@ -118,51 +162,5 @@ struct ElementaryTable {
       if target >= 0, target < count { place[target] |= limb << mp_limb_t(bits) }
       if bits > 0, target + 1 >= 0, target + 1 < count { place[target + 1] |= limb >> mp_limb_t(64 - bits) }
     }
-  }
-
-  /// `exp` of `sign` times the fixed-point number in `x`, which is below 2^22, as a fraction of 1/16 or more.
-  ///
-  /// - Parameters:
-  ///   - x: `limbs` fraction limbs and one of the integer part; destroyed.
-  ///   - approximation: the magnitude as a floating-point number.
-  ///   - scratch: `scratchCount` limbs.
-  /// - Returns: the exponent of two that the fraction is to be multiplied by.
-  func exponential(
-    _ result: UnsafeMutablePointer<mp_limb_t>, _ x: UnsafeMutablePointer<mp_limb_t>, isNegative: Bool,
-    approximation: Double, scratch: UnsafeMutablePointer<mp_limb_t>
-  ) -> Int {
-    let n = limbs
-    let ratio = approximation * 1.442_695_040_888_963_4
-    var multiple = Int(isNegative ? ratio.rounded(.up) : ratio.rounded(.down))
-    scratch[n] = __gmpn_mul_1(scratch, logTwo, n, mp_limb_t(multiple))
-    let isBelow =
-      isNegative ? __gmpn_sub_n(x, scratch, x, n + 1) != 0 : __gmpn_sub_n(x, x, scratch, n + 1) != 0
-    if isBelow {
-      let carry = __gmpn_add_n(x, x, logTwo, n)
-      x[n] &+= carry
-      multiple += isNegative ? 1 : -1
-    }
-    let top = x[n - 1]
-    let (i, j) = (min(Int(top >> 56), Self.coarseCount - 1), Int((top >> 48) & 255))
-    x[n - 1] = top & ((1 << 48) - 1)
-    exponential.sum(
-      result, x, limbs: n, bits: Self.reducedBits, terms: exponentialTerms, scratch: scratch)
-    __gmpn_rshift(result, result, n + 1, 1)
-    __gmpn_mul_n(scratch, result, fine + j * n, n)
-    __gmpn_mul_n(scratch + 2 * n, scratch + n, coarse + i * n, n)
-    result.update(from: scratch + 3 * n, count: n)
-    return (isNegative ? -multiple : multiple) + 4
-  }
-
-  /// `-log(1 - x)/x` for the fraction `x` in `(0, 2^-14)`: `limbs` fraction limbs and one of the integer part.
-  func logarithmicQuotient(
-    _ result: UnsafeMutablePointer<mp_limb_t>, _ x: UnsafePointer<mp_limb_t>,
-    scratch: UnsafeMutablePointer<mp_limb_t>
-  ) {
-    let n = limbs
-    var (zeros, top) = (0, n - 1)
-    while top > 0, x[top] == 0 { (zeros, top) = (zeros + 64, top - 1) }
-    let bits = max(Self.logarithmBits, zeros + x[top].leadingZeroBitCount)
-    logarithm.sum(result, x, limbs: n, bits: bits, terms: 64 * n / bits + 1, scratch: scratch)
   }
 }

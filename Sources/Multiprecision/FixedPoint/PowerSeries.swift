@@ -8,15 +8,29 @@ internal import CMPFR
 /// F. Johansson, Efficient implementation of elementary functions in the medium-precision range, ARITH 22 (2015).
 ///
 /// Every truncation costs less than a unit of the last place of the limbs in use: the error is below `4 N` of them.
-struct PowerSeries: Sendable {
+///
+/// Its numbers are kept for ever, and not counted, because the tables that it belongs to are.
+struct PowerSeries {
   /// The coefficient of each power as a multiple of its group's unit.
-  private let coefficients: [mp_limb_t]
+  private let coefficients: UnsafePointer<mp_limb_t>
   /// By what the sum so far is divided, and then multiplied, once the term of an order is in; 1 for nothing.
-  private let divisors: [mp_limb_t]
-  private let multipliers: [mp_limb_t]
+  private let divisors: UnsafePointer<mp_limb_t>
+  private let multipliers: UnsafePointer<mp_limb_t>
 
   /// The largest denominator of a group: sums of a few of its multiples still fit a limb.
   private static let largestUnit: mp_limb_t = 1 << 60
+
+  private init(coefficients: [mp_limb_t], divisors: [mp_limb_t], multipliers: [mp_limb_t]) {
+    func kept(_ numbers: [mp_limb_t]) -> UnsafePointer<mp_limb_t> {
+      let place = UnsafeMutableBufferPointer<mp_limb_t>.allocate(capacity: numbers.count)
+      _ = place.initialize(from: numbers)
+      // A series has terms, and a buffer that is not empty an address.
+      return UnsafePointer(place.baseAddress!)
+    }
+    self.coefficients = kept(coefficients)
+    self.divisors = kept(divisors)
+    self.multipliers = kept(multipliers)
+  }
 
   /// `sum x^k / k!` with `count` terms.
   static func exponential(count: Int) -> PowerSeries {
@@ -70,7 +84,7 @@ struct PowerSeries: Sendable {
   }
 
   /// The room that `sum` needs beside its result, in limbs.
-  static func scratchCount(limbs n: Int, terms: Int) -> Int { (rowLength(terms) + 2) * (n + 1) + 2 * n + 2 }
+  static func scratchCount(limbs n: Int, terms: Int) -> Int { (rowLength(terms) + 3) * (n + 1) + n }
 
   private static func rowLength(_ terms: Int) -> Int { max(1, Int(Double(terms).squareRoot().rounded())) }
 
@@ -83,14 +97,16 @@ struct PowerSeries: Sendable {
     scratch: UnsafeMutablePointer<mp_limb_t>
   ) {
     let row = Self.rowLength(terms)
-    let product = scratch + (row + 1) * (n + 1)
-    func power(_ i: Int) -> UnsafeMutablePointer<mp_limb_t> { scratch + i * (n + 1) }
+    let product = scratch + (row + 1) * (n + 1) + 1
+    /// The limbs of a power, with a zero below them.
+    func power(_ i: Int) -> UnsafeMutablePointer<mp_limb_t> { scratch + i * (n + 1) + 1 }
+    for i in 1...row { power(i)[-1] = 0 }
     power(1).update(from: x, count: n)
     for i in stride(from: 2, through: row, by: 1) {
       if i.isMultiple(of: 2) {
-        __gmpn_sqr(product, power(i / 2), n)
+        FixedPointProduct.upperHalfOfSquare(product, power(i / 2), limbs: n)
       } else {
-        __gmpn_mul_n(product, power(i - 1), x, n)
+        FixedPointProduct.upperHalf(product, power(i - 1), x, limbs: n)
       }
       power(i).update(from: product + n, count: n)
     }
@@ -110,15 +126,13 @@ struct PowerSeries: Sendable {
       if divisors[k] != 1 { __gmpn_divrem_1(sum, 0, sum, count + 1, divisors[k]) }
       if multipliers[k] != 1 { __gmpn_mul_1(sum, sum, count + 1, multipliers[k]) }
       if position == 0, k > 0 {
-        // The product takes as many limbs as the next row.
-        let next = Self.skipped(k - row, bits, n)
-        let factor = power(row) + next
-        if n - next > count {
-          __gmpn_mul(product, factor, n - next, sum, count + 1)
-        } else {
-          __gmpn_mul(product, sum, count + 1, factor, n - next)
-        }
-        (result + next).update(from: product + count, count: n - next + 1)
+        // The power has zeros before its first bits, so that it takes fewer limbs than the next row.
+        let (zeros, next) = (row * bits / 64, Self.skipped(k - row, bits, n))
+        let length = max(n - next - zeros, 0) + 1
+        FixedPointProduct.upperHalf(
+          product, result + (n + 1 - length), power(row) + (n - zeros - length), limbs: length)
+        (result + next).update(from: product + length, count: length)
+        (result + (next + length)).update(repeating: 0, count: n + 1 - next - length)
       }
       k -= 1
     }

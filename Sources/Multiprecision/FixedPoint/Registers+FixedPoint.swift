@@ -7,9 +7,9 @@ extension Registers {
   private static var largestExponent: Int { 21 }
   /// Smaller logarithms keep their relative accuracy by way of the distance from 1.
   private static var smallestLogarithm: Double { 0x1p-15 }
-
-  /// Beyond this precision half the bits of a logarithm and an exponential take less time than the series.
-  private static var longestLogarithm: Int { 2560 }
+  /// The bits that a logarithm of a successor takes in addition, so that what cancels does not matter, where the argument is
+  /// not small, and where it is just not so small that the series alone gives it.
+  private static var extraBits: (few: Int, many: Int) { (32, 64) }
 
   /// `dst = e^a` within 0.51 units of the last place; false if the case is left to MPFR.
   mutating func exponentialInFixedPoint(_ dst: Int, _ a: Int) -> Bool {
@@ -26,108 +26,78 @@ extension Registers {
       let exponent = table.pointee.exponential(
         result, x, isNegative: mpfr_signbit(source) != 0, approximation: Swift.abs(mpfr_get_d(source, MPFR_RNDN)),
         scratch: result + n + 1)
-      var view = Self.view(of: result, limbs: n, exponent: exponent)
+      var view = Self.view(of: result, limbs: n + 1, exponent: exponent + 64)
       mpfr_set(target, &view, MPFR_RNDN)
     }
     return true
   }
 
   /// `dst = log a` within 0.51 units of the last place; false if the case is left to MPFR.
-  ///
-  /// With `y` a little above `log a`, from machine arithmetic, `log a = y + log(1 - v)` with `v = 1 - a exp(-y)`.
   mutating func logarithmInFixedPoint(_ dst: Int, _ a: Int) -> Bool {
+    guard Swift.abs(Self.roughLogarithm(cell(a))) <= Self.smallestLogarithm, isFinite(a), sign(a) > 0 else {
+      return logarithmByDigits(dst, a)
+    }
+    var distance = Registers(count: 1, precision: precision)
+    distance.subtract(0, from: self, a, integer: 1)
+    guard distance.logarithmOfSuccessor(0, 0) else { return false }
+    set(dst, from: distance, 0)
+    return true
+  }
+
+  /// `dst = log a`, with an error that is small compared with a unit of the last place of the larger of `log a` and
+  /// `2^-smallest`; false if the case is left to MPFR.
+  private mutating func logarithmByDigits(_ dst: Int, _ a: Int) -> Bool {
     guard isFinite(a), sign(a) > 0, Swift.abs(exponent(a)) < 1 << (Self.largestExponent - 1),
       let table = ElementaryTable.table(precision: precision)
     else { return false }
     let (source, target) = (cell(a), cell(dst))
-    let rough = Self.roughLogarithm(source)
-    guard Swift.abs(rough) > Self.smallestLogarithm else {
-      var distance = Registers(count: 1, precision: precision)
-      distance.subtract(0, from: self, a, integer: 1)
-      return logarithmNextToOne(dst, distance)
-    }
-    if precision > Self.longestLogarithm { return logarithmByExponential(dst, a) }
-    let y = rough + Swift.abs(rough) * 0x1p-50 + 0x1p-52
     let n = table.pointee.limbs
-    return withUnsafeTemporaryAllocation(of: mp_limb_t.self, capacity: 3 * n + 3 + table.pointee.scratchCount) {
-      buffer in
-      // A buffer of at least three limbs has an address.
-      let x = buffer.baseAddress!
-      let (result, mantissa) = (x + n + 1, x + 2 * n + 2)
-      let scratch = mantissa + n + 1
-      Self.store(y, x, limbs: n)
-      let shift = table.pointee.exponential(result, x, isNegative: y > 0, approximation: Swift.abs(y), scratch: scratch)
+    withUnsafeTemporaryAllocation(of: mp_limb_t.self, capacity: 2 * n + 2 + table.pointee.scratchCount) { buffer in
+      // A buffer of at least two limbs has an address.
+      let mantissa = buffer.baseAddress!
+      let result = mantissa + n + 1
+      let scratch = result + n + 1
       var bare = source.pointee
       bare._mpfr_exp = 0
       ElementaryTable.fixed(&bare, mantissa, limbs: n, integerLimbs: 0)
-      __gmpn_mul_n(scratch, result, mantissa, n)
-      // The product times two to this is next below 1.
-      let up = source.pointee._mpfr_exp + shift
-      guard up > 0, up < 64, __gmpn_lshift(x, scratch + n, n, UInt32(up)) == 0, x[n - 1] >> 40 == (1 << 24) - 1 else {
-        return false
+      table.pointee.negatedLogarithm(result, mantissa, scratch: scratch)
+      let exponent = source.pointee._mpfr_exp
+      scratch[n] = __gmpn_mul_1(scratch, table.pointee.logTwo, n, mp_limb_t(exponent.magnitude))
+      if exponent > 0 {
+        __gmpn_sub_n(result, scratch, result, n + 1)
+      } else {
+        __gmpn_add_n(result, scratch, result, n + 1)
       }
-      __gmpn_neg(x, x, n)
-      guard __gmpn_zero_p(x, n) == 0 else { return false }
-      table.pointee.logarithmicQuotient(result, x, scratch: scratch)
-      __gmpn_mul(scratch, result, n + 1, x, n)
-      result.update(from: scratch + n, count: n)
-      var view = Self.view(of: result, limbs: n, exponent: 0)
-      mpfr_d_sub(target, y, &view, MPFR_RNDN)
-      return true
+      var view = Self.view(of: result, limbs: n + 1, exponent: 64)
+      if exponent <= 0 { view._mpfr_sign = -1 }
+      mpfr_set(target, &view, MPFR_RNDN)
     }
-  }
-
-  /// `dst = log a` within 0.51 units of the last place for an a that is not next to 1; false if the case is left to MPFR.
-  ///
-  /// With y the logarithm to half the bits and `v = a e^-y - 1`, `log a = y + v - v^2/2` but for a third of `v^3`.
-  private mutating func logarithmByExponential(_ dst: Int, _ a: Int) -> Bool {
-    let bits = precision + 64
-    guard ElementaryTable.table(precision: bits) != nil else { return false }
-    var half = Registers(count: 1, precision: bits / 2 + 32)
-    half.set(0, from: self, a)
-    half.log(0, 0)
-    var scratch = Registers(count: 3, precision: bits)
-    let (y, v, square) = (0, 1, 2)
-    scratch.set(y, from: half, 0)
-    scratch.negate(v, y)
-    scratch.exp(v, v)
-    scratch.multiply(v, v, from: self, a)
-    scratch.subtract(v, v, integer: 1)
-    scratch.square(square, v)
-    scratch.multiplyByPowerOfTwo(square, square, -1)
-    scratch.subtract(v, v, square)
-    scratch.add(y, y, v)
-    set(dst, from: scratch, y)
     return true
   }
 
   /// `dst = log(1 + a)` within 0.51 units of the last place; false if the case is left to MPFR.
   mutating func logarithmOfSuccessor(_ dst: Int, _ a: Int) -> Bool {
-    guard isFinite(a), !isZero(a), exponent(a) <= Self.largestExponent - 1,
-      ElementaryTable.table(precision: precision + 96) != nil
+    guard isFinite(a), exponent(a) < Self.largestExponent, let table = ElementaryTable.table(precision: precision)
     else { return false }
-    var scratch = Registers(count: 1, precision: precision + 32)
-    if exponent(a) <= -ElementaryTable.logarithmBits {
-      scratch.set(0, from: self, a)
-      return logarithmNextToOne(dst, scratch)
-    }
-    // Here the sum loses no more than 14 of the bits to spare.
-    scratch.add(0, from: self, a, integer: 1)
-    guard scratch.sign(0) > 0, scratch.logarithmInFixedPoint(0, 0) else { return false }
-    set(dst, from: scratch, 0)
+    if isZero(a) || exponent(a) <= -table.pointee.reducedBits { return logarithmNextToOne(dst, a) }
+    let isSmall = exponent(a) < -ElementaryTable.digitBits
+    var sum = Registers(count: 1, precision: precision + (isSmall ? Self.extraBits.many : Self.extraBits.few))
+    sum.add(0, from: self, a, integer: 1)
+    guard sum.logarithmByDigits(0, 0) else { return false }
+    set(dst, from: sum, 0)
     return true
   }
 
-  /// `dst = log(1 + u)` for the u of less than 2^-14 in the register of others: `-x S(x)` or `x S(x)` with the series S of
-  /// `-log(1 - x)/x`, at `x = -u` or `x = u/(1 + u)`.
-  private mutating func logarithmNextToOne(_ dst: Int, _ u: borrowing Registers) -> Bool {
+  /// `dst = log(1 + a)` for an a so small that no digit is left: `-x S(x)` or `x S(x)` with the series S of `-log(1 - x)/x`, at
+  /// `x = -a` or `x = a/(1 + a)`.
+  private mutating func logarithmNextToOne(_ dst: Int, _ a: Int) -> Bool {
     guard let table = ElementaryTable.table(precision: precision) else { return false }
-    if u.isZero(0) {
+    if isZero(a) {
       set(dst, integer: 0)
       return true
     }
-    var x = Registers(count: 2, precision: precision + 32)
-    x.set(0, from: u, 0)
+    var x = Registers(count: 2, precision: precision + Self.extraBits.few)
+    x.set(0, from: self, a)
     if x.sign(0) > 0 {
       x.add(1, 0, integer: 1)
       x.divide(0, 0, 1)
@@ -152,17 +122,6 @@ extension Registers {
     var exponent = 0
     let fraction = mpfr_get_d_2exp(&exponent, x, MPFR_RNDN)
     return fraction.naturalLogarithm + Double(exponent) * 0.693_147_180_559_945_3
-  }
-
-  /// Writes the magnitude of a machine number as fraction limbs and one integer limb; it has no bits below `2^-128`.
-  private static func store(_ y: Double, _ place: UnsafeMutablePointer<mp_limb_t>, limbs n: Int) {
-    place.update(repeating: 0, count: n + 1)
-    var rest = Swift.abs(y)
-    for index in stride(from: n, through: Swift.max(n - 2, 0), by: -1) {
-      let whole = rest.rounded(.down)
-      place[index] = mp_limb_t(whole)
-      rest = (rest - whole) * 0x1p64
-    }
   }
 
   /// A view of a positive fraction, whose leading zeros are shifted away, times a power of two.

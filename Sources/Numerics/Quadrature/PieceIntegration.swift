@@ -13,6 +13,9 @@ struct PieceIntegration {
   static let innerScanPrecision = 128
   /// The precision of bounds and kinks that are compared with each other.
   static let framePrecision = 192
+  /// From here on the convergence is measured first, with an eighth of the bits, but no fewer than the others.
+  private static let probedPrecision = 768
+  private static let fewestBits = 100
   /// No evaluation uses more bits than this.
   static let largestPrecision = 1 << 15
 
@@ -58,7 +61,8 @@ struct PieceIntegration {
       // At ordinary digits the scan has had the precision that is wanted.
       let coarse = precision == scout.precision ? scout : try evaluator(precision)
       var rule = TrapezoidalRule(
-        coarse, map: map, bits: bits, meter: setting.meter, names: program.names, coarser: evaluator)
+        coarse, map: map, bits: bits, meter: setting.meter, names: program.names,
+        convergence: precision >= Self.probedPrecision ? convergence(map) : nil, coarser: evaluator)
       let found = try rule.outcomes()
       map = rule.map
       let check = try RoundingCheck(rule, against: try evaluator(precision + 64, setting.movingRounding))
@@ -73,6 +77,17 @@ struct PieceIntegration {
       precision = Self.rounded(precision + missing + 16)
       if precision > Self.largestPrecision { throw LimitReached.precision(Self.largestPrecision) }
     }
+  }
+
+  /// What a rule of few bits shows of the convergence of one with many, nil if that cannot be told; see `measuredConvergence`.
+  private func convergence(_ map: CoordinateMap) -> Double? {
+    let isPlain = program.sides.allSatisfy { if case .terms = $0 { true } else { false } }
+    guard isPlain, map.periodicNodes == 0, map.stretch != .none else { return nil }
+    let few = max(bits / 8, Self.fewestBits)
+    // What is undefined here, or beyond a limit, is so for the rule itself.
+    guard let evaluator = try? evaluator(Self.rounded(few + 64)) else { return nil }
+    var rule = TrapezoidalRule(evaluator, map: map, bits: few, meter: setting.meter, names: program.names)
+    return (try? rule.measuredConvergence()) ?? nil
   }
 
   private func evaluator(_ precision: Int) throws -> PieceEvaluator { try evaluator(precision, setting) }

@@ -66,6 +66,27 @@ extension TrapezoidalRule {
   /// Whether bits are hardly more than those of the level before; two may come by chance.
   private func isLittle(_ bits: Int, after before: Int) -> Bool { Double(bits) <= 1.3 * Double(before) + 2 }
 
+  /// The constant c of errors like `2^(-c/h)` that this rule, run at few bits, shows for the entry that converges most slowly;
+  /// nil if some entry does not converge in that way. With more bits, steps of the length that they need can be taken at once.
+  mutating func measuredConvergence() throws -> Double? {
+    let before = map
+    let history = try run()
+    guard history.count > 2, map == before, tails.allSatisfy({ $0 == .decays }) else { return nil }
+    let mass = agreement(history, 0).levels
+    var slowest = Double.infinity
+    for entry in tails.indices {
+      let levels = agreement(history, entry).levels
+      // What symmetry makes vanish converges no worse than the density.
+      if entry > 0, zip(levels, mass).allSatisfy({ $0 >= $1 }) { continue }
+      let (now, before) = (levels[levels.count - 1], levels[levels.count - 2])
+      let rate = Double(now) / Double(max(before, 1))
+      guard rate >= Self.smallestRate, rate <= Self.largestRate else { return nil }
+      // The distance from the last level but one is its error; that of the one before was twice the step.
+      slowest = min(slowest, Double(now - before) * finestStep * 4)
+    }
+    return slowest
+  }
+
   /// The bits of an entry, counted from the scale or from what matters elsewhere, that the last level is believed to have
   /// right.
   private func agreedBits(_ history: [[LevelValue]], _ entry: Int) -> Int {
@@ -102,7 +123,7 @@ extension TrapezoidalRule {
   /// Halving the step doubles the digits of an integrand that is analytic in a strip, and quadruples those of a Gaussian.
   private static let largestRate = 4.0
   private static let smallestRate = 1.6
-  private static let believedPart = 0.8
+  static let believedPart = 0.8
   /// More bits than the rate predicts are not taken for chance up to here.
   private static let chance = 40.0
 

@@ -17,6 +17,8 @@ struct TrapezoidalRule {
   /// The step of the last level.
   private(set) var finestStep: Double
   var map: CoordinateMap
+  /// The constant c of errors like `2^(-c/h)` for steps of length h, where it has been measured.
+  private let convergence: Double?
   /// The number of the nodes farthest out, in units of the first step.
   var last = (below: 0, above: 0)
   var tails: [TailState]
@@ -57,7 +59,7 @@ struct TrapezoidalRule {
 
   init(
     _ evaluator: PieceEvaluator, map: CoordinateMap, bits: Int, meter: WorkMeter, names: IntegrandNames,
-    deepestLevel: Int = 12, coarser: ((_ precision: Int) throws -> PieceEvaluator)? = nil
+    deepestLevel: Int = 12, convergence: Double? = nil, coarser: ((_ precision: Int) throws -> PieceEvaluator)? = nil
   ) {
     grades = coarser.flatMap { PrecisionGrades(evaluator, $0) }
     self.evaluator = evaluator
@@ -67,7 +69,8 @@ struct TrapezoidalRule {
     self.names = names
     self.deepestLevel = deepestLevel
     evaluationsBefore = meter.evaluations
-    step = Self.firstStep(bits: bits, map: map)
+    self.convergence = convergence
+    step = Self.firstStep(bits: bits, map: map, convergence: convergence)
     finestStep = step
     tails = Array(repeating: .decays, count: evaluator.entryCount)
     gradedErrors = Array(repeating: Int.min, count: evaluator.entryCount)
@@ -88,23 +91,29 @@ struct TrapezoidalRule {
 
   private static let margin = 16
 
-  /// A step four times that at which standard integrands have the wanted accuracy, as a multiple of 1/64 or, where that
-  /// is too coarse, of a power of two.
-  private static func firstStep(bits: Int, map: CoordinateMap) -> Double {
+  /// A step four times that at which the integrands have the wanted accuracy, standard ones if nothing has been measured, as a
+  /// multiple of 1/64 or, where that is too coarse, of a power of two.
+  private static func firstStep(bits: Int, map: CoordinateMap, convergence: Double?) -> Double {
     if map.periodicNodes > 0 { return 1 / Double(map.periodicNodes) }
     let isGaussian = map.stretch == .none && map.isGaussian
     // Algebraic tails leave a narrower strip.
-    let exponential = map.isAlgebraic ? 5.7 : map.stretch == .both ? 8.5 : 10
+    let exponential = convergence.map { believedPart * $0 } ?? (map.isAlgebraic ? 5.7 : map.stretch == .both ? 8.5 : 10)
     let final = isGaussian ? 3 / Double(bits + 20).squareRoot() : exponential / Double(bits)
     let (wanted, unit) = (final * 4, 1.0 / 64)
     if wanted >= 16 * unit { return (wanted / unit).rounded() * unit }
     // Fewer steps to a unit would be too far from what is wanted; a step that is too long costs a whole level.
-    let finer = Double.powerOfTwo(Int(wanted.exponent) - 4)
+    let finer = Double.powerOfTwo(Int(wanted.exponent) - (convergence == nil ? 4 : 5))
     return (wanted / finer).rounded(.down) * finer
   }
 
   /// Runs the rule; the outcomes are those of the entries, the density first.
   mutating func outcomes() throws -> [PieceOutcome] {
+    let history = try run()
+    return outcomes(of: history)
+  }
+
+  /// Runs the rule until another level would help no entry, or too little: the values of all levels.
+  mutating func run() throws -> [[LevelValue]] {
     try firstLevel()
     absorbDivergences()
     var history: [[LevelValue]] = [levelValues(level: 0)]
@@ -118,7 +127,7 @@ struct TrapezoidalRule {
       if level > 1, isFinished(outcomes) { break }
       if level > Self.longestPatience, isStalled(history) { break }
     }
-    return outcomes(of: history)
+    return history
   }
 
   /// An entry of which an inner integral diverges has no integral either.
@@ -142,7 +151,7 @@ struct TrapezoidalRule {
       areTailsTrusted = true
       try add(0)
       exponents = ([lastExponents], [lastExponents])
-      step = Self.firstStep(bits: neededBits, map: map)
+      step = Self.firstStep(bits: neededBits, map: map, convergence: convergence)
       guard let above = try walk(side: 1) else { continue }
       guard let below = try walk(side: -1) else { continue }
       last = (below, above)

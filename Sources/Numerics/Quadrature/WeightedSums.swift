@@ -20,6 +20,8 @@ final class WeightedSums: NodeSums {
   private let weight: Int
   private let term: Int
   private let zero: Int
+  /// The density without its exponential, where the parameters allow it.
+  private var powers: HalfIntegerPowers?
 
   private let movesRounding: Bool
   /// Evaluations with many more bits count as many.
@@ -29,7 +31,7 @@ final class WeightedSums: NodeSums {
     self.entryCount = entryCount
     self.movesRounding = movesRounding
     let moving = movesRounding ? Machine.perturbingRegisters : 0
-    machine = Machine(tape, precision: precision, extra: moving + 3)
+    machine = Machine(tape, precision: precision, extra: moving + 3 + HalfIntegerPowers.registerCount)
     totals = SignedSums(count: entryCount, precision: precision)
     level = tape.variables.count
     weight = machine.firstExtra + moving
@@ -42,6 +44,7 @@ final class WeightedSums: NodeSums {
     meter = setting.meter
     func bind(_ machine: inout Machine) { machine.bind(parameters: setting.parameters, remembering: setting.calls) }
     if movesRounding { machine.bindPerturbed(bind) } else { bind(&machine) }
+    powers = machine.tape.densityPowers.flatMap { HalfIntegerPowers($0, &machine.registers, first: zero + 1) }
   }
 
   func setVariable(level: Int, from desk: borrowing Registers, _ node: NodeValue) {
@@ -133,7 +136,7 @@ final class WeightedSums: NodeSums {
 
   private func evaluateWeight(_ desk: borrowing Registers, _ factor: Int?) {
     machine.run(level: level, firstOutputOnly: true)
-    machine.registers.exp(weight, machine.tape.outputSlots[0])
+    if powers?.store(weight, &machine.registers) != true { machine.registers.exp(weight, machine.tape.outputSlots[0]) }
     if let factor { machine.registers.multiply(weight, weight, from: desk, factor) }
   }
 

@@ -67,6 +67,8 @@ public struct Tape: Sendable {
   var outputLevels: [Int] = []
   /// How many instructions of each level the first output needs.
   var firstOutputLengths: [Int] = []
+  /// The first output as the logarithm of a product of powers, in tapes of densities where it is one.
+  var densityPowers: DensityPowers?
 
   /// The number of expressions that the tape evaluates.
   public var outputCount: Int { outputSlots.count }
