@@ -12,17 +12,16 @@ struct ElementaryTable {
   /// The number of fraction limbs.
   let limbs: Int
   /// The number of digits that an argument is split into.
-  let levels: Int
-  /// `log(1 + i 2^(-4 (level + 1)))`: `limbs` fraction limbs for each digit of each level.
-  private let logarithms: UnsafeMutablePointer<mp_limb_t>
+  var levels: Int { logarithms.levels }
+  private let logarithms: DigitLogarithms
   let exponentialTerms: Int
   let exponential: PowerSeries
   let logarithm: PowerSeries
   /// The limbs of scratch that the functions need.
   let scratchCount: Int
 
-  static let digitBits = 4
-  static let digitCount = 1 << digitBits
+  static let digitBits = DigitLogarithms.digitBits
+  static let digitCount = DigitLogarithms.digitCount
   /// Numbers of more limbs take other algorithms.
   private static let mostLimbs = 130
 
@@ -57,15 +56,17 @@ struct ElementaryTable {
     return limbs <= mostLimbs ? slots[limbs].table(limbs: limbs) : nil
   }
 
+  /// Tables of up to eight limbs, of which every report takes some, have the logarithms of their digits in common.
+  private static let fewLimbs = 8
+  private static let shortLogarithms = DigitLogarithms(limbs: fewLimbs, levels: 4)
+
   /// The number of levels at which the series and the passes of the digits take least time together.
-  private static func levels(limbs n: Int) -> Int { n <= 6 ? 4 : n <= 12 ? 6 : n <= 24 ? 10 : 14 }
+  private static func levels(limbs n: Int) -> Int { n <= 12 ? 6 : n <= 24 ? 10 : 14 }
 
   private init(limbs n: Int) {
     limbs = n
-    let levels = Self.levels(limbs: n)
-    self.levels = levels
-    let reducedBits = Self.digitBits * levels - 1
-    logarithms = .allocate(capacity: levels * Self.digitCount * n)
+    logarithms = n <= Self.fewLimbs ? Self.shortLogarithms : DigitLogarithms(limbs: n, levels: Self.levels(limbs: n))
+    let reducedBits = Self.digitBits * logarithms.levels - 1
     var (terms, bits) = (1, 0.0)
     while bits < Double(64 * n) {
       bits += Double(reducedBits) + Double(Self.binaryLogarithm(terms))
@@ -78,70 +79,16 @@ struct ElementaryTable {
     scratchCount = max(
       2 * n + 2, PowerSeries.scratchCount(limbs: n, terms: terms),
       PowerSeries.scratchCount(limbs: n, terms: logarithmTerms))
-    fill()
   }
 
   /// The integer part of the binary logarithm.
   private static func binaryLogarithm(_ n: Int) -> Int { Int.bitWidth - 1 - n.leadingZeroBitCount }
 
-  /// The logarithms of a level one after another, each by `log (c + 1)/(c - 1) = 2 artanh(1/c)` from the one before, with a
-  /// limb to spare.
-  private func fill() {
-    let count = limbs + 2
-    withUnsafeTemporaryAllocation(of: mp_limb_t.self, capacity: 3 * count) { buffer in
-      // A buffer of at least six limbs has an address.
-      let sum = buffer.baseAddress!
-      let (power, term) = (sum + count, sum + 2 * count)
-      for level in 0..<levels {
-        sum.update(repeating: 0, count: count)
-        // The place of digit 0 holds log 2 on the first level, and nothing on the others.
-        entry(level, 0).update(repeating: 0, count: limbs)
-        for i in 1...(level == 0 ? Self.digitCount : Self.digitCount - 1) {
-          power.update(repeating: 0, count: count)
-          power[count - 1] = 2
-          let unit: mp_limb_t = 1 << mp_limb_t(Self.digitBits * (level + 1))
-          Self.addArtanh(2 * (unit + mp_limb_t(i)) - 1, sum, power, term, count: count)
-          entry(level, i % Self.digitCount).update(from: sum + 1, count: limbs)
-        }
-      }
-    }
-  }
-
-  /// Adds `power` times `artanh(1/c)` to a sum, for c below 2^53; destroys `power`.
-  private static func addArtanh(
-    _ c: mp_limb_t, _ sum: UnsafeMutablePointer<mp_limb_t>, _ power: UnsafeMutablePointer<mp_limb_t>,
-    _ term: UnsafeMutablePointer<mp_limb_t>, count: Int
-  ) {
-    let square = c.multipliedReportingOverflow(by: c)
-    var (length, order): (Int, mp_limb_t) = (count, 1)
-    func divide(_ divisor: mp_limb_t) {
-      __gmpn_divrem_1(power, 0, power, length, divisor)
-      while length > 0, power[length - 1] == 0 { length -= 1 }
-    }
-    divide(c)
-    while length > 0 {
-      __gmpn_divrem_1(term, 0, power, length, order)
-      _ = __gmpn_add(sum, sum, count, term, length)
-      order += 2
-      if square.overflow {
-        divide(c)
-        if length > 0 { divide(c) }
-      } else {
-        divide(square.partialValue)
-      }
-    }
-  }
-
-  /// The fraction limbs of `log(1 + i 2^(-4 (level + 1)))`; of log 2 in place of log 1 on the first level.
-  private func entry(_ level: Int, _ i: Int) -> UnsafeMutablePointer<mp_limb_t> {
-    logarithms + (level * Self.digitCount + i) * limbs
-  }
-
   /// The fraction limbs of log 2.
-  var logTwo: UnsafePointer<mp_limb_t> { UnsafePointer(entry(0, 0)) }
+  var logTwo: UnsafePointer<mp_limb_t> { logarithms.limbs(limbs, 0, 0) }
 
   /// The fraction limbs of `log(1 + i 2^(-4 (level + 1)))` for a digit i above 0.
-  func logarithm(_ level: Int, _ i: Int) -> UnsafePointer<mp_limb_t> { UnsafePointer(entry(level, i)) }
+  func logarithm(_ level: Int, _ i: Int) -> UnsafePointer<mp_limb_t> { logarithms.limbs(limbs, level, i) }
 
   /// Writes the magnitude of a number, cut off, as `n` fraction limbs and, after them, limbs of the integer part.
   static func fixed(
