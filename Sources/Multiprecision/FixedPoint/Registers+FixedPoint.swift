@@ -44,8 +44,8 @@ extension Registers {
     return true
   }
 
-  /// `dst = log a`, with an error that is small compared with a unit of the last place of the larger of `log a` and
-  /// `2^-smallest`; false if the case is left to MPFR.
+  /// `dst = log a`, with an error far below a unit of the last place of the larger of `|log a|` and `smallestLogarithm`; false
+  /// if the case is left to MPFR.
   private mutating func logarithmByDigits(_ dst: Int, _ a: Int) -> Bool {
     guard isFinite(a), sign(a) > 0, Swift.abs(exponent(a)) < 1 << (Self.largestExponent - 1),
       let table = ElementaryTable.table(precision: precision)
