@@ -47,7 +47,7 @@ extension ElementaryTable {
 
   /// `-log` of the fraction `m` in `[1/2, 1)`: `limbs` fraction limbs and one of the integer part.
   ///
-  /// The error is below `64 limbs` units of the last limb, however close to 1 the fraction is.
+  /// The error is below 2^10 units of the last limb, however close to 1 the fraction is.
   ///
   /// - Parameters:
   ///   - m: `limbs` limbs; destroyed.

@@ -49,8 +49,8 @@ struct ElementaryTable {
 
   /// The table for results of `precision` bits; nil if that is too many.
   ///
-  /// The error of a function is below a thousandth of a unit of the last place: of the 34 bits to spare, up to 23 go into
-  /// the multiple of log 2.
+  /// The error of a function is below a hundredth of a unit of the last place: of the 34 bits to spare, up to 23 go into the
+  /// multiple of log 2 before an exponential, or 25 into the series and the smallness of a logarithm.
   static func table(precision: Int) -> UnsafePointer<ElementaryTable>? {
     let limbs = max((precision + 34 + 63) / 64, 2)
     return limbs <= mostLimbs ? slots[limbs].table(limbs: limbs) : nil

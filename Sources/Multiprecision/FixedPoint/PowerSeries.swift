@@ -7,7 +7,8 @@ internal import CMPFR
 /// k is at most `2^(-k b)` for an argument below `2^-b`, so rows of high order take correspondingly fewer limbs. Source:
 /// F. Johansson, Efficient implementation of elementary functions in the medium-precision range, ARITH 22 (2015).
 ///
-/// Every truncation costs less than a unit of the last place of the limbs in use: the error is below `4 N` of them.
+/// Every truncation costs less than a unit of the last place of the limbs in use, a product up to nine (see
+/// `FixedPointProduct`), which count in the first row alone: the error is below `4 N + 40` units.
 ///
 /// Its numbers are kept for ever, and not counted, because the tables that it belongs to are.
 struct PowerSeries {

@@ -4,7 +4,6 @@ internal import Multiprecision
 /// halves of an interval, and each of its pieces, have tapes of their own. What is known to more bits is rounded for those
 /// who want fewer.
 final class RememberedCalls {
-
   private struct Call {
     /// Held, for the address of a function that has gone may become that of another.
     let function: RealFunction.Identity
