@@ -124,7 +124,7 @@ struct FixedPointTests {
       logarithm.rough.log(1, 0)
       logarithm.findLogarithm()
       #expect(logarithm.error() < 0.51, "log of \(product.double(1)) with \(precision) bits, seed \(Self.seed)")
-      var exponential = Trial(logarithm.rough.real(1), precision: precision)
+      var exponential = Trial(-logarithm.rough.real(1), precision: precision)
       exponential.rough.exp(1, 0)
       exponential.findExponential()
       #expect(
