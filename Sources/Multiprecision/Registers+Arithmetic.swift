@@ -11,7 +11,27 @@ extension Registers {
   public mutating func multiply(_ dst: Int, _ a: Int, _ b: Int) { mpfr_mul(cell(dst), cell(a), cell(b), MPFR_RNDN) }
 
   /// `dst = a / b`; infinite or not a number where `b` is 0.
-  public mutating func divide(_ dst: Int, _ a: Int, _ b: Int) { mpfr_div(cell(dst), cell(a), cell(b), MPFR_RNDN) }
+  ///
+  /// By a number of one limb, as `k + 5/2` or a power of it is, a division takes time in proportion to the precision, and not
+  /// to its square; the result is the same.
+  public mutating func divide(_ dst: Int, _ a: Int, _ b: Int) {
+    guard let (limb, exponent, isNegative) = onlyLimb(b) else {
+      mpfr_div(cell(dst), cell(a), cell(b), MPFR_RNDN)
+      return
+    }
+    mpfr_div_ui(cell(dst), cell(a), limb, MPFR_RNDN)
+    mpfr_div_2si(cell(dst), cell(dst), exponent, MPFR_RNDN)
+    if isNegative { mpfr_neg(cell(dst), cell(dst), MPFR_RNDN) }
+  }
+
+  /// The n, e and sign of `n 2^e`, if a register of several limbs holds a number of this form.
+  private func onlyLimb(_ a: Int) -> (limb: UInt, exponent: Int, isNegative: Bool)? {
+    let last = (precision - 1) / 64
+    guard last > 0, mpfr_regular_p(cell(a)) != 0, let limbs = cell(a).pointee._mpfr_d,
+      (0..<last).allSatisfy({ limbs[$0] == 0 })
+    else { return nil }
+    return (limbs[last], cell(a).pointee._mpfr_exp - 64, cell(a).pointee._mpfr_sign < 0)
+  }
 
   /// `dst = a + n`.
   public mutating func add(_ dst: Int, _ a: Int, integer n: Int) { mpfr_add_si(cell(dst), cell(a), n, MPFR_RNDN) }

@@ -37,6 +37,32 @@ import Testing
     #expect(seen == [2, 30, 1, 0.125, 2, 0.125])
   }
 
+  @Test func dividesByShortNumbersAsByOthers() {
+    let divisors = [
+      Rational(3), Rational(-7, 2), Rational(1), Rational(1, 1 << 60), Rational(Integer(2).power(64) - Integer(1)),
+      Rational(Integer(2).power(64) + Integer(1)), Rational(-(Integer(3) * Integer(2).power(200)), Integer(1)),
+    ]
+    for precision in [53, 64, 65, 127, 128, 130, 1000] {
+      for (position, divisor) in divisors.enumerated() {
+        var registers = Registers(count: 4, precision: precision)
+        registers.set(0, Rational(position % 2 == 0 ? 2 : -5, 7))
+        registers.set(1, divisor)
+        let exact = Rational(exactly: registers.real(0)).flatMap { a in
+          Rational(exactly: registers.real(1)).map { a / $0 }
+        }
+        registers.divide(2, 0, 1)
+        if let exact { registers.set(3, exact) } else { registers.setNaN(3) }
+        registers.divide(1, 0, 1)
+        let (differs, own) = (registers.compare(2, 3), registers.compare(1, 3))
+        #expect(exact != nil && differs == 0 && own == 0, "by \(divisor), \(precision) bits")
+      }
+    }
+    var registers = Registers(count: 3, precision: 200)
+    registers.set(0, integer: 1)
+    registers.divide(2, 0, 1)
+    #expect(!registers.isFinite(2) && !registers.isNaN(2))
+  }
+
   @Test func compares() {
     var registers = Registers(count: 3, precision: 64)
     registers.set(0, -2.5)

@@ -89,11 +89,6 @@ struct BallMachine: ~Copyable {
 
   func isExactlyZero(_ slot: Int) -> Bool { machine.registers.isZero(slot) && radii[slot].isZero }
 
-  mutating func copy(_ result: Int, _ a: Int) {
-    machine.registers.set(result, a)
-    radii[result] = radii[a]
-  }
-
   mutating func absolute(_ result: Int, _ a: Int) {
     machine.registers.absolute(result, a)
     radii[result] = radii[a]

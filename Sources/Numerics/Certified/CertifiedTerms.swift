@@ -5,17 +5,18 @@ struct CertifiedTerms: ~Copyable {
   private var machine: BallMachine
   private let tape: Tape
   private let count: Int
-  // The weight, a term, and for each entry the sum and that of the magnitudes.
+  // The terms of all entries, of which the first is the weight, one for the work, and for each entry the sum and that of the
+  // magnitudes.
   private let weight: Int
-  private let term: Int
+  private let work: Int
   private let sums: Int
 
   init(_ tape: Tape, _ setting: NumericSetting, precision: Int) {
     self.tape = tape
     count = setting.entryCount
-    machine = BallMachine(tape, parameters: setting.parameters, precision: precision, extra: 2 + 2 * count)
+    machine = BallMachine(tape, parameters: setting.parameters, precision: precision, extra: 1 + 3 * count)
     weight = machine.firstExtra
-    (term, sums) = (weight + 1, weight + 2)
+    (work, sums) = (weight + count, weight + count + 1)
   }
 
   /// Adds a term; returns false if one of its numbers has no proven error.
@@ -39,16 +40,14 @@ struct CertifiedTerms: ~Copyable {
     machine.exp(weight, tape.outputSlots[0])
     guard !machine.radius(weight).isInfinite else { return false }
     if machine.isExactlyZero(weight) { return true }
+    for multiple in tape.multiples {
+      machine.multiply(weight + multiple.entry, weight + multiple.base, multiple.factor)
+    }
     for entry in 0..<count {
-      if entry == 0 {
-        machine.copy(term, weight)
-      } else {
-        machine.multiply(term, weight, tape.outputSlots[entry])
-      }
-      guard !machine.radius(term).isInfinite else { return false }
-      machine.add(sums + entry, sums + entry, term)
-      machine.absolute(term, term)
-      machine.add(sums + count + entry, sums + count + entry, term)
+      guard !machine.radius(weight + entry).isInfinite else { return false }
+      machine.add(sums + entry, sums + entry, weight + entry)
+      machine.absolute(work, weight + entry)
+      machine.add(sums + count + entry, sums + count + entry, work)
     }
     return true
   }

@@ -33,11 +33,9 @@ struct PeriodicStrip: TrapezoidalBound {
     for size in Self.sizes {
       let halfWidth = unit * 1.3.raised(to: Double(size))
       let strip = StripMachine(tape, halfWidth: halfWidth, parameters: fixed)
-      let discs = tape.outputSlots.indices.compactMap { strip.disc($0) }
       // A wider strip has no bounds either.
-      guard discs.count == tape.outputSlots.count else { break }
-      let weight = discs[0].greatestReal
-      strips.append((halfWidth, [weight] + discs.dropFirst().map { weight + $0.bound.naturalLogarithm + 0x1p-30 }))
+      guard let weight = strip.disc(0)?.greatestReal, let integrands = strip.integrands else { break }
+      strips.append((halfWidth, [weight] + integrands.map { weight + $0.bound.naturalLogarithm + 0x1p-30 }))
     }
     if strips.isEmpty { return nil }
   }

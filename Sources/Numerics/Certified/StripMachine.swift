@@ -41,6 +41,18 @@ struct StripMachine {
     return disc.isFinite ? disc : nil
   }
 
+  /// The discs of the integrands of a density; nil where one has none.
+  var integrands: [Disc]? {
+    var discs = [Disc(1)] + Array(repeating: Disc(0), count: tape.multiples.count)
+    for multiple in tape.multiples {
+      guard let factor = disc(at: multiple.factor) else { return nil }
+      let product = multiple.base == 0 ? factor : discs[multiple.base] * factor
+      guard product.isFinite else { return nil }
+      discs[multiple.entry] = product
+    }
+    return Array(discs.dropFirst())
+  }
+
   private func disc(at slot: Int) -> Disc? {
     guard case .disc(let disc) = values[slot] else { return nil }
     return disc

@@ -14,7 +14,7 @@ enum NodeProgram {
     if further.remaining.isEmpty {
       var compiler = TapeCompiler(
         source.store, parameters: source.parameters, variables: further.outer, isLattice: source.isLattice)
-      self = .terms(try compiler.compile([source.logDensity] + source.integrands, ofDensity: !source.isLattice))
+      self = .terms(try compiler.compile(logDensity: source.logDensity, integrands: source.integrands))
     } else {
       self = .integrals(try AxisProgram(further))
     }

@@ -11,6 +11,8 @@ final class PieceEvaluator {
   var origin: Int?
   /// The peak that a scan found last, and its width: where to look first when an outer variable has moved.
   var lastPeak: (center: Double, width: Double)?
+  /// Whether a finite piece has the length 1, for which the tables are made.
+  private var hasUnitLength = false
   /// The length of a finite piece, once a scan has asked for it.
   var roughLength: Double?
   private let tables: NodeTables
@@ -212,6 +214,7 @@ final class PieceEvaluator {
     guard let length = pieceLength else { return }
     desk.set(Place.length, length)
     desk.log(Place.logLength, Place.length)
+    hasUnitLength = desk.compare(Place.length, integer: 1) == 0
   }
 
   private func placeOnLine(_ node: NodeTable.Node) {
@@ -254,15 +257,15 @@ final class PieceEvaluator {
   private func placeInside(_ node: NodeTable.Node) {
     active = node.isUpper ? 1 : 0
     node.fetch(.distance, to: &desk, Place.variable)
-    desk.multiply(Place.variable, Place.variable, Place.length)
     node.fetch(.rest, to: &desk, Place.rest)
-    desk.multiply(Place.rest, Place.rest, Place.length)
     node.fetch(.slope, to: &desk, Place.factor)
-    desk.multiply(Place.factor, Place.factor, Place.length)
+    if program.needsLogarithms {
+      node.fetch(.logarithm, to: &desk, Place.logarithm)
+      node.fetch(.restLogarithm, to: &desk, Place.restLogarithm)
+    }
+    guard !hasUnitLength else { return }
+    for place in [Place.variable, Place.rest, Place.factor] { desk.multiply(place, place, Place.length) }
     guard program.needsLogarithms else { return }
-    node.fetch(.logarithm, to: &desk, Place.logarithm)
-    desk.add(Place.logarithm, Place.logarithm, Place.logLength)
-    node.fetch(.restLogarithm, to: &desk, Place.restLogarithm)
-    desk.add(Place.restLogarithm, Place.restLogarithm, Place.logLength)
+    for place in [Place.logarithm, Place.restLogarithm] { desk.add(place, place, Place.logLength) }
   }
 }

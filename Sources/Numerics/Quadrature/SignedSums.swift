@@ -39,6 +39,17 @@ struct SignedSums: ~Copyable {
     registers.add(sum, sum, from: other, value)
   }
 
+  /// How many bits below its largest contribution the last one of an entry lies, for the entry where that is least; nil if
+  /// the last contributions to all are 0.
+  var leastDrop: Int? {
+    var least: Int?
+    for entry in 0..<count where lastExponents[entry] != Int.min {
+      let drop = peakExponents[entry] - lastExponents[entry]
+      if drop < least ?? Int.max { least = drop }
+    }
+    return least
+  }
+
   /// The sums of an entry's positive and negative contributions.
   func sums(_ entry: Int) -> (positive: Real, negative: Real) { (registers.real(entry), registers.real(count + entry)) }
 }

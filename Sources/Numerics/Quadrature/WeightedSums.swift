@@ -16,9 +16,9 @@ final class WeightedSums: NodeSums {
 
   private(set) var hasRefined = false
 
-  // Registers after those of the tape.
+  // Registers after those of the tape: the terms of all entries, of which the first is the weight, and one for the work.
   private let weight: Int
-  private let term: Int
+  private let work: Int
   private let zero: Int
   /// The density without its exponential, where the parameters allow it.
   private var powers: HalfIntegerPowers?
@@ -31,12 +31,12 @@ final class WeightedSums: NodeSums {
     self.entryCount = entryCount
     self.movesRounding = movesRounding
     let moving = movesRounding ? Machine.perturbingRegisters : 0
-    machine = Machine(tape, precision: precision, extra: moving + 3 + HalfIntegerPowers.registerCount)
+    machine = Machine(tape, precision: precision, extra: moving + entryCount + 2 + HalfIntegerPowers.registerCount)
     totals = SignedSums(count: entryCount, precision: precision)
     level = tape.variables.count
     weight = machine.firstExtra + moving
-    term = weight + 1
-    zero = term + 1
+    work = weight + entryCount
+    zero = work + 1
     floors = Array(repeating: Int.min, count: entryCount)
   }
 
@@ -72,15 +72,14 @@ final class WeightedSums: NodeSums {
     }
     guard machine.registers.isFinite(weight) else { return try addRefined(desk, factor) }
     machine.runRest(level: level)
-    for output in machine.tape.outputSlots.dropFirst() where !machine.registers.isFinite(output) {
+    for multiple in machine.tape.multiples where !machine.registers.isFinite(multiple.factor) {
       return try addRefined(desk, factor)
     }
-    totals.add(from: machine.registers, weight, to: 0)
-    for entry in 1..<max(entryCount, 1) {
-      machine.registers.multiply(term, weight, machine.tape.outputSlots[entry])
-      if !machine.registers.isFinite(term) { return NonFinite(entry: entry, sign: machine.registers.sign(term)) }
-      totals.add(from: machine.registers, term, to: entry)
+    machine.multiplyOut(weight)
+    for entry in 1..<max(entryCount, 1) where !machine.registers.isFinite(weight + entry) {
+      return NonFinite(entry: entry, sign: machine.registers.sign(weight + entry))
     }
+    for entry in 0..<entryCount { totals.add(from: machine.registers, weight + entry, to: entry) }
     return nil
   }
 
@@ -92,8 +91,8 @@ final class WeightedSums: NodeSums {
       return NonFinite(entry: entry, sign: value.isNaN ? 0 : value.isNegative ? -1 : 1)
     }
     for (entry, value) in values.enumerated() {
-      machine.registers.set(term, value)
-      totals.add(from: machine.registers, term, to: entry)
+      machine.registers.set(work, value)
+      totals.add(from: machine.registers, work, to: entry)
     }
     return nil
   }
@@ -101,18 +100,14 @@ final class WeightedSums: NodeSums {
   /// The weighted entries at the last node as a machine with more bits finds them.
   private func refinedTerms(_ desk: borrowing Registers, _ factor: Int?) throws -> [Real] {
     try meter?.count(bits: machine.refiningPrecision)
-    var finer = machine.refined(precision: machine.refiningPrecision, extra: 2)
+    var finer = machine.refined(precision: machine.refiningPrecision, extra: entryCount)
     finer.run(at: machine)
-    let (mass, product) = (finer.firstExtra, finer.firstExtra + 1)
+    let mass = finer.firstExtra
     finer.registers.exp(mass, finer.tape.outputSlots[0])
     if let factor { finer.registers.multiply(mass, mass, from: desk, factor) }
     if finer.registers.isZero(mass) { return Array(repeating: finer.registers.real(mass), count: entryCount) }
-    var values = [finer.registers.real(mass)]
-    for entry in 1..<max(entryCount, 1) {
-      finer.registers.multiply(product, mass, finer.tape.outputSlots[entry])
-      values.append(finer.registers.real(product))
-    }
-    return values
+    finer.multiplyOut(mass)
+    return (0..<entryCount).map { finer.registers.real(mass + $0) }
   }
 
   func terms(from desk: borrowing Registers, factor: Int?) throws -> [Real] {
@@ -122,22 +117,28 @@ final class WeightedSums: NodeSums {
       return try machine.mayHaveLostDensity
         ? refinedTerms(desk, factor) : Array(repeating: mass, count: entryCount)
     }
+    guard mass.isFinite else { return try refinedTerms(desk, factor) }
     machine.runRest(level: level)
-    if machine.tape.outputSlots.contains(where: { !machine.registers.isFinite($0) }) {
+    if machine.tape.multiples.contains(where: { !machine.registers.isFinite($0.factor) }) {
       return try refinedTerms(desk, factor)
     }
-    var values = [mass]
-    for entry in 1..<max(entryCount, 1) {
-      machine.registers.multiply(term, weight, machine.tape.outputSlots[entry])
-      values.append(machine.registers.real(term))
-    }
-    return values
+    machine.multiplyOut(weight)
+    return (0..<entryCount).map { machine.registers.real(weight + $0) }
   }
 
   private func evaluateWeight(_ desk: borrowing Registers, _ factor: Int?) {
-    machine.run(level: level, firstOutputOnly: true)
-    if powers?.store(weight, &machine.registers) != true { machine.registers.exp(weight, machine.tape.outputSlots[0]) }
+    if !hasPowers() {
+      machine.run(level: level, firstOutputOnly: true)
+      machine.registers.exp(weight, machine.tape.outputSlots[0])
+    }
     if let factor { machine.registers.multiply(weight, weight, from: desk, factor) }
+  }
+
+  /// Stores the density as a product of powers; false where that cannot be had.
+  private func hasPowers() -> Bool {
+    guard let powers else { return false }
+    machine.run(level: level, count: powers.instructionCount)
+    return powers.store(weight, &machine.registers) && !machine.registers.isZero(weight)
   }
 
   func sums(_ entry: Int) -> (positive: Real, negative: Real) {
@@ -167,8 +168,8 @@ final class WeightedSums: NodeSums {
 
   func relativeLogDensity() -> Double {
     machine.run(level: level, firstOutputOnly: true)
-    machine.registers.subtract(term, machine.tape.outputSlots[0], zero)
-    return machine.registers.double(term)
+    machine.registers.subtract(work, machine.tape.outputSlots[0], zero)
+    return machine.registers.double(work)
   }
 
   var lastLogDensity: Real { machine.registers.real(machine.tape.outputSlots[0]) }

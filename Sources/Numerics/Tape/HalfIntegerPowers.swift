@@ -11,6 +11,8 @@ struct HalfIntegerPowers {
   }
 
   private let factors: [Factor]
+  /// The instructions that the bases need, among others; see `Tape.DensityPowers`.
+  let instructionCount: Int
   /// The register of `e^c`, followed by two for the work.
   private let constant: Int
 
@@ -36,6 +38,7 @@ struct HalfIntegerPowers {
       factors.append(Factor(base: factor.base, whole: Int(whole), isHalf: exponent != whole))
     }
     self.factors = factors
+    instructionCount = powers.instructionCount
     registers.exp(constant, powers.logarithm)
   }
 

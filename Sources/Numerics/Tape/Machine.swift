@@ -82,6 +82,9 @@ public struct Machine: ~Copyable {
     run(level: level, 0..<(firstOutputOnly ? tape.firstOutputLengths[level] : tape.levels[level].count))
   }
 
+  /// Runs the first instructions of a level.
+  mutating func run(level: Int, count: Int) { run(level: level, 0..<count) }
+
   /// Runs the instructions of a level that the first output does not need.
   mutating func runRest(level: Int) {
     run(level: level, tape.firstOutputLengths[level]..<tape.levels[level].count)

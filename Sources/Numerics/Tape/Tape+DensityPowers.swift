@@ -9,5 +9,8 @@ extension Tape {
     /// The slot of c.
     let logarithm: Int
     let factors: [Factor]
+    /// How many of the first instructions of the last level bases and integrands need; those after them serve the logarithm
+    /// of the density alone.
+    var instructionCount = 0
   }
 }

@@ -62,11 +62,12 @@ public struct Tape: Sendable {
   var argumentLists: [[Int]] = []
   /// The instructions of each level; level 0 is the prologue.
   var levels: [[Instruction]] = []
+  /// The values of the outputs; integrands of a density are in `multiples`.
   var outputSlots: [Int] = []
-  /// The level of each output: 0 for one that depends on parameters alone.
-  var outputLevels: [Int] = []
   /// How many instructions of each level the first output needs.
   var firstOutputLengths: [Int] = []
+  /// The products of a density and its integrands, in the order in which they are to be found.
+  var multiples: [Multiple] = []
   /// The first output as the logarithm of a product of powers, in tapes of densities where it is one.
   var densityPowers: DensityPowers?
 
@@ -91,11 +92,18 @@ public struct Tape: Sendable {
   func needsLogarithms(of variable: Int) -> Bool {
     let slots = [variables[variable].logarithm, variables[variable].restLogarithm].compactMap { $0 }
     return slots.contains { slot in
-      outputSlots.contains(slot) || argumentLists.contains { $0.contains(slot) }
-        || levels.joined().contains { i in
-          i.operation != .call && (i.left == slot || i.right == slot)
-            || i.operation == .powerSharingLogarithm && i.extra == slot
-        }
+      outputSlots.contains(slot) || multiples.contains { $0.factor == slot }
+        || levels.joined().contains { operands(of: $0).contains(slot) }
+    }
+  }
+
+  /// The slots that an instruction reads.
+  func operands(of i: Instruction) -> [Int] {
+    switch i.operation {
+    case .call: argumentLists[i.left]
+    case .negate, .square, .squareRoot, .exp, .log, .log1p, .powerInteger: [i.left]
+    case .add, .subtract, .multiply, .divide, .complement, .multiplyVanishing, .select, .power: [i.left, i.right]
+    case .powerSharingLogarithm: [i.left, i.right, i.extra]
     }
   }
 }

@@ -64,6 +64,11 @@ extension TapeCompiler {
     return store.power(base, store.number(-value))
   }
 
+  /// Whether a factor, or the others of its product, may be 0 or undefined in a way that only the whole product settles.
+  func mayVanishWithOthers(_ factor: Expr) -> Bool {
+    bracket(factor) != nil || isLattice && isLogarithmicFactor(factor)
+  }
+
   /// Whether a factor is a logarithm, a sum with one in a term and none divided by a variable, or a positive power of
   /// these: `x^b*(1 + b*log(x))` is 0 at x = 0 like `x^b*log(x)`.
   private func isLogarithmicFactor(_ factor: Expr) -> Bool {

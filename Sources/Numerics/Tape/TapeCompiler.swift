@@ -54,19 +54,12 @@ public struct TapeCompiler {
   }
 
   /// The tape that evaluates `outputs`, in this order.
-  public mutating func compile(_ outputs: [Expr]) throws -> Tape { try compile(outputs, ofDensity: false) }
-
-  /// The same; of a density the first output is the logarithm.
-  mutating func compile(_ outputs: [Expr], ofDensity: Bool) throws -> Tape {
+  public mutating func compile(_ outputs: [Expr]) throws -> Tape {
     tape.outputSlots = []
-    tape.outputLevels = []
     for (position, output) in outputs.enumerated() {
       let slot = try compile(output)
       tape.outputSlots.append(slot.index)
-      tape.outputLevels.append(slot.level)
-      guard position == 0 else { continue }
-      if ofDensity { tape.densityPowers = try compileDensityPowers(output) }
-      tape.firstOutputLengths = tape.levels.map(\.count)
+      if position == 0 { tape.firstOutputLengths = tape.levels.map(\.count) }
     }
     return tape
   }

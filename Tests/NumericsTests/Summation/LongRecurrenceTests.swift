@@ -17,4 +17,16 @@ struct LongRecurrenceTests {
       #expect(error.isZero || error.exponent10 <= value.exponent10 - 1000)
     }
   }
+  @Test("terms that have become small and grow again keep the bits that they need")
+  func smallTermsThatGrow() throws {
+    // Next to 30 the terms are 10^370 times smaller than at 1; at 45 they are 10^60 times smaller.
+    let density = "k*log(3) - lfactorial(k) + 40*log((k-30)^2 + 1/1000000)"
+    let integrands = [("1", ""), ("k", ""), ("k^2", "")]
+    let lattice = IntegralCase("on a lattice", density, variable: "k", on: .naturals, integrands)
+    let points = IntegralCase("at points", density, variable: "k", on: .finite((0..<900).map { "\($0)" }), integrands)
+    for (found, expected) in zip(try lattice.estimates(digits: 1000), try points.estimates(digits: 1010)) {
+      #expect(found.status == .converged && found.digits >= 1000 && expected.digits >= 1010)
+      #expect((found.value - expected.value).magnitude.exponent10 <= expected.value.exponent10 - 1000)
+    }
+  }
 }

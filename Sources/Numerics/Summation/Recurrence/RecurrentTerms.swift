@@ -1,14 +1,19 @@
 internal import Multiprecision
 
-/// The terms of a sum at one parameter point and precision, each found from its neighbour.
+/// The terms of a sum at one parameter point, each found from its neighbour, and the sums over them.
+///
+/// Terms that are small next to the largest need fewer bits, and can go on with those; the sums keep all.
 final class RecurrentTerms {
+  /// The precision of the sums, and of terms that have been placed by their definition.
+  let precision: Int
   private let recurrence: TermRecurrence
+  private let setting: NumericSetting
   private var start: Machine
   @exclusivity(unchecked) private var machine: Machine
   @exclusivity(unchecked) private var totals: SignedSums
   private let entryCount: Int
+  /// The first of the registers of the terms of all entries.
   private let weight: Int
-  private let term: Int
   /// The integer of the last term.
   private var current: Int?
   /// The integer of the last term that was placed by its definition, and its weight and calls.
@@ -16,29 +21,50 @@ final class RecurrentTerms {
   @exclusivity(unchecked) private var memory: Registers
 
   init(_ recurrence: TermRecurrence, _ setting: NumericSetting, precision: Int) {
+    self.precision = precision
     self.recurrence = recurrence
+    self.setting = setting
     entryCount = setting.entryCount
     start = Machine(recurrence.start, precision: precision)
-    machine = Machine(recurrence.step, precision: precision, extra: 2)
+    machine = Self.machine(recurrence, setting, precision)
     totals = SignedSums(count: entryCount, precision: precision)
     memory = Registers(count: 1 + recurrence.callCount, precision: precision)
     weight = machine.firstExtra
-    term = weight + 1
     start.bind(parameters: setting.parameters, remembering: setting.calls)
-    machine.bind(parameters: setting.parameters, remembering: setting.calls)
   }
 
-  var precision: Int { machine.precision }
+  private static func machine(_ recurrence: TermRecurrence, _ setting: NumericSetting, _ precision: Int) -> Machine {
+    var machine = Machine(recurrence.step, precision: precision, extra: setting.entryCount)
+    machine.bind(parameters: setting.parameters, remembering: setting.calls)
+    return machine
+  }
+
+  /// The precision of the term in place.
+  var termPrecision: Int { machine.precision }
+
+  /// Goes on from the term in place with fewer bits.
+  func narrow(to precision: Int) {
+    guard let k = current else { return }
+    var narrower = Self.machine(recurrence, setting, precision)
+    for register in [weight] + callSlots { narrower.registers.set(register, from: machine.registers, register) }
+    machine = narrower
+    setVariable(k)
+    evaluateRest()
+  }
+
+  private var callSlots: [Int] { recurrence.step.variables.dropFirst().map(\.value) }
+
   var lastExponents: [Int] { totals.lastExponents }
   var peakExponents: [Int] { totals.peakExponents }
+  /// How many bits below its largest term the last one of an entry lies, for the entry where that is least; nil if all are 0.
+  var leastDrop: Int? { totals.leastDrop }
 
   /// Places a term by its definition, without adding it.
   func place(_ k: Int) {
     if k != placed { define(k) }
+    if machine.precision < precision { machine = Self.machine(recurrence, setting, precision) }
     machine.registers.set(weight, from: memory, 0)
-    for call in 0..<recurrence.callCount {
-      machine.registers.set(recurrence.step.variables[call + 1].value, from: memory, call + 1)
-    }
+    for (call, slot) in callSlots.enumerated() { machine.registers.set(slot, from: memory, call + 1) }
     setVariable(k)
     evaluateRest()
     current = k
@@ -99,30 +125,18 @@ final class RecurrentTerms {
       totals.skip()
       return true
     }
-    totals.add(from: machine.registers, weight, to: 0)
-    for entry in 1..<max(entryCount, 1) {
-      multiply(entry)
-      guard machine.registers.isFinite(term) else { return false }
-      totals.add(from: machine.registers, term, to: entry)
-    }
+    machine.multiplyOut(weight)
+    guard (0..<entryCount).allSatisfy({ machine.registers.isFinite(weight + $0) }) else { return false }
+    for entry in 0..<entryCount { totals.add(from: machine.registers, weight + entry, to: entry) }
     return true
-  }
-
-  /// `term` = the weighted entry.
-  private func multiply(_ entry: Int) {
-    let slot = recurrence.step.outputSlots[recurrence.callCount + entry]
-    machine.registers.multiply(term, weight, slot)
   }
 
   /// The weighted entries in place.
   var values: [Real] {
     let mass = machine.registers.real(weight)
     if mass.isZero { return Array(repeating: mass, count: entryCount) }
-    return [mass]
-      + (1..<max(entryCount, 1)).map { entry in
-        multiply(entry)
-        return machine.registers.real(term)
-      }
+    machine.multiplyOut(weight)
+    return (0..<entryCount).map { machine.registers.real(weight + $0) }
   }
 
   func sums(_ entry: Int) -> (positive: Real, negative: Real) { totals.sums(entry) }

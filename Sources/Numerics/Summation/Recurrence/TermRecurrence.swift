@@ -5,7 +5,7 @@ struct TermRecurrence {
   /// Evaluates, at an integer, the log-density and the calls that move on by increments.
   let start: Tape
   /// Evaluates, at an integer and with the values of these calls as further variables, the weights' ratio, the increments,
-  /// and the integrands.
+  /// and what multiplies the weights to the terms.
   let step: Tape
   let callCount: Int
 
@@ -21,7 +21,7 @@ struct TermRecurrence {
     start = try starting.compile([source.logDensity] + found.calls)
     var stepping = TapeCompiler(
       store, parameters: source.parameters, variables: [variable] + found.symbols, isLattice: true)
-    step = try stepping.compile([found.ratio] + found.increments + found.integrands)
+    step = try stepping.compile([found.ratio] + found.increments, integrands: found.integrands)
     callCount = found.calls.count
   }
 }
