@@ -22,7 +22,7 @@ extension TapeCompiler {
   /// Compiles integrands: not these themselves but what multiplies the density, or another integrand times the
   /// density, to give each of them times the density.
   private mutating func appendMultiples(_ integrands: [Expr]) throws {
-    // Divisors have fewer factors.
+    // Divisors have fewer factors; the last of those that divide leaves the fewest.
     let counts = integrands.map(factorCount)
     let order = integrands.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }
     for (position, integrand) in order.enumerated() {
@@ -50,25 +50,24 @@ extension TapeCompiler {
     tape.densityPowers?.instructionCount = isNeeded.count { $0 }
   }
 
-  /// The expression among some that divides a product and leaves the fewest factors, with what it leaves; nil if none does.
+  /// The last expression among some that divides a product, with what it leaves; nil if none does.
   private func largestDivisor(of e: Expr, among others: [Expr]) -> (position: Int, rest: Expr)? {
     guard slots[e] == nil, !store.factors(e).contains(where: mayVanishWithOthers) else { return nil }
-    let found = others.indices.compactMap { position in quotient(e, others[position]).map { (position, $0) } }
-    return found.min { factorCount($0.1) < factorCount($1.1) }
+    let powers = store.factors(e).map { store.baseAndExponent($0) }
+    guard let found = others.lastIndex(where: { divides($0, powers) }) else { return nil }
+    return (found, store.quotient(e, others[found]))
   }
 
-  /// The quotient of two products, if every power of the second is a part of one of the first.
-  private func quotient(_ e: Expr, _ divisor: Expr) -> Expr? {
-    let powers = store.factors(e).map { store.baseAndExponent($0) }
-    for factor in store.factors(divisor) {
+  /// Whether every power in a product is one of these, or a part of one with a whole number of further factors.
+  private func divides(_ divisor: Expr, _ powers: [(Expr, Expr)]) -> Bool {
+    store.factors(divisor).allSatisfy { factor in
       let (base, exponent) = store.baseAndExponent(factor)
-      guard let power = powers.first(where: { $0.0 == base }) else { return nil }
-      if power.1 == exponent { continue }
-      guard let part = store.numberValue(exponent), let whole = store.numberValue(power.1),
-        part.signum == whole.signum, (whole - part).signum == whole.signum, (whole - part).isInteger
-      else { return nil }
+      guard let power = powers.first(where: { $0.0 == base }) else { return false }
+      if power.1 == exponent { return true }
+      guard let part = store.numberValue(exponent), let whole = store.numberValue(power.1) else { return false }
+      let rest = whole - part
+      return part.signum == whole.signum && rest.signum == whole.signum && rest.isInteger
     }
-    return store.quotient(e, divisor)
   }
 
   /// The number of factors, each as often as its power says.
