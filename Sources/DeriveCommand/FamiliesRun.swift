@@ -14,7 +14,14 @@ struct FamiliesRun {
     let catalog = FamilyCatalog.standard(option: command.families)
     var families: [Family] = []
     var status = ExitStatus.success
-    for name in catalog.names {
+    let names: [String]
+    do throws(FamilyError) {
+      names = try catalog.allNames()
+    } catch {
+      explain(error.diagnostics, error.source)
+      return .usage
+    }
+    for name in names {
       do throws(FamilyError) {
         families.append(try catalog.family(named: name))
       } catch {

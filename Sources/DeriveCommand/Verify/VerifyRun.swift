@@ -46,7 +46,7 @@ struct VerifyRun {
     let catalog = FamilyCatalog.standard(option: command.families)
     var families: [Family] = []
     do {
-      for name in command.names.isEmpty ? catalog.names : command.names {
+      for name in try command.names.isEmpty ? catalog.allNames() : command.names {
         families.append(
           name.hasSuffix(FamilyCatalog.fileExtension)
             ? try Family(contentsOf: name) : try catalog.family(named: name))

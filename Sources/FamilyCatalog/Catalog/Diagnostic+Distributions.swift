@@ -18,6 +18,13 @@ extension Diagnostic {
       primary: Label(place ?? call.nameSpan), help: "write \(forms.map { "`\($0)`" }.joined(separator: " or "))")
   }
 
+  static func distributionWithoutCatalogue(_ call: DistributionCall, folders: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "family.no-catalogue", message: "there are no families to look for `\(call.name)` in",
+      primary: Label(call.nameSpan),
+      notes: [searched(folders)], help: folderHelp)
+  }
+
   static func unknownDistribution(_ call: DistributionCall, among known: [String]) -> Diagnostic {
     let nearest = SpellingSuggestion(among: known).nearest(to: call.name).map { "`\($0)`" }
     return Diagnostic(

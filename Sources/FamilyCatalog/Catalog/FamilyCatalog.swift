@@ -15,6 +15,15 @@ public struct FamilyCatalog: Sendable {
     Set(folders.flatMap(FileSystem.names(inFolder:)).compactMap(Self.familyName)).sorted()
   }
 
+  /// The same for a command that works on all of them.
+  ///
+  /// - Throws: a complaint if there are none.
+  public func allNames() throws(FamilyError) -> [String] {
+    let names = self.names
+    guard !names.isEmpty else { throw FamilyError(.noFamilies(folders: folders), in: folders.first ?? "") }
+    return names
+  }
+
   /// The file of a family, whether or not it can be read; nil where no folder has one of that name.
   public func path(of name: String) -> String? {
     guard !name.contains("/") else { return nil }

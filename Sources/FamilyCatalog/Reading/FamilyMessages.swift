@@ -96,12 +96,24 @@ extension Diagnostic {
   }
 
   static func unknownFamily(_ name: String, nearest: [String], folders: [String]) -> Diagnostic {
-    let places = folders.isEmpty ? "there is no folder of families" : "searched \(folders.joined(separator: ", "))"
     let names = nearest.map { "`\($0)`" }.joined(separator: " or ")
     return Diagnostic(
-      id: "family.unknown-family", message: "there is no family `\(name)`", notes: [places],
-      help: nearest.isEmpty ? nil : "did you mean \(names)?")
+      id: "family.unknown-family", message: "there is no family `\(name)`", notes: [searched(folders)],
+      help: nearest.isEmpty ? (folders.isEmpty ? folderHelp : nil) : "did you mean \(names)?")
   }
+
+  /// A catalogue without a family: the program was copied away from its folder, or another one was named.
+  static func noFamilies(folders: [String]) -> Diagnostic {
+    Diagnostic(
+      id: "family.none", message: "there are no families", notes: [searched(folders)], help: folderHelp)
+  }
+
+  /// Where families were looked for.
+  static func searched(_ folders: [String]) -> String {
+    folders.isEmpty ? "there is no folder of families" : "searched \(folders.joined(separator: ", "))"
+  }
+
+  static let folderHelp = "name a folder of families with `--families` or in the variable DERIVE_FAMILIES"
 
   static func unknownKeyword(
     _ keyword: Passage, among known: [String] = FamilyKeyword.allCases.map(\.rawValue)

@@ -72,9 +72,9 @@ struct FamilyErrorTests {
     } catch { return (error, source) }
   }
 
-  private func complaint(naming text: String) -> Complaint? {
+  private func complaint(naming text: String, in folders: [String] = [Self.folder]) -> Complaint? {
     do throws(DiagnosticList) {
-      _ = try NamedModel(SourceText(text: text), catalog: FamilyCatalog(folders: [Self.folder]))
+      _ = try NamedModel(SourceText(text: text), catalog: FamilyCatalog(folders: folders))
       return nil
     } catch { return (error, SourceText(text: text)) }
   }
@@ -82,6 +82,13 @@ struct FamilyErrorTests {
   private func complaint(asking name: String, in folders: [String]) -> Complaint? {
     do throws(FamilyError) {
       _ = try FamilyCatalog(folders: folders).family(named: name)
+      return nil
+    } catch { return (error.diagnostics, SourceText(text: "")) }
+  }
+
+  private func complaint(askingAllIn folders: [String]) -> Complaint? {
+    do throws(FamilyError) {
+      _ = try FamilyCatalog(folders: folders).allNames()
       return nil
     } catch { return (error.diagnostics, SourceText(text: "")) }
   }
@@ -160,6 +167,8 @@ struct FamilyErrorTests {
 
   @Test func inTheCatalogue() throws {
     try compare(complaint(asking: "wiebull", in: []), "unknown-family")
+    try compare(complaint(askingAllIn: ["/nowhere"]), "no-families")
+    try compare(complaint(naming: "x ~ Weibull(k, l)", in: []), "no-catalogue")
     try compare(otherName(), "name-other-than-file")
     try compare(twins(), "ambiguous-distribution")
     try compare(unreadable(nil), "unreadable")
@@ -170,7 +179,8 @@ struct FamilyErrorTests {
   @Test func everyMessageHasAGoldenFile() throws {
     var seen = Self.mistakes.compactMap { complaint($0) } + Self.named.compactMap { complaint(naming: $0.text) }
     let others = [
-      complaint(asking: "wiebull", in: []), try unreadable(nil), try unreadable(Data([0xff])), try otherName(),
+      complaint(asking: "wiebull", in: []), complaint(askingAllIn: []), complaint(naming: "x ~ Weibull(k, l)", in: []),
+      try unreadable(nil), try unreadable(Data([0xff])), try otherName(),
       try twins(),
     ]
     seen += others.compactMap { $0 }
