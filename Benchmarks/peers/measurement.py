@@ -30,28 +30,33 @@ def limits(path):
     return result
 
 
-def repeated(action):
-    """The values of a function and the median of the seconds of several runs, or of one that takes long."""
-    times = []
-    while len(times) < 3 or (len(times) < 9 and sum(times) < 1):
+def timed(action, limit):
+    """The seconds and the values of one run; stopped after `limit` seconds, if there is a limit."""
+    signal.setitimer(signal.ITIMER_PROF, limit or 0)
+    try:
         start = time.process_time()
         values = action()
-        times.append(time.process_time() - start)
-        if times[0] > 5:
-            break
+        return time.process_time() - start, values
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def repeated(action, limit):
+    """The values of a function and the median of the seconds of several runs, or of one that takes long."""
+    seconds, values = timed(action, limit)
+    times = [seconds]
+    while times[0] <= 5 and (len(times) < 3 or (len(times) < 9 and sum(times) < 1)):
+        times.append(timed(action, None)[0])
     return sorted(times)[len(times) // 2], values
 
 
 def measure(name, digits, action, limit):
     mp.dps = digits + 5
-    signal.setitimer(signal.ITIMER_PROF, limit or 0)
     try:
-        seconds, values = repeated(action)
+        seconds, values = repeated(action, limit)
         print(name, digits, f"{seconds:.6f}", *(nstr(v, digits) for v in values), sep="\t", flush=True)
     except Stopped:
         print(name, digits, f">{limit:.6f}", sep="\t", flush=True)
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def main(families):

@@ -15,7 +15,8 @@ extension Registers {
   /// By a number of one limb, as `k + 5/2` or a power of it is, a division takes time in proportion to the precision, and not
   /// to its square; the result is the same.
   public mutating func divide(_ dst: Int, _ a: Int, _ b: Int) {
-    guard let (limb, exponent, isNegative) = onlyLimb(b) else {
+    // Closer to the ends of the range of exponents the quotient by n alone might leave it.
+    guard let (limb, exponent, isNegative) = onlyLimb(b), cell(a).pointee._mpfr_exp.magnitude < 1 << 29 else {
       mpfr_div(cell(dst), cell(a), cell(b), MPFR_RNDN)
       return
     }

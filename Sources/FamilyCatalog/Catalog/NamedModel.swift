@@ -20,7 +20,7 @@ public struct NamedModel: Sendable {
       family.calls.filter { $0.name.text == call.name }.map { (family: family, form: $0) }
     }
     guard !candidates.isEmpty else {
-      guard !families.isEmpty else {
+      guard !catalog.names.isEmpty else {
         throw DiagnosticList([.distributionWithoutCatalogue(call, folders: catalog.folders)])
       }
       let known = families.flatMap(\.calls).map(\.name.text)

@@ -214,7 +214,7 @@ final class PieceEvaluator {
     guard let length = pieceLength else { return }
     desk.set(Place.length, length)
     desk.log(Place.logLength, Place.length)
-    hasUnitLength = desk.compare(Place.length, integer: 1) == 0
+    hasUnitLength = desk.isFinite(Place.length) && desk.compare(Place.length, integer: 1) == 0
   }
 
   private func placeOnLine(_ node: NodeTable.Node) {

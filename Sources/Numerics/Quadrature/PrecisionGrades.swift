@@ -8,7 +8,6 @@ internal import Multiprecision
 final class PrecisionGrades {
   private let make: (_ precision: Int) throws -> PieceEvaluator
   private let precision: Int
-  private let grain: Int
   private var evaluators: [Int: PieceEvaluator] = [:]
   private var map = CoordinateMap()
   private var step = 1.0
@@ -29,7 +28,15 @@ final class PrecisionGrades {
     guard isPlain, evaluator.precision >= Self.leastPrecision else { return nil }
     self.make = make
     precision = evaluator.precision
-    grain = PieceIntegration.rounded(precision / 8)
+  }
+
+  /// The bits for contributions that lie so many bits below the largest, for which `precision` bits are taken: one of eight
+  /// grades.
+  static func grade(of drop: Int, precision: Int) -> Int {
+    guard precision >= leastPrecision else { return precision }
+    let grain = PieceIntegration.rounded(precision / 8)
+    let wanted = max(precision - max(drop, 0) + margin, coarsest)
+    return min((wanted + grain - 1) / grain * grain, precision)
   }
 
   /// Takes up what the first level shows.
@@ -49,8 +56,7 @@ final class PrecisionGrades {
           guard let peak = peaks[entry], let here = near.map({ $0[entry] }).max(), here > Int.min else { return nil }
           return peak - here
         }
-        let wanted = precision - max(drops.min() ?? 0, 0) + Self.margin
-        return min((max(wanted, Self.coarsest) + grain - 1) / grain * grain, precision)
+        return Self.grade(of: drops.min() ?? 0, precision: precision)
       }
     }
     precisions = (list(below), list(above))

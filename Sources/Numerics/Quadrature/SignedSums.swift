@@ -43,7 +43,7 @@ struct SignedSums: ~Copyable {
   /// the last contributions to all are 0.
   var leastDrop: Int? {
     var least: Int?
-    for entry in 0..<count where lastExponents[entry] != Int.min {
+    for entry in 0..<count where lastExponents[entry] != Int.min && peakExponents[entry] != Int.min {
       let drop = peakExponents[entry] - lastExponents[entry]
       if drop < least ?? Int.max { least = drop }
     }

@@ -64,9 +64,9 @@ final class WeightedSums: NodeSums {
   func forgetPeak(_ entry: Int) { totals.forgetPeak(entry) }
 
   func add(from desk: borrowing Registers, factor: Int?) throws -> NonFinite? {
-    evaluateWeight(desk, factor)
+    let hasLogarithm = evaluateWeight(desk, factor)
     if machine.registers.isZero(weight) {
-      if machine.mayHaveLostDensity { return try addRefined(desk, factor) }
+      if hasLogarithm && machine.mayHaveLostDensity { return try addRefined(desk, factor) }
       totals.skip()
       return nil
     }
@@ -111,10 +111,10 @@ final class WeightedSums: NodeSums {
   }
 
   func terms(from desk: borrowing Registers, factor: Int?) throws -> [Real] {
-    evaluateWeight(desk, factor)
+    let hasLogarithm = evaluateWeight(desk, factor)
     let mass = machine.registers.real(weight)
     if mass.isZero {
-      return try machine.mayHaveLostDensity
+      return try hasLogarithm && machine.mayHaveLostDensity
         ? refinedTerms(desk, factor) : Array(repeating: mass, count: entryCount)
     }
     guard mass.isFinite else { return try refinedTerms(desk, factor) }
@@ -126,16 +126,19 @@ final class WeightedSums: NodeSums {
     return (0..<entryCount).map { machine.registers.real(weight + $0) }
   }
 
-  private func evaluateWeight(_ desk: borrowing Registers, _ factor: Int?) {
-    if !hasPowers() {
+  /// Stores the density times the factor; returns whether its logarithm was needed for that.
+  private func evaluateWeight(_ desk: borrowing Registers, _ factor: Int?) -> Bool {
+    let hasLogarithm = !storePowers()
+    if hasLogarithm {
       machine.run(level: level, firstOutputOnly: true)
       machine.registers.exp(weight, machine.tape.outputSlots[0])
     }
     if let factor { machine.registers.multiply(weight, weight, from: desk, factor) }
+    return hasLogarithm
   }
 
   /// Stores the density as a product of powers; false where that cannot be had.
-  private func hasPowers() -> Bool {
+  private func storePowers() -> Bool {
     guard let powers else { return false }
     machine.run(level: level, count: powers.instructionCount)
     return powers.store(weight, &machine.registers) && !machine.registers.isZero(weight)

@@ -11,7 +11,7 @@ struct HalfIntegerPowers {
   }
 
   private let factors: [Factor]
-  /// The instructions that the bases need, among others; see `Tape.DensityPowers`.
+  /// How many instructions the bases need; see `Tape.DensityPowers`.
   let instructionCount: Int
   /// The register of `e^c`, followed by two for the work.
   private let constant: Int

@@ -4,7 +4,7 @@ internal import Multiprecision
 ///
 /// Instructions are sorted into levels by what they depend on: level 0 holds those of the parameters alone (the prologue,
 /// run once for each parameter point), level k those that need the k-th variable but no later one. Within a level they
-/// stand in the order of the outputs that need them, so that a prefix computes the first output alone.
+/// stand in such an order that a prefix computes the first output alone.
 public struct Tape: Sendable {
   /// What an instruction does; the elementary operations of the language and calls of its function table.
   enum Operation: UInt8, Sendable {
@@ -93,17 +93,7 @@ public struct Tape: Sendable {
     let slots = [variables[variable].logarithm, variables[variable].restLogarithm].compactMap { $0 }
     return slots.contains { slot in
       outputSlots.contains(slot) || multiples.contains { $0.factor == slot }
-        || levels.joined().contains { operands(of: $0).contains(slot) }
-    }
-  }
-
-  /// The slots that an instruction reads.
-  func operands(of i: Instruction) -> [Int] {
-    switch i.operation {
-    case .call: argumentLists[i.left]
-    case .negate, .square, .squareRoot, .exp, .log, .log1p, .powerInteger: [i.left]
-    case .add, .subtract, .multiply, .divide, .complement, .multiplyVanishing, .select, .power: [i.left, i.right]
-    case .powerSharingLogarithm: [i.left, i.right, i.extra]
+        || levels.joined().contains { $0.operands(argumentLists).contains(slot) }
     }
   }
 }

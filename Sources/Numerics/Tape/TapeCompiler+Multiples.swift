@@ -33,13 +33,13 @@ extension TapeCompiler {
     }
   }
 
-  /// Moves what only the logarithm of the density needs behind what the first level of its powers and the integrands need.
+  /// Moves what only the logarithm of the density needs behind what the bases of its powers and the integrands need.
   private mutating func separateLogarithm() {
     guard let powers = tape.densityPowers else { return }
     let last = tape.levels.count - 1
     var needed = Set(powers.factors.map(\.base) + tape.multiples.map(\.factor))
     for instruction in tape.levels[last].reversed() where needed.contains(instruction.result) {
-      needed.formUnion(tape.operands(of: instruction))
+      needed.formUnion(instruction.operands(tape.argumentLists))
     }
     let length = tape.firstOutputLengths[last]
     let isNeeded = tape.levels[last].prefix(length).map { needed.contains($0.result) }

@@ -3,8 +3,9 @@ internal import Multiprecision
 /// Sums terms outwards from the largest, each found from its neighbour.
 ///
 /// A step rounds a few times, so that after n of them some 8n units of the last place may be lost. What the terms have come
-/// to at the ends, near the edges of the core and at the mode is compared with their definition, evaluated with more bits:
-/// where that is not confirmed there is no result, and the sum is taken by the definition of each term.
+/// to at the ends, where they go on with fewer bits, near the edges of the core and at the mode is compared with their
+/// definition, evaluated with more bits: where that is not confirmed there is no result, and the sum is taken by the
+/// definition of each term.
 struct RecurrentSummation {
   let summation: LatticeSummation
   let plan: LatticeSummation.Plan
@@ -13,28 +14,32 @@ struct RecurrentSummation {
   let check: (_ precision: Int) throws -> PointEvaluator
 
   private static let guardBits = 40
-  /// Below this precision fewer bits for small terms are not worth the change.
-  private static let leastGraded = 512
-  private static let coarsest = 128
 
   private var bits: Int { summation.bits }
 
-  /// A term in place: its weighted entries, and how many bits they were computed with.
+  /// A term that is compared with its definition.
   private struct Sample {
+    let k: Int
     let values: [Real]
     let precision: Int
+    /// Whether it is the last term of those that follow from each other with so many bits: then its weight must be right to
+    /// nearly all of them, for a step that lost some has spoilt all terms after it.
+    let isLast: Bool
 
-    init(_ terms: RecurrentTerms) { (values, precision) = (terms.values, terms.termPrecision) }
+    init(_ terms: RecurrentTerms, _ k: Int, isLast: Bool = false) {
+      (self.k, self.isLast) = (k, isLast)
+      (values, precision) = (terms.values, terms.termPrecision)
+    }
   }
 
   /// The outcomes of the entries; nil where the recurrence is not confirmed.
   func outcomes() throws -> [PieceOutcome]? {
     let precision = PieceIntegration.rounded(bits + Self.guardBits + summation.setting.bitsOfParameters)
     let terms = RecurrentTerms(recurrence, summation.setting, precision: precision)
-    var samples: [Int: Sample] = [:]
+    var samples: [Sample] = []
     terms.place(plan.mode)
     guard try add(terms) else { return nil }
-    samples[plan.mode] = Sample(terms)
+    samples.append(Sample(terms, plan.mode))
     guard let last = try walk(terms, to: summation.upper, by: 1, beyond: plan.core.upperBound, &samples) else {
       return nil
     }
@@ -43,7 +48,7 @@ struct RecurrentSummation {
       return nil
     }
     let steps = last - first + 1
-    guard let rounding = try rounding(samples, ends: [first, last], steps: steps, precision) else { return nil }
+    guard let rounding = try rounding(samples, steps: steps) else { return nil }
     let outcomes = outcomes(terms, rounding, steps: steps)
     return outcomes.allSatisfy { $0.missingBits(bits) <= 0 } ? outcomes : nil
   }
@@ -55,34 +60,36 @@ struct RecurrentSummation {
 
   /// Adds terms in one direction until several in a row, past the core, are negligible; returns the last integer.
   private func walk(
-    _ terms: RecurrentTerms, to end: Int?, by step: Int, beyond core: Int, _ samples: inout [Int: Sample]
+    _ terms: RecurrentTerms, to end: Int?, by step: Int, beyond core: Int, _ samples: inout [Sample]
   ) throws -> Int? {
     var k = plan.mode
     var quiet = 0
+    // One small term between others does not count.
+    var (wanted, wantedBefore) = (terms.precision, terms.precision)
     while k != end, quiet < LatticeSummation.quietTerms {
+      if max(wanted, wantedBefore) < terms.termPrecision {
+        samples.append(Sample(terms, k, isLast: true))
+        terms.narrow(to: max(wanted, wantedBefore))
+      }
       k += step
       terms.advance(by: step)
-      guard try add(terms) else { return nil }
-      if k == core || k == (core + plan.mode) / 2 { samples[k] = Sample(terms) }
+      guard try add(terms), hasEnoughBits(terms) else { return nil }
+      if k == core || k == (core + plan.mode) / 2 { samples.append(Sample(terms, k)) }
       let isBeyond = (k - core) * step >= 0
       let margin = summation.negligibleMargin(distance: k - plan.mode)
       quiet = isBeyond && isNegligible(terms, margin) ? quiet + 1 : 0
-      guard grade(terms) else { return nil }
+      (wantedBefore, wanted) = (wanted, PrecisionGrades.grade(of: drop(terms), precision: terms.precision))
     }
-    samples[k] = Sample(terms)
+    samples.append(Sample(terms, k, isLast: true))
     return k
   }
 
-  /// Leaves out bits that do not matter next to the largest terms, in a few steps; false if the term in place lacks some that
-  /// do, as terms have grown since bits were left out.
-  private func grade(_ terms: RecurrentTerms) -> Bool {
-    guard terms.precision >= Self.leastGraded else { return true }
-    let drop = terms.leastDrop ?? terms.precision
-    guard drop >= terms.precision - terms.termPrecision else { return false }
-    let grain = PieceIntegration.rounded(terms.precision / 8)
-    let wanted = (max(terms.precision - drop + Self.guardBits, Self.coarsest) + grain - 1) / grain * grain
-    if wanted < terms.termPrecision { terms.narrow(to: wanted) }
-    return true
+  /// How many bits below the largest terms the one in place lies; all where it is 0.
+  private func drop(_ terms: RecurrentTerms) -> Int { terms.leastDrop ?? terms.precision }
+
+  /// Whether the term in place has all bits that matter next to the largest: it has not grown since some were left out.
+  private func hasEnoughBits(_ terms: RecurrentTerms) -> Bool {
+    terms.termPrecision == terms.precision || drop(terms) >= terms.precision - terms.termPrecision
   }
 
   private func isNegligible(_ terms: RecurrentTerms, _ margin: Int) -> Bool {
@@ -90,20 +97,23 @@ struct RecurrentSummation {
     return last.indices.allSatisfy { last[$0] == Int.min || last[$0] <= peak[$0] - margin }
   }
 
-  /// The exponents of the largest deviation of each entry at the samples, summed up over all terms; nil if the weights at
-  /// the ends are not what they should be.
-  private func rounding(_ samples: [Int: Sample], ends: [Int], steps: Int, _ precision: Int) throws -> [Int]? {
-    let fine = try check(precision + 64)
+  /// The exponents of the largest deviation of each entry at the samples, summed up over all terms; nil if a weight is not
+  /// what it should be.
+  private func rounding(_ samples: [Sample], steps: Int) throws -> [Int]? {
     let spread = Int.bitWidth - steps.leadingZeroBitCount
     var worst = Array(repeating: Int.min, count: summation.setting.entryCount)
-    for (k, sample) in samples {
-      let exact = try fine.terms(k)
-      let deviation = (sample.values[0] - exact[0]).exponent
-      let isEnd = ends.contains(k)
-      if isEnd, deviation != Int.min, exact[0].isZero || deviation > exact[0].exponent - sample.precision + spread + 8 {
-        return nil
+    for (precision, group) in Dictionary(grouping: samples, by: \.precision).sorted(by: { $0.key > $1.key }) {
+      let fine = try check(precision + 64)
+      for sample in group {
+        let exact = try fine.terms(sample.k)
+        let deviation = (sample.values[0] - exact[0]).exponent
+        if sample.isLast, deviation != Int.min,
+          exact[0].isZero || deviation > exact[0].exponent - precision + spread + 8
+        {
+          return nil
+        }
+        for entry in worst.indices { worst[entry] = max(worst[entry], (sample.values[entry] - exact[entry]).exponent) }
       }
-      for entry in worst.indices { worst[entry] = max(worst[entry], (sample.values[entry] - exact[entry]).exponent) }
     }
     guard !worst.contains(Int.max) else { return nil }
     return worst.map { $0 == Int.min ? $0 : $0 + spread }

@@ -56,7 +56,7 @@ final class RecurrentTerms {
 
   var lastExponents: [Int] { totals.lastExponents }
   var peakExponents: [Int] { totals.peakExponents }
-  /// How many bits below its largest term the last one of an entry lies, for the entry where that is least; nil if all are 0.
+  /// See `SignedSums`.
   var leastDrop: Int? { totals.leastDrop }
 
   /// Places a term by its definition, without adding it.
