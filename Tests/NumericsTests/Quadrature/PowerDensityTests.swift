@@ -1,4 +1,3 @@
-import Multiprecision
 import Numerics
 import Testing
 
@@ -19,13 +18,5 @@ struct PowerDensityTests {
   ]
 
   @Test("their integrals are right to ordinary and to many digits", arguments: cases, [40, 300])
-  func agree(_ known: IntegralCase, digits: Int) throws {
-    let expected = try known.expected(digits: digits + 30)
-    for (position, estimate) in try known.estimates(digits: digits).enumerated() {
-      let label = "\(known.name): \(known.values[position].integrand), \(digits) digits"
-      #expect(estimate.status == .converged && estimate.digits >= digits, "\(label)")
-      let error = (estimate.value - expected[position]).magnitude
-      #expect(error.isZero || error.exponent10 <= estimate.absoluteErrorExponent10, "\(label): \(error)")
-    }
-  }
+  func agree(_ known: IntegralCase, digits: Int) throws { try known.expectDigits(digits) }
 }

@@ -1,4 +1,3 @@
-import Multiprecision
 import Numerics
 import Testing
 
@@ -39,16 +38,8 @@ struct SharedFactorTests {
   ]
 
   @Test("their integrals and sums are right to ordinary and to many digits", arguments: cases, [40, 1000])
-  func agree(_ known: IntegralCase, digits: Int) throws {
-    let expected = try known.expected(digits: digits + 30)
-    for (position, estimate) in try known.estimates(digits: digits).enumerated() {
-      let label = "\(known.name): \(known.values[position].integrand), \(digits) digits"
-      #expect(estimate.status == .converged && estimate.digits >= digits, "\(label)")
-      let error = (estimate.value - expected[position]).magnitude
-      #expect(error.isZero || error.exponent10 <= estimate.absoluteErrorExponent10, "\(label): \(error)")
-    }
-  }
+  func agree(_ known: IntegralCase, digits: Int) throws { try known.expectDigits(digits) }
 
   @Test("bounds of their errors are proven and hold", arguments: proven)
-  func provenBoundsHold(_ known: IntegralCase) throws { try known.expectProvenBounds(digits: 50) }
+  func provenBoundsHold(_ known: IntegralCase) throws { try known.expectDigits(50, proven: true) }
 }
