@@ -26,11 +26,20 @@ public struct SamplePoints {
     bare = Assumptions(store)
   }
 
+  /// Sizes tried after one another, with how many values may be tried for each: those other than 1 serve joint constraints that
+  /// hold close to the ends of the domains only, or far out.
+  private static let searches = [
+    (scale: Rational(1), budget: 1000), (Rational(1, 10), 400), (Rational(1, 100), 400), (Rational(10), 400),
+    (Rational(1, 1000), 400), (Rational(100), 400), (Rational(1), 4000),
+  ]
+
   /// A point of a pattern; nil where none was found within the search limit.
   public func point(_ pattern: SamplePattern) -> [Rational]? {
-    var search = Search(budget: 4000)
-    let values = chosen(pattern, [:], order[...], &search)
-    return values.map { found in symbols.map { found[$0] ?? Rational(0) } }
+    for (scale, budget) in Self.searches {
+      var search = Search(scale: scale, budget: budget)
+      if let found = chosen(pattern, [:], order[...], &search) { return symbols.map { found[$0] ?? Rational(0) } }
+    }
+    return nil
   }
 
   /// Distinct points, the one for display first.
@@ -60,6 +69,7 @@ public struct SamplePoints {
   }
 
   private struct Search {
+    let scale: Rational
     var budget: Int
   }
 
@@ -69,7 +79,7 @@ public struct SamplePoints {
   ) -> [Expr: Rational]? {
     guard let index = rest.first else { return values }
     let symbol = symbols[index]
-    for candidate in candidates(for: symbol, at: index, pattern, values) {
+    for candidate in candidates(for: symbol, at: index, pattern, scale: search.scale, values) {
       search.budget -= 1
       guard search.budget > 0 else { return nil }
       var extended = values
@@ -94,7 +104,7 @@ public struct SamplePoints {
   }
 
   private func candidates(
-    for symbol: Expr, at index: Int, _ pattern: SamplePattern, _ values: [Expr: Rational]
+    for symbol: Expr, at index: Int, _ pattern: SamplePattern, scale: Rational, _ values: [Expr: Rational]
   ) -> [Rational] {
     let own = assumptions.domain(of: symbol).mapExpressions { substituted($0, values) }
     var range = SampleRange(own, in: store)
@@ -106,7 +116,7 @@ public struct SamplePoints {
       else { continue }
       range.narrow(by: bound)
     }
-    return range.candidates(pattern, index)
+    return range.candidates(pattern, index, scale: scale)
   }
 
   /// Symbols in their own order, except that a symbol comes after those that occur in its bounds.

@@ -39,31 +39,36 @@ struct SampleRange {
   }
 
   /// The values to try, that of the pattern first; the position of the symbol makes its values differ from the others'.
-  func candidates(_ pattern: SamplePattern, _ index: Int) -> [Rational] {
+  ///
+  /// Values and distances from ends are multiplied by the scale; between two ends, one above 1 stands for its reciprocal as seen
+  /// from the upper end.
+  func candidates(_ pattern: SamplePattern, _ index: Int, scale: Rational) -> [Rational] {
     let others = SamplePattern.allCases.filter { $0 != pattern }
-    let all = ([pattern] + others).flatMap { values($0, index) }
+    let all = ([pattern] + others).flatMap { values($0, index, scale) }
     var result: [Rational] = []
     for value in all where !result.contains(value) { result.append(value) }
     return result
   }
 
-  private func values(_ pattern: SamplePattern, _ index: Int) -> [Rational] {
+  private func values(_ pattern: SamplePattern, _ index: Int, _ scale: Rational) -> [Rational] {
     switch kind {
     case .finite(let values):
       guard !values.isEmpty else { return [] }
       return Self.rotated(values, by: index + pattern.rawValue + values.count / 2)
     case .lattice: return latticeValues(Self.rotated(pattern.steps, by: index).map { Rational($0) }, pattern)
-    case .continuous: return continuousValues(pattern, index)
+    case .continuous: return continuousValues(pattern, index, scale)
     }
   }
 
-  private func continuousValues(_ pattern: SamplePattern, _ index: Int) -> [Rational] {
+  private func continuousValues(_ pattern: SamplePattern, _ index: Int, _ scale: Rational) -> [Rational] {
     switch (lower, upper) {
-    case (nil, nil): return Self.rotated(pattern.values, by: index)
-    case (let a?, nil): return Self.rotated(pattern.distances, by: index).map { a + $0 }
-    case (nil, let b?): return Self.rotated(pattern.distances, by: index).map { b - $0 }
-    case (let a?, let b?):
-      return a == b ? [a] : Self.rotated(pattern.positions, by: index).map { a + (b - a) * $0 }
+    case (nil, nil): return Self.rotated(pattern.values, by: index).map { $0 * scale }
+    case (let a?, nil): return Self.rotated(pattern.distances, by: index).map { a + $0 * scale }
+    case (nil, let b?): return Self.rotated(pattern.distances, by: index).map { b - $0 * scale }
+    case (let a?, let b?) where a == b: return [a]
+    case (let a?, let b?) where scale > Rational(1):
+      return Self.rotated(pattern.positions, by: index).map { b - (b - a) * $0 / scale }
+    case (let a?, let b?): return Self.rotated(pattern.positions, by: index).map { a + (b - a) * $0 * scale }
     }
   }
 

@@ -26,19 +26,23 @@ struct DecayTest {
   }
 
   private static let moderateScale = 10
+  /// Where a density falls off at last whose peak is far away, tried one after another.
+  private static let farScales = [1_000_000, 1_000_000_000, 1_000_000_000_000, 1_000_000_000_000_000]
 
   private func decays(_ point: [Rational], sign: Int, isLattice: Bool) -> Bool {
-    let scales = isLattice ? [1_000, 10_000, 1_000_000] : [10_000, 100_000_000, 1_000_000_000]
-    guard let near = largest(point, sign * scales[0]), let far = largest(point, sign * scales[1]) else {
+    let scales = isLattice ? (near: 1_000, far: 10_000) : (near: 10_000, far: 100_000_000)
+    guard let near = largest(point, sign * scales.near), let far = largest(point, sign * scales.far) else {
       // Far out an exponential may leave the range of numbers, and a difference of two of them mean nothing: nothing is told
       // then. A density that is not defined there is none at a moderate distance either.
       return largest(point, sign * Self.moderateScale) != nil
     }
     if far < near || (far.isInfinite && far.isNegative) { return true }
-    // A component of a mixture may have its peak out there. A sum up to the variable takes too long farther out.
+    // The peak, or that of a component of a mixture, may lie out there. A sum up to the variable takes too long farther out.
     let hasSums = store.subexpressions(of: reading.logDensity).contains { store.indexedSum($0) != nil }
-    guard !hasSums, let farther = largest(point, sign * scales[2]) else { return false }
-    return farther < far
+    return !hasSums
+      && Self.farScales.contains { scale in
+        scale > scales.far && largest(point, sign * scale).map { $0 < far } ?? false
+      }
   }
 
   /// The largest of a few values of `log(density) + log|x|` at a scale; nil where one is no real number or

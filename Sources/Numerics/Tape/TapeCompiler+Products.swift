@@ -78,8 +78,11 @@ extension TapeCompiler {
     guard store.op(base) == .sum else { return false }
     let terms = store.operands(base).map { store.factors($0) }
     return terms.contains { $0.contains(where: isLogarithmicFactor) }
-      && terms.allSatisfy { $0.allSatisfy { reciprocalOfNegativePower($0).map { isPowerOfSum($0) } ?? true } }
+      && terms.allSatisfy { $0.allSatisfy { reciprocalOfNegativePower($0).map(isDivisorApartFromVariables) ?? true } }
   }
 
-  private func isPowerOfSum(_ e: Expr) -> Bool { store.op(store.baseAndExponent(e).0) == .sum }
+  /// Whether a divisor is not 0 where a variable is: a power of a sum, or one of parameters alone.
+  private func isDivisorApartFromVariables(_ e: Expr) -> Bool {
+    store.op(store.baseAndExponent(e).0) == .sum || !isVariable(e)
+  }
 }

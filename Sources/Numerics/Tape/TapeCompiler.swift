@@ -164,7 +164,8 @@ extension TapeCompiler {
 
   func isVariableSymbol(_ e: Expr) -> Bool { store.op(e) == .symbol && isVariable(e) }
 
-  private func isVariable(_ e: Expr) -> Bool {
+  /// Whether an expression contains a variable.
+  func isVariable(_ e: Expr) -> Bool {
     store.freeSymbols(e).contains { (slots[$0]?.level ?? 0) > 0 }
   }
 }
