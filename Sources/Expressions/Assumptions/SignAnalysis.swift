@@ -43,10 +43,11 @@ final class SignAnalysis {
   func signs(_ e: Expr) -> Signs {
     if let value = store.numberValue(e) { return Signs(signum: value.signum) }
     if let known = signMemo[e] { return known }
-    // A bound may refer back to the symbol that it bounds; the inner question then stays open.
+    // A bound may refer back to the symbol that it bounds; the inner question then stays open. A symbol is a real number
+    // all the same.
     guard inProgress.insert(e).inserted else {
       openQuestions += 1
-      return .all
+      return store.op(e) == .symbol ? .real : .all
     }
     let openBefore = openQuestions
     var result = freshSigns(e)

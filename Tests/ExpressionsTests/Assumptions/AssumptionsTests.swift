@@ -51,6 +51,7 @@ struct AssumptionsTests {
     Case(["theta in (0,1)"], "theta*(1 - theta)", "> 0"), Case(["theta in (0,1)"], "theta - theta^2", "> 0"),
     Case(["v1*v2 > c^2"], "v1*v2 - c^2", "> 0"), Case(["v1*v2 > c^2"], "v1*v2", "> 0"),
     Case(["v1 > 0", "v2 > 0", "v1*v2 > c^2"], "v1 - c^2/v2", "> 0"),
+    Case(["v1 > 0", "v2 > 0", "v1*v2 > (1-c)^2"], "1 + c^2 - v1*v2 - 2*c", "< 0"),
     Case(["rho in (-1,1)"], "1 - rho^2", "> 0"), Case(["rho in (-1,1)"], "1 - rho", "> 0"),
     Case(["p in (0,1)", "q in (0,1)"], "1 - p*q", "> 0"), Case(["p in (0,1)", "q in (0,1)"], "p + q - p*q", "> 0"),
     Case([], "x^2 + 1", "> 0"), Case([], "x^2 + x + 1", "> 0"), Case(["b > 0"], "2*pi*b", "> 0"),

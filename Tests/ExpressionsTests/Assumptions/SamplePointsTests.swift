@@ -27,6 +27,8 @@ struct SamplePointsTests {
     Case(["a", "b"], ["a in [0,1]", "b = 1 - a"]),
     Case(["n"], ["n > 5/2", "n in {0,1,...}"]), Case(["b"], ["log(b) > 1"]),
     Case(["w", "v"], ["w + v = 1", "w > 0", "v > 0"]),
+    Case(["u", "v", "w"], ["u > 0", "v > 0", "w > 0", "u^(1/3) + v^(1/3) + w^(1/3) < 1"]),
+    Case(["u", "v"], ["0 < u", "u < 1", "0 < v", "v < 1", "u*v > 9/10"]), Case(["a"], ["log(a) > 5"]),
   ]
 
   @Test(arguments: cases)
