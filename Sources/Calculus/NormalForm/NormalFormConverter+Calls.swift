@@ -7,14 +7,14 @@ extension NormalFormConverter {
     if let argument = store.exponentialArgument(e) { return try exponential(argument) }
     if let argument = store.logarithmArgument(e) { return try logarithm(value(argument)) }
     // What is differentiated stays as it is: the symbol has to stand in one argument alone.
-    if store.namelessDerivative(e) != nil { return field.element(variable(for: e)) }
+    if store.namelessDerivative(e) != nil { return element(for: e) }
     let normal = store.mapOperands(e) { argument(value($0)) }
     if let last = store.operands(normal).last, let reflected = formulas.reflection(of: normal),
       isReflected(normal, last)
     {
       return value(reflected)
     }
-    return field.element(variable(for: normal))
+    return element(for: normal)
   }
 
   /// Whether a call is to be written through the call with the opposite last argument.
@@ -50,7 +50,7 @@ extension NormalFormConverter {
       return try raised(value(base), [LinearTerm(coefficient: term.coefficient, rest: store.product(others))])
     }
     let whole = store.exp(term.rest)
-    let value = field.element(variable(for: whole))
+    let value = element(for: whole)
     if let n = term.coefficient.asInt { return try field.power(value, n) }
     return try root(of: whole, value: value, term.coefficient) {
       store.exp(store.product([store.number($0), term.rest]))
@@ -59,14 +59,14 @@ extension NormalFormConverter {
 
   /// log(12*x*exp(y)) = 2*log(2) + log(3) + log(x) + y, but log(x*y) as it is.
   private func logarithm(_ argument: RationalFunction) throws(RationalFieldError) -> RationalFunction {
-    if argument.isZero { return field.element(variable(for: store.log(store.zero))) }
+    if argument.isZero { return element(for: store.log(store.zero)) }
     let (parts, rest) = positiveParts(argument)
     var terms: [RationalFunction] = []
     for part in parts {
       let scale = RationalFunction(scale: part.exponent)
       switch part.base {
       case .prime(let p):
-        let log = field.element(variable(for: store.log(store.number(Rational(p)))))
+        let log = element(for: store.log(store.number(Rational(p))))
         terms.append(try field.product(scale, log))
       case .exponential(let exponent): terms.append(try field.product(scale, value(exponent)))
       case .power(let base, let exponent):
@@ -74,7 +74,7 @@ extension NormalFormConverter {
         terms.append(try field.product(field.product(scale, value(exponent)), log))
       }
     }
-    if rest.constantValue?.isOne != true { terms.append(field.element(variable(for: store.log(self.argument(rest))))) }
+    if rest.constantValue?.isOne != true { terms.append(element(for: store.log(self.argument(rest)))) }
     return try field.sum(terms)
   }
 

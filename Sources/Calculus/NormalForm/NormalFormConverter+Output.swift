@@ -29,8 +29,8 @@ extension NormalFormConverter {
   /// The expression of a quotient as a product with a factored numerator.
   func factoredExpression(_ a: RationalFunction) -> Expr {
     if a.isZero { return store.zero }
-    let factors = field.factorization(of: a.numerator)
-    return product(written(a), numerators: factors.map { (forms(of: $0.factor), $0.multiplicity) })
+    let factors = field.factorization(of: a.numerator).map { (field.polynomial($0.factor), $0.multiplicity) }
+    return product(written(a), numerators: rootsGathered(factors).map { (signedForms($0.0), $0.1) })
   }
 
   /// The form in which a quotient stands as an argument or a base: factored where it has several factors.
@@ -59,8 +59,8 @@ extension NormalFormConverter {
     if a.isZero { return [] }
     var scale = a.scale
     var divisor: [Expr] = []
-    for (factor, multiplicity) in a.denominator {
-      let form = forms(of: factor)
+    for (factor, multiplicity) in written(a).divisors {
+      let form = signedForms(factor)
       if !form.prefersPlus, multiplicity % 2 != 0 { scale = -scale }
       divisor.append(store.power(form.preferred(flipped: false), store.integer(-multiplicity)))
     }
@@ -80,7 +80,37 @@ extension NormalFormConverter {
   private func written(_ a: RationalFunction) -> QuotientParts {
     QuotientParts(
       scale: a.scale, monomial: a.monomial, numerator: a.numerator,
-      divisors: a.denominator.map { (field.polynomial($0.factor), $0.multiplicity) })
+      divisors: rootsGathered(a.denominator.map { (field.polynomial($0.factor), $0.multiplicity) }))
+  }
+
+  /// Factors with those multiplied out again of which the product has fewer roots: 1 - u in place of 1 - sqrt(u) and 1 + sqrt(u).
+  func rootsGathered(_ factors: [(Polynomial, Int)]) -> [(Polynomial, Int)] {
+    guard !rootVariables.isEmpty, factors.count > 1 else { return factors }
+    var result = factors
+    var i = 0
+    while i < result.count {
+      let partner = result.indices.first { j in
+        j > i && result[i].1 == result[j].1 && hasFewerRoots(result[i].0, result[j].0)
+      }
+      if let partner {
+        result[i].0 = result[i].0 * result[partner].0
+        result.remove(at: partner)
+      } else {
+        i += 1
+      }
+    }
+    return result
+  }
+
+  /// Whether the product of two polynomials has a root in higher powers alone than either.
+  private func hasFewerRoots(_ a: Polynomial, _ b: Polynomial) -> Bool {
+    a.variables.contains { variable in
+      guard let degree = rootVariables[variable], b.contains(variable), a.termCount * b.termCount <= 64 else { return false }
+      func step(_ p: Polynomial) -> Int {
+        p.coefficients(in: variable).reduce(degree) { Integer.gcd(Integer($0), Integer($1.exponent)).asInt ?? 1 }
+      }
+      return step(a * b) > max(step(a), step(b))
+    }
   }
 
   /// Chooses signs so that the coefficient in front is positive where a factor can as well be turned round.
@@ -109,10 +139,6 @@ extension NormalFormConverter {
   func isTurned(_ a: RationalFunction) -> Bool {
     if a.numerator.isOne { return a.scale.signum < 0 }
     return signedForms(a.numerator).prefersPlus != (a.scale.signum > 0)
-  }
-
-  private func forms(of factor: Int32) -> SignedForms {
-    signedForms(field.polynomial(factor))
   }
 
   /// A polynomial of several terms with either sign.

@@ -7,19 +7,19 @@ extension NormalFormConverter {
     if let n = store.integerValue(exponent) { return try integerPower(value(base), n) }
     let exponentValue = value(exponent)
     let baseValue = value(base)
-    if baseValue.isZero { return field.element(variable(for: store.power(store.zero, expression(exponentValue)))) }
+    if baseValue.isZero { return element(for: store.power(store.zero, expression(exponentValue))) }
     if let n = exponentValue.constantValue?.asInt { return try integerPower(baseValue, n) }
     return try raised(baseValue, linearTerms(exponent, exponentValue))
   }
 
   private func integerPower(_ base: RationalFunction, _ n: Int) throws(RationalFieldError) -> RationalFunction {
-    if base.isZero, n < 0 { return field.element(variable(for: store.power(store.zero, store.integer(n)))) }
+    if base.isZero, n < 0 { return element(for: store.power(store.zero, store.integer(n))) }
     do {
       return try field.power(base, n)
     } catch .tooLarge {
       // Too large to multiply out: one generator for the power and, through it, for its reciprocal.
       let whole = store.power(expression(base), store.number(Rational(n).magnitude))
-      return try field.power(field.element(variable(for: whole)), n.signum())
+      return try field.power(element(for: whole), n.signum())
     }
   }
 
@@ -41,7 +41,7 @@ extension NormalFormConverter {
       return try root(of: key, value: base, term.coefficient) { store.power(key, store.number($0)) }
     }
     let whole = store.power(key, term.rest)
-    let value = field.element(variable(for: whole))
+    let value = element(for: whole)
     if let n = term.coefficient.asInt { return try field.power(value, n) }
     return try root(of: whole, value: value, term.coefficient) {
       store.power(key, store.product([store.number($0), term.rest]))

@@ -18,6 +18,8 @@ final class NormalFormConverter {
   /// The degree of the root taken of each base so far.
   private var rootDegrees: [Expr: Int] = [:]
   private var roots: [Expr: Int32] = [:]
+  /// The variables that are roots of generators, with their degrees.
+  private(set) var rootVariables: [Int32: Int] = [:]
   private var isStale = false
   /// Calls of functions with tails, in the direction in which they were met first.
   private var keptCalls: Set<Expr> = []
@@ -36,14 +38,18 @@ final class NormalFormConverter {
   /// Taking a root of a new degree from a base that had one already changes the generators; then all is read again.
   func settledValues(_ list: [Expr]) -> [RationalFunction] {
     while true {
-      isStale = false
+      if isStale { forget() }
       let result = list.map { value($0) }
       if !isStale { return result }
-      places = []
-      values = []
-      roots = [:]
-      variables = [:]
     }
+  }
+
+  private func forget() {
+    isStale = false
+    places = []
+    values = []
+    roots = [:]
+    variables = [:]
   }
 
   /// The value of one expression.
@@ -55,7 +61,7 @@ final class NormalFormConverter {
     do {
       result = try computed(e)
     } catch {
-      result = field.element(variable(for: e))
+      result = element(for: e)
     }
     remember(result, for: e)
     return result
@@ -73,7 +79,7 @@ final class NormalFormConverter {
   private func computed(_ e: Expr) throws(RationalFieldError) -> RationalFunction {
     switch store.op(e) {
     case .number: return RationalFunction(scale: store.numberValue(e) ?? Rational(0))
-    case .symbol: return field.element(variable(for: e))
+    case .symbol: return element(for: e)
     case .sum: return try field.sum(store.operands(e).map { value($0) })
     case .product:
       var result = RationalFunction.one
@@ -88,13 +94,54 @@ final class NormalFormConverter {
 
   func keep(_ call: Expr) { keptCalls.insert(call) }
 
-  /// The variable that stands for an expression.
-  func variable(for generator: Expr) -> Int32 {
-    if let known = variables[generator] { return known }
-    let made = field.makeVariable(relation(for: generator))
-    generators.append(generator)
+  /// The variable that stands for a generator or for the root of it that has been taken.
+  struct GeneratingVariable {
+    let variable: Int32
+    /// Which power of the variable the generator is.
+    let degree: Int
+  }
+
+  /// The variable that a generator is a power of.
+  func generatingVariable(for generator: Expr) -> GeneratingVariable {
+    if let root = roots[generator], field.relation(of: root) == nil {
+      return GeneratingVariable(variable: root, degree: rootDegrees[generator] ?? 1)
+    }
+    if let known = variables[generator] { return GeneratingVariable(variable: known, degree: 1) }
+    let relation = relation(for: generator)
+    if relation == nil, let degree = rootDegrees[generator] {
+      let root = makeRoot(of: generator, degree)
+      roots[generator] = root
+      return GeneratingVariable(variable: root, degree: degree)
+    }
+    let made = makeVariable(relation, for: generator)
     variables[generator] = made
+    return GeneratingVariable(variable: made, degree: 1)
+  }
+
+  /// A generator as a quotient.
+  func element(for generator: Expr) -> RationalFunction {
+    let found = generatingVariable(for: generator)
+    return RationalFunction(scale: Rational(1), monomial: [(found.variable, found.degree)])
+  }
+
+  /// The root of a generator as it is written: exp(a/2) of exp(a), b^(k/2) of b^k.
+  private func rootExpression(of generator: Expr, _ degree: Int) -> Expr {
+    let inverse = store.number(Rational(1, degree))
+    if let argument = store.exponentialArgument(generator) { return store.exp(store.product([inverse, argument])) }
+    let (base, exponent) = store.baseAndExponent(generator)
+    return store.isNumber(exponent)
+      ? store.power(generator, inverse) : store.power(base, store.product([inverse, exponent]))
+  }
+
+  private func makeRoot(of generator: Expr, _ degree: Int) -> Int32 {
+    let made = makeVariable(for: rootExpression(of: generator, degree))
+    rootVariables[made] = degree
     return made
+  }
+
+  private func makeVariable(_ relation: RationalField.Relation? = nil, for generator: Expr) -> Int32 {
+    generators.append(generator)
+    return field.makeVariable(relation)
   }
 
   /// What the function table knows of a power of a call, e.g. sin(x)^2 = 1 - cos(x)^2.
@@ -105,6 +152,9 @@ final class NormalFormConverter {
   }
 
   /// The power numerator/denominator of a root of `base`, whose value is given; `named` is the root of a degree.
+  ///
+  /// A generator without a relation becomes a power of its root, which is as free as it was: nothing has to be brought out of
+  /// denominators, and `1/(k + sqrt(u))` has no pole at `u = k^2`. The root of anything else gets a relation.
   func root(
     of base: Expr, value: RationalFunction, _ exponent: Rational, named: (Rational) -> Expr
   ) throws(RationalFieldError) -> RationalFunction {
@@ -112,22 +162,35 @@ final class NormalFormConverter {
       throw .tooLarge
     }
     let old = rootDegrees[base] ?? 1
+    let isFree = isFreeGenerator(base, value)
     var total = old
     if !old.isMultiple(of: degree) {
       guard let common = Integer.lcm(Integer(old), Integer(degree)).asInt, common <= 256 else { throw .tooLarge }
       total = common
       rootDegrees[base] = total
-      if old != 1 { isStale = true }
+      if old != 1 || isFree { isStale = true }
     }
     let variable: Int32
     if let known = roots[base] {
       variable = known
     } else {
-      variable = field.makeVariable(RationalField.Relation(degree: total, value: value))
-      generators.append(named(Rational(1, total)))
+      variable =
+        isFree
+        ? makeRoot(of: base, total)
+        : makeVariable(RationalField.Relation(degree: total, value: value), for: named(Rational(1, total)))
       roots[base] = variable
     }
     return try field.power(field.element(variable), count * (total / degree))
+  }
+
+  /// Whether a value is that of a generator on which no relation is.
+  private func isFreeGenerator(_ base: Expr, _ value: RationalFunction) -> Bool {
+    guard value.scale.isOne, value.numerator.isOne, value.denominator.isEmpty, value.monomial.count == 1 else {
+      return false
+    }
+    let (variable, exponent) = value.monomial[0]
+    guard field.relation(of: variable) == nil else { return false }
+    return roots[base] == variable ? exponent == rootDegrees[base] : exponent == 1 && variables[base] == variable
   }
 
   /// Whether the infinite constant occurs, with which no arithmetic is done.

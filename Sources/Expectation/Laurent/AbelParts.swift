@@ -36,13 +36,14 @@ struct AbelParts {
   }
 
   /// The factor f with `f*slope - log(f) = rate`, which makes a density of the power an Abel sum: 1, or what the
-  /// logarithms in the rate show.
+  /// logarithms in the rate show, or a term that is the logarithm of an exponential: f = exp(-w) in the rate w + exp(-w).
   func scale(_ simplifier: Simplifier) -> Expr? {
     let store = simplifier.store
-    let logarithms = store.terms(simplifier.expanded(rate)).filter { term in
-      store.logarithmArgument(store.coefficientAndRest(term).1) != nil
-    }
-    for candidate in [store.one, store.exp(store.negated(store.sum(logarithms)))] {
+    let terms = store.terms(simplifier.expanded(rate))
+    func isLogarithm(_ term: Expr) -> Bool { store.logarithmArgument(store.coefficientAndRest(term).1) != nil }
+    let logarithms = terms.filter(isLogarithm)
+    let exponents = [logarithms] + terms.filter { !isLogarithm($0) }.map { logarithms + [$0] }
+    for candidate in [store.one] + exponents.map({ store.exp(store.negated(store.sum($0))) }) {
       let f = simplifier.normal(candidate)
       let defect = store.sum([store.product([f, slope]), store.negated(store.log(f)), store.negated(rate)])
       if simplifier.isZero(simplifier.expandedLogarithms(defect)) { return f }

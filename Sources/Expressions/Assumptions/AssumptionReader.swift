@@ -26,7 +26,35 @@ struct AssumptionReader {
         readInequality(factor)
       }
     }
+    for condition in conditions { readDifferenceOfSquares(condition) }
     return result
+  }
+
+  /// `a^2 - b^2 > 0` with a ≥ 0 as `a - b > 0` and `a + b > 0`.
+  private func readDifferenceOfSquares(_ condition: Condition) {
+    for (left, relation, right) in comparisons(condition) where relation == .greater || relation == .less {
+      let difference = relation == .greater ? store.difference(left, right) : store.difference(right, left)
+      guard store.op(difference) == .sum, store.operandCount(difference) == 2 else { continue }
+      let parts = store.operands(difference).map { store.coefficientAndRest($0) }
+      guard let k = parts.firstIndex(where: { $0.0.signum > 0 }), parts[1 - k].0.signum < 0,
+        let a = squareRoot(parts[k].0, parts[k].1), let b = squareRoot(-parts[1 - k].0, parts[1 - k].1),
+        result.signs(a).isSubset(of: .nonnegative)
+      else { continue }
+      for form in [store.difference(a, b), store.sum([a, b])] { add(store.linearForm(form), isStrict: true) }
+      result.forgetAnswers()
+    }
+  }
+
+  /// An expression whose square a term is: `2*u*v` of `4*u^2*v^2`.
+  private func squareRoot(_ coefficient: Rational, _ rest: Expr) -> Expr? {
+    guard let root = coefficient.exactRoot(2) else { return nil }
+    var factors = [store.number(root)]
+    for factor in store.factors(rest) where factor != store.one {
+      let (base, exponent) = store.baseAndExponent(factor)
+      guard let n = store.integerValue(exponent), n > 0, n.isMultiple(of: 2) else { return nil }
+      factors.append(store.power(base, store.integer(n / 2)))
+    }
+    return store.product(factors)
   }
 
   private func readDomain(_ e: Expr, _ set: NumberSet) {

@@ -18,6 +18,26 @@ extension SignAnalysis {
     return shared.reduce(signs(store.sum(rest))) { $0.multiplied(by: signs($1)) }
   }
 
+  /// The signs of a sum whose terms are divided by sums of known sign, `1 - u/(1 + u)`: those of all over one denominator.
+  func fractionSigns(_ e: Expr) -> Signs? {
+    var divisors: [(base: Expr, exponent: Int)] = []
+    for factor in store.operands(e).flatMap({ store.factors($0) }) {
+      let (base, exponent) = store.baseAndExponent(factor)
+      guard store.op(base) == .sum, let n = store.integerValue(exponent), n < 0 else { continue }
+      if let k = divisors.firstIndex(where: { $0.base == base }) {
+        divisors[k].exponent = max(divisors[k].exponent, -n)
+      } else {
+        divisors.append((base, -n))
+      }
+    }
+    guard !divisors.isEmpty else { return nil }
+    let denominator = store.product(divisors.map { store.power($0.base, store.integer($0.exponent)) })
+    let below = signs(denominator)
+    guard below == .positive || below == .negative else { return nil }
+    let numerator = store.multipliedOut(store.sum(store.operands(e).map { store.product([$0, denominator]) }))
+    return signs(numerator).intersection(.real).multiplied(by: below)
+  }
+
   /// `u^a - v^a` for positive u and v has the signs of `a*(u - v)`; nil for other sums.
   func differenceOfPowersSigns(_ form: LinearForm) -> Signs? {
     let monomials = form.support

@@ -15,6 +15,7 @@ extension SignAnalysis {
       found = found.intersection(other)
     }
     if let other = logarithmSigns(e) { found = found.intersection(other) }
+    if !found.isDecided, let other = fractionSigns(e) { found = found.intersection(other) }
     return found.union(termwise.intersection(.undefined))
   }
 

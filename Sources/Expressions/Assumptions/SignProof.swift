@@ -135,14 +135,27 @@ struct SignProof {
     return []
   }
 
-  /// The facts about the single factors of the form's monomials: what a product of assumptions may be multiplied by.
+  /// The facts about the single factors of the form's monomials, and about what stands beside one that is bounded, as a^n*b^n
+  /// in u*a^n*b^n: what a product of assumptions may be multiplied by.
   private func factorFacts(_ target: LinearForm) -> [Inequality] {
     var seen: Set<Expr> = []
-    let factors = target.support.flatMap { store.factors($0.monomial) }.filter { seen.insert($0).inserted }
-    return factors.flatMap { factor -> [Inequality] in
-      let isBound = store.op(factor) == .symbol && analysis.inequalities.contains { $0.symbols.contains(factor) }
-      return (isBound ? [] : signFacts(factor)) + comparisons(factor) + boundFacts(factor)
+    var bounded: Set<Expr> = []
+    var facts: [Inequality] = []
+    for factor in target.support.flatMap({ store.factors($0.monomial) }) where seen.insert(factor).inserted {
+      let bounds = comparisons(factor) + boundFacts(factor)
+      if isBounded(factor) || !bounds.isEmpty { bounded.insert(factor) }
+      facts += (isBounded(factor) ? [] : signFacts(factor)) + bounds
     }
+    var beside: [Expr] = []
+    for (monomial, _) in target.support where store.factors(monomial).count > 2 {
+      beside += store.factors(monomial).filter(bounded.contains).map { store.quotient(monomial, $0) }
+    }
+    return beside.filter { seen.insert($0).inserted }.flatMap { signFacts($0) } + facts
+  }
+
+  /// Whether an assumption speaks of a symbol.
+  private func isBounded(_ e: Expr) -> Bool {
+    store.op(e) == .symbol && analysis.inequalities.contains { $0.symbols.contains(e) }
   }
 
   private func pairwiseProducts(_ inequalities: [Inequality]) -> [Inequality] {

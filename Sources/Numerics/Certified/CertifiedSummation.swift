@@ -10,6 +10,8 @@ struct CertifiedSummation {
   /// A sum of at most this many terms is taken.
   static let longest = 1500
   private static let guardBits = 40
+  /// A sum that cancels so much that it takes more than this many times the wanted bits is not proven.
+  private static let mostBits = 32
   /// What an infinite sum leaves out is smaller than the wanted error by this many bits.
   private static let tailBits = 4
 
@@ -62,6 +64,7 @@ struct CertifiedSummation {
       let missing = found.map { $0.missingBits(setting.bits) }.max() ?? 0
       if missing <= 0 { return found }
       precision = PieceIntegration.rounded(precision + missing + 16)
+      guard precision <= Self.mostBits * (setting.bits + Self.guardBits) else { return nil }
     }
     return nil
   }

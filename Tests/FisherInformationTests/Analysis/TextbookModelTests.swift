@@ -16,6 +16,11 @@ struct TextbookModelTests {
     try model.expectVerified(digits: 50)
   }
 
+  @Test("the information does not depend on how parameters are written", arguments: ModelCase.reparametrized)
+  func reparametrizedInformationIsVerified(model: ModelCase) throws {
+    try model.expectVerified(digits: 25)
+  }
+
   @Test("every derivation ends in a checked chain, and fifty digits agree", arguments: ModelCase.textbook)
   func evidenceIsComplete(model: ModelCase) throws {
     let report = try report(model.text)

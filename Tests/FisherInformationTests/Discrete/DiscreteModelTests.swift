@@ -25,6 +25,7 @@ struct DiscreteModelTests {
         + "b > 0",
       "log p(x | a, b; n) = log(binomial(n,x)) + lbeta(x+a,n-x+b) - lbeta(a,b), x in {0..n}, a > 0, b > 0, "
         + "n in {1,2,...}",
+      "log p(x | u, w) = log(u^(x^(1/w)) - u^((x+1)^(1/w))), x in {0,1,2,...}, u in (0,1), w > 0",
     ])
   func numericIsAgreed(text: String) throws {
     let report = try Analysis(options: AnalysisOptions(digits: 30)).run(SourceText(name: "input", text: text))

@@ -27,33 +27,18 @@ extension TextbookForm {
   ) throws(RationalFieldError) -> RationalFunction? {
     let terms = converter.linearTerms(argument, converter.value(argument))
     for (k, term) in terms.enumerated() {
-      let variable = converter.variable(for: store.exp(term.rest))
-      let roots = roots(of: variable, in: a)
-      guard field.relation(of: variable) == nil, occurs(variable, in: a) || !roots.isEmpty else { continue }
+      let generator = converter.generatingVariable(for: store.exp(term.rest))
+      guard field.relation(of: generator.variable) == nil, occurs(generator.variable, in: a) else { continue }
       var replacement = value
       for (j, other) in terms.enumerated() where j != k {
         let exponent = store.product([store.number(-other.coefficient), other.rest])
         replacement = try field.product(replacement, converter.value(store.exp(exponent)))
       }
-      var result = a
-      for (generator, degree) in roots + [(variable, 1)] {
-        let step = term.coefficient * Rational(degree)
-        guard let next = try substituted(result, generator, step: step, by: replacement) else { return nil }
-        result = next
-      }
-      return result
+      // With exp(x/2) about, exp(x) is its square.
+      return try substituted(
+        a, generator.variable, step: term.coefficient * Rational(generator.degree), by: replacement)
     }
     return nil
-  }
-
-  /// The roots of a generator that occur in a quotient: exp(x/2), whose square is exp(x).
-  private func roots(of variable: Int32, in a: RationalFunction) -> [(variable: Int32, degree: Int)] {
-    let whole = field.element(variable)
-    let candidates = a.numerator.variables + a.monomial.map(\.variable)
-    return Set(candidates).sorted().compactMap { candidate in
-      guard let relation = field.relation(of: candidate), relation.value == whole else { return nil }
-      return (candidate, relation.degree)
-    }
   }
 
   private func occurs(_ variable: Int32, in a: RationalFunction) -> Bool {

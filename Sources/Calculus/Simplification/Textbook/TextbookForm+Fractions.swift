@@ -67,7 +67,7 @@ extension TextbookForm {
   /// The factors that are shown: those of the same multiplicity are multiplied out where this is shorter, 1 - rho^2.
   private func gathered(_ factors: [(Polynomial, Int)]) -> [(Polynomial, Int)] {
     var result: [(polynomial: Polynomial, multiplicity: Int)] = []
-    for (p, multiplicity) in factors {
+    for (p, multiplicity) in converter.rootsGathered(factors) {
       let partner = result.firstIndex { other in
         other.multiplicity == multiplicity && (other.polynomial * p).termCount <= 2
       }
