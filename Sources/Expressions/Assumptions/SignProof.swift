@@ -10,7 +10,7 @@ struct SignProof {
 
   /// The largest number of inequalities that enter a search, and of those that are multiplied in pairs.
   private static let maximumCount = 40
-  private static let maximumMultiplied = 10
+  private static let maximumMultiplied = 12
 
   init(analysis: SignAnalysis) {
     self.analysis = analysis
@@ -27,11 +27,21 @@ struct SignProof {
     let direct = search(facts, target)
     if direct.form == .positive || direct.negative == .positive { return direct }
     guard target.support.contains(where: { !isLinear($0.monomial) }) else { return direct }
-    let products = pairwiseProducts(Array((assumed + factorFacts(target)).prefix(Self.maximumMultiplied)))
+    let products = pairwiseProducts(Array(multiplied(assumed, target).prefix(Self.maximumMultiplied)))
     guard !products.isEmpty else { return direct }
     let more = distinctMonomials(products.map(\.form)).filter { !monomials.contains($0) }
     let indirect = search(facts + products + more.flatMap { monomialFacts($0) }, target)
     return (stronger(direct.form, indirect.form), stronger(direct.negative, indirect.negative))
+  }
+
+  /// What is multiplied in pairs, the likeliest first: assumptions made of factors of the form's monomials, what is known of
+  /// these factors, then the other assumptions.
+  private func multiplied(_ assumed: [Inequality], _ target: LinearForm) -> [Inequality] {
+    let factors = Set(target.support.flatMap { store.factors($0.monomial) })
+    func isMade(_ inequality: Inequality) -> Bool {
+      inequality.form.support.allSatisfy { store.factors($0.monomial).allSatisfy(factors.contains) }
+    }
+    return assumed.filter(isMade) + factorFacts(target) + assumed.filter { !isMade($0) }
   }
 
   private func search(_ inequalities: [Inequality], _ target: LinearForm) -> Proofs {
