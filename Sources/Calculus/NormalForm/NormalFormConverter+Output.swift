@@ -105,7 +105,9 @@ extension NormalFormConverter {
   /// Whether the product of two polynomials has a root in higher powers alone than either.
   private func hasFewerRoots(_ a: Polynomial, _ b: Polynomial) -> Bool {
     a.variables.contains { variable in
-      guard let degree = rootVariables[variable], b.contains(variable), a.termCount * b.termCount <= 64 else { return false }
+      guard let degree = rootVariables[variable], b.contains(variable), a.termCount * b.termCount <= 64 else {
+        return false
+      }
       func step(_ p: Polynomial) -> Int {
         p.coefficients(in: variable).reduce(degree) { Integer.gcd(Integer($0), Integer($1.exponent)).asInt ?? 1 }
       }

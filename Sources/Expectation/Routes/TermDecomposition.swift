@@ -9,9 +9,11 @@ struct TermDecomposition {
   let variable: Expr
   let simplifier: Simplifier
   let store: ExpressionStore
+  private let isLattice: Bool
 
   init(_ density: TransformedDensity) {
     variable = density.variable
+    isLattice = density.observed.range.isDiscrete
     simplifier = density.simplifier
     store = density.simplifier.store
   }
@@ -78,7 +80,23 @@ struct TermDecomposition {
   }
 
   /// A term as a sum of others, by one step; nil where none applies.
-  func further(_ term: Expr) -> Expr? { partialFractions(term) ?? withUnitLogarithms(term) }
+  func further(_ term: Expr) -> Expr? { partialFractions(term) ?? withUnitLogarithms(term) ?? withUnitSlope(term) }
+
+  /// A term of a sum over integers with `s*(k + c/s)` for a divisor `c + s*k`: series are known in powers of `k + a`.
+  private func withUnitSlope(_ term: Expr) -> Expr? {
+    guard isLattice else { return nil }
+    var factors = store.factors(term)
+    for (position, factor) in factors.enumerated() where isDivisor(factor) {
+      let (base, exponent) = store.baseAndExponent(factor)
+      guard let (slope, offset) = store.affine(base, in: variable, simplifier), slope != store.one,
+        simplifier.assumptions.isPositive(slope) == .yes
+      else { continue }
+      let unit = store.sum([variable, simplifier.normal(store.quotient(offset, slope))])
+      factors[position] = store.product([store.power(slope, exponent), store.power(unit, exponent)])
+      return store.product(factors)
+    }
+    return nil
+  }
 
   /// The first step of the decomposition of `x^(-n)/(offset + slope*x)^m` into partial fractions:
   /// `(x^(-n)/(…)^(m-1) - slope*x^(1-n)/(…)^m)/offset`; nil for other terms.

@@ -47,6 +47,10 @@ struct RationalNormalFormTests {
       ("k/(k-2)", "k/(k-2)"), ("(a+b)^3/(a^2-b^2)", "(a^2+2*a*b+b^2)/(a-b)"),
       ("1/(2*sigma^2)*2*(x-mu)", "(x-mu)/sigma^2"), ("log(theta*(1-theta))", "log(theta*(1-theta))"),
       ("(x+y+z+1)^100", "(1+x+y+z)^100"), ("inf", "inf"),
+      // A root of a generator stays below the line, and what only its conjugate splits stays whole.
+      ("1/(k+sqrt(u))", "1/(k+sqrt(u))"), ("(k-sqrt(u))/(k^2-u)", "1/(k+sqrt(u))"),
+      ("1/(1-u) + sqrt(u) - sqrt(u)", "1/(1-u)"),
+      ("u^(1/3)/(1-u)", "u^(1/3)/(1-u)"), ("1/(1+x^(k/2)) - 1/(1-x^k)", "x^(k/2)/(x^k-1)"),
     ])
   func printedForms(input: String, expected: String) throws {
     let store = ExpressionStore()
@@ -82,5 +86,9 @@ struct RationalNormalFormTests {
     #expect(rational.isZero(try store.parse("x^(1/3)*x^(1/2) - x^(5/6)")))
     #expect(rational.isZero(try store.parse("(x^(1/4))^2 - sqrt(x)")))
     #expect(rational.isZero(try store.parse("(sqrt(x) - 1)*(sqrt(x) + 1) - x + 1")))
+    // What was read before the root was met is read again.
+    let before = rational.normalForm(try store.parse("y/(1 - y)"))
+    #expect(rational.normalForm(try store.parse("sqrt(y)/(1/sqrt(y) - sqrt(y))")) == before)
+    #expect(rational.normalForm(try store.parse("y^(1/6)*y^(5/6)/(1 - y)")) == before)
   }
 }

@@ -33,6 +33,9 @@ extension ModelCase {
       "log p(x | u; w) = u + (x-1)*log(exp(u)+exp(-w)*x) - exp(u) - exp(-w)*x - lfactorial(x), x in {0,1,2,...}, "
         + "u in R, w > 0",
       "exp(u) - exp(2*u-w)/(exp(u)+2*exp(-w))"),
+    ModelCase(
+      "log p(x | u) = 2*log(1/u) + log(x+1/u+2) - (x+3)*log(1/u+1), x in {0,1,2,...}, u > 0",
+      "(2 + lerch(u/(1+u), 1, 1+1/u)/u^4 - 1/u^3 + 2/u)/(1+u)^2"),
     ModelCase("log p(x | u) = x*u^3 - exp(u^3) - lfactorial(x), x in {0,1,2,...}, u > 0", "9*u^4*exp(u^3)"),
     ModelCase(
       "log p(y | u; w, x) = y*log(1-exp(-exp(log(u)+log(w)*x))) - (1-y)*exp(log(u)+log(w)*x), y in {0,1}, u > 0, "
