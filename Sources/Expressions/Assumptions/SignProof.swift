@@ -10,7 +10,7 @@ struct SignProof {
 
   /// The largest number of inequalities that enter a search, and of those that are multiplied in pairs.
   private static let maximumCount = 40
-  private static let maximumMultiplied = 12
+  private static let maximumMultiplied = 10
 
   init(analysis: SignAnalysis) {
     self.analysis = analysis
