@@ -10,7 +10,23 @@ public struct Integrability {
   private let setting: DensitySetting
   private let variable: Expr
   private let approaches: [Approach]
+  private let densities = KnownDensities()
   private var store: ExpressionStore { setting.store }
+
+  /// A density near one point: its logarithm, and itself where it does not fall off faster than any power.
+  private struct LocalDensity {
+    /// The expansions, with what they know already.
+    var expansion: EndExpansion
+    let assumptions: Assumptions
+    /// The terms of the logarithm that grow.
+    let large: [PowerLogSeries.Term]
+    let series: PowerLogSeries?
+  }
+
+  /// The density near the points that have been asked for.
+  private final class KnownDensities {
+    var found: [Expr: LocalDensity?] = [:]
+  }
 
   /// One way to a point of the support: x as a function of v → 0+, and the power of v in dx/dv.
   private struct Approach {
@@ -86,19 +102,50 @@ public struct Integrability {
   }
 
   private func conditions(_ g: Expr, _ x: Expr, jacobian: Expr) -> [Condition]? {
-    var (expansion, assumptions) = expansion(store.symbol("endpoint.v"))
-    func near(_ e: Expr) -> Expr { store.substitute(e, [(variable, x)]) }
-    guard let exponent = expansion.series(near(setting.logDensity)) else { return nil }
-    let large = exponent.terms.filter { !expansion.isSmall($0) && !($0.exponent == store.zero && $0.logarithms <= 1) }
+    guard var density = localDensity(x) else { return nil }
     let continuous = setting.resolvingBrackets(g, variable, at: nil)
-    guard let integrand = expansion.series(near(continuous)) else { return nil }
-    if !large.isEmpty {
+    let integrand = density.expansion.series(store.substitute(continuous, [(variable, x)]))
+    densities.found[x] = .some(density)
+    guard let integrand else { return nil }
+    if !density.large.isEmpty {
       // exp of something that tends to -inf like a power, or like log(v)^2, outweighs every power of v.
-      return dominates(large, expansion.arithmetic) ? [] : nil
+      return dominates(density.large, density.expansion.arithmetic) ? [] : nil
     }
-    guard let density = expansion.exponential(exponent), let whole = expansion.arithmetic.product(density, integrand)
-    else { return nil }
-    return conditions(whole, jacobian, assumptions)
+    guard let series = density.series else { return nil }
+    // No coefficient matters where all products of two terms have an integral.
+    if isIntegrable(series, integrand, jacobian, density.assumptions) { return [] }
+    guard let whole = density.expansion.arithmetic.product(series, integrand) else { return nil }
+    return conditions(whole, jacobian, density.assumptions)
+  }
+
+  private func localDensity(_ x: Expr) -> LocalDensity? {
+    if let known = densities.found[x] { return known }
+    let made = freshDensity(x)
+    densities.found[x] = .some(made)
+    return made
+  }
+
+  private func freshDensity(_ x: Expr) -> LocalDensity? {
+    var (expansion, assumptions) = expansion(store.symbol("endpoint.v"))
+    guard let exponent = expansion.series(store.substitute(setting.logDensity, [(variable, x)])) else { return nil }
+    let large = exponent.terms.filter { !expansion.isSmall($0) && !($0.exponent == store.zero && $0.logarithms <= 1) }
+    let series = large.isEmpty ? expansion.exponential(exponent) : nil
+    return LocalDensity(expansion: expansion, assumptions: assumptions, large: large, series: series)
+  }
+
+  /// Whether each term of one series times each of another has an integral, remainders included.
+  private func isIntegrable(
+    _ a: PowerLogSeries, _ b: PowerLogSeries, _ jacobian: Expr, _ assumptions: Assumptions
+  ) -> Bool {
+    func exponents(_ series: PowerLogSeries) -> Set<Expr> {
+      Set(series.terms.map(\.exponent) + series.remainders)
+    }
+    let (left, right) = (exponents(a), exponents(b))
+    return left.allSatisfy { e in
+      right.allSatisfy { f in
+        assumptions.isPositive(store.sum([e, f, jacobian, store.one])) == .yes
+      }
+    }
   }
 
   /// Whether the largest of several growing terms tends to minus infinity.

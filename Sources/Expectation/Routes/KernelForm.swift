@@ -24,6 +24,11 @@ final class KernelForm {
   let logUnit: Expr
   /// ∫ exp(weight) P in that unit.
   private(set) var total: Moment?
+  /// For which functions the integral exists; nil for sums over a lattice.
+  private lazy var integrability = Integrability(
+    DensitySetting(
+      simplifier: density.simplifier, logDensity: store.sum([density.weight, store.log(tilt)]),
+      observed: [density.observed]))
 
   init(
     _ density: TransformedDensity, tilt: Expr, _ match: KernelMatch?, _ setting: DensitySetting,
@@ -61,10 +66,7 @@ final class KernelForm {
 
   /// Whether the integral of a term that no kernel gives is known to exist by itself; of sums over a lattice, nothing is asked.
   func existsAlone(_ function: Expr, _ setting: DensitySetting) -> Bool {
-    let whole = DensitySetting(
-      simplifier: density.simplifier, logDensity: store.sum([density.weight, store.log(tilt)]),
-      observed: [density.observed])
-    guard let integrability = Integrability(whole) else { return true }
+    guard let integrability else { return true }
     return integrability.conditions(for: function)?.allSatisfy { setting.holds($0) == .yes } ?? false
   }
 
