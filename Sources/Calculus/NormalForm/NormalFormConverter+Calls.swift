@@ -52,9 +52,7 @@ extension NormalFormConverter {
     let whole = store.exp(term.rest)
     let value = element(for: whole)
     if let n = term.coefficient.asInt { return try field.power(value, n) }
-    return try root(of: whole, value: value, term.coefficient) {
-      store.exp(store.product([store.number($0), term.rest]))
-    }
+    return try root(of: whole, value: value, term.coefficient)
   }
 
   /// log(12*x*exp(y)) = 2*log(2) + log(3) + log(x) + y, but log(x*y) as it is.

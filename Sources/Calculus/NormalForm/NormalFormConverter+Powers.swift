@@ -37,15 +37,11 @@ extension NormalFormConverter {
   private func raised(_ base: RationalFunction, _ term: LinearTerm) throws(RationalFieldError) -> RationalFunction {
     if term.rest == store.one, let n = term.coefficient.asInt { return try integerPower(base, n) }
     let key = argument(base)
-    if term.rest == store.one {
-      return try root(of: key, value: base, term.coefficient) { store.power(key, store.number($0)) }
-    }
+    if term.rest == store.one { return try root(of: key, value: base, term.coefficient) }
     let whole = store.power(key, term.rest)
     let value = element(for: whole)
     if let n = term.coefficient.asInt { return try field.power(value, n) }
-    return try root(of: whole, value: value, term.coefficient) {
-      store.power(key, store.product([store.number($0), term.rest]))
-    }
+    return try root(of: whole, value: value, term.coefficient)
   }
 
   private func raised(_ part: PositivePart, _ term: LinearTerm) throws(RationalFieldError) -> RationalFunction {

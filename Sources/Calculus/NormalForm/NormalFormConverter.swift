@@ -35,7 +35,8 @@ final class NormalFormConverter {
 
   /// The values of expressions as quotients over the same generators.
   ///
-  /// Taking a root of a new degree from a base that had one already changes the generators; then all is read again.
+  /// Taking a root of a new degree, or a first one of a generator, changes the generators; then all is read again. What was read
+  /// in between is right as it stands, but the old and the new generator are not known to be tied.
   func settledValues(_ list: [Expr]) -> [RationalFunction] {
     while true {
       if isStale { forget() }
@@ -124,13 +125,12 @@ final class NormalFormConverter {
     return RationalFunction(scale: Rational(1), monomial: [(found.variable, found.degree)])
   }
 
-  /// The root of a generator as it is written: exp(a/2) of exp(a), b^(k/2) of b^k.
-  private func rootExpression(of generator: Expr, _ degree: Int) -> Expr {
+  /// A root as it is written: exp(a/2) of exp(a), b^(k/2) of b^k.
+  private func rootExpression(of e: Expr, _ degree: Int) -> Expr {
     let inverse = store.number(Rational(1, degree))
-    if let argument = store.exponentialArgument(generator) { return store.exp(store.product([inverse, argument])) }
-    let (base, exponent) = store.baseAndExponent(generator)
-    return store.isNumber(exponent)
-      ? store.power(generator, inverse) : store.power(base, store.product([inverse, exponent]))
+    if let argument = store.exponentialArgument(e) { return store.exp(store.product([inverse, argument])) }
+    let (base, exponent) = store.baseAndExponent(e)
+    return store.isNumber(exponent) ? store.power(e, inverse) : store.power(base, store.product([inverse, exponent]))
   }
 
   private func makeRoot(of generator: Expr, _ degree: Int) -> Int32 {
@@ -151,12 +151,12 @@ final class NormalFormConverter {
     }
   }
 
-  /// The power numerator/denominator of a root of `base`, whose value is given; `named` is the root of a degree.
+  /// The power numerator/denominator of a root of `base`, whose value is given.
   ///
   /// A generator without a relation becomes a power of its root, which is as free as it was: nothing has to be brought out of
   /// denominators, and `1/(k + sqrt(u))` has no pole at `u = k^2`. The root of anything else gets a relation.
   func root(
-    of base: Expr, value: RationalFunction, _ exponent: Rational, named: (Rational) -> Expr
+    of base: Expr, value: RationalFunction, _ exponent: Rational
   ) throws(RationalFieldError) -> RationalFunction {
     guard let degree = exponent.denominator.asInt, let count = exponent.numerator.asInt, degree <= 64 else {
       throw .tooLarge
@@ -168,6 +168,7 @@ final class NormalFormConverter {
       guard let common = Integer.lcm(Integer(old), Integer(degree)).asInt, common <= 256 else { throw .tooLarge }
       total = common
       rootDegrees[base] = total
+      roots[base] = nil
       if old != 1 || isFree { isStale = true }
     }
     let variable: Int32
@@ -177,7 +178,7 @@ final class NormalFormConverter {
       variable =
         isFree
         ? makeRoot(of: base, total)
-        : makeVariable(RationalField.Relation(degree: total, value: value), for: named(Rational(1, total)))
+        : makeVariable(RationalField.Relation(degree: total, value: value), for: rootExpression(of: base, total))
       roots[base] = variable
     }
     return try field.power(field.element(variable), count * (total / degree))

@@ -9,21 +9,15 @@ struct QuotientParts {
 }
 
 extension RationalField {
-  /// What stands above and below the line, in lowest terms also once powers of a root stand for its variable:
-  /// `(1 - k*r)/(1 + r)` for `(1 + k*s - k*r - r)/(1 - s)` with `r = sqrt(s)`.
+  /// What stands above and below the line, roots below it where that takes them out of a divisor: `1/sqrt(-t)` for
+  /// `-sqrt(-t)/t`.
   func parts(of quotient: RationalFunction) -> QuotientParts {
     let a = withRootsBelow(quotient)
     var parts = QuotientParts(
       scale: a.scale, monomial: a.monomial, numerator: a.numerator,
       divisors: a.denominator.map { (polynomial($0.factor), $0.multiplicity) })
     guard hasRelations, !parts.divisors.isEmpty else { return parts }
-    for root in a.numerator.variables + a.monomial.map(\.variable) {
-      if let radicand = radicand(of: root) {
-        if radicand.scale.isOne { cancel(&parts, radicand) }
-      } else {
-        lower(&parts, root)
-      }
-    }
+    for root in a.numerator.variables + a.monomial.map(\.variable) { lower(&parts, root) }
     for variable in relations.indices where relations[variable]?.isFunction == true {
       replaceDivisors(&parts, Int32(variable))
     }
@@ -88,15 +82,6 @@ extension RationalField {
     let degree: Int
     let scale: Rational
     let variable: Int32
-
-    /// The polynomial with powers of the root for the variable.
-    func written(_ p: Polynomial) -> Polynomial {
-      guard p.contains(variable) else { return p }
-      return Polynomial(
-        terms: p.terms.map { coefficient, powers in
-          (coefficient, powers.map { $0.variable == variable ? (root, degree * $0.exponent) : $0 })
-        })
-    }
   }
 
   /// Nil for roots of sums and products.
@@ -106,33 +91,6 @@ extension RationalField {
     else { return nil }
     return Radicand(
       root: root, degree: relation.degree, scale: relation.value.scale, variable: relation.value.monomial[0].variable)
-  }
-
-  /// Takes out what cancels once the variable is written as a power; nothing changes where nothing cancels.
-  private func cancel(_ parts: inout QuotientParts, _ radicand: Radicand) {
-    let degrees = ([parts.numerator] + parts.divisors.map(\.polynomial)).map { $0.degree(in: radicand.variable) }
-    guard degrees.allSatisfy({ $0 * radicand.degree < Polynomial.largestExponent }) else { return }
-    var above = self.quotient(radicand.written(parts.numerator))
-    var divisors: [(polynomial: Polynomial, multiplicity: Int)] = []
-    var isShorter = false
-    for (divisor, multiplicity) in parts.divisors {
-      let below = self.quotient(radicand.written(divisor))
-      above.scale = above.scale * below.scale.power(-multiplicity)
-      for (factor, power) in factorization(of: below.numerator) {
-        let p = polynomial(factor)
-        var rest = multiplicity * power
-        while rest > 0, let quotient = above.numerator.exactQuotient(by: p) {
-          above.numerator = quotient
-          rest -= 1
-          isShorter = true
-        }
-        if rest > 0 { divisors.append((p, rest)) }
-      }
-    }
-    guard isShorter else { return }
-    parts = QuotientParts(
-      scale: parts.scale * above.scale, monomial: Self.merged(parts.monomial, above.monomial),
-      numerator: above.numerator, divisors: divisors)
   }
 
   /// `1/sqrt(-t)` for `-sqrt(-t)/t`: a root goes below the line with the divisor of which it is the root.
