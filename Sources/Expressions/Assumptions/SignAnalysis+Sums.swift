@@ -10,7 +10,7 @@ extension SignAnalysis {
     var found = refined(real, form)
     if !found.isDecided,
       let other = commonFactorSigns(form) ?? squareSigns(form) ?? differenceOfSquaresSigns(form)
-        ?? differenceOfPowersSigns(form)
+        ?? differenceOfPowersSigns(form) ?? polynomialSigns(form)
     {
       found = found.intersection(other)
     }

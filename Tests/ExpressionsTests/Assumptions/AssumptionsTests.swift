@@ -74,6 +74,14 @@ struct AssumptionsTests {
     Case(["-1 < r", "r < 1"], "x^2 - 2*r*x*y + y^2 + 1", "> 0"), Case(["r > 1"], "x^2 - 2*r*x*y + y^2 + 1", "real"),
     Case(["n > 0", "-1 < r", "r < 1"], "n - n*r^2", "> 0"), Case(["n > 0", "x in (0,1)"], "n^2*x - n^2", "< 0"),
     Case([], "x^2 - x", "real"), Case(["x > 0"], "x^3 - 2*x^2 + 2*x", "> 0"),
+    // Polynomials in one variable: the number of roots between its bounds.
+    Case(["d in (0,1)"], "1 - 4*d + 6*d^2 - 4*d^3 + 2*d^4", "> 0"), Case([], "x^4 - x^3 + 1", "> 0"),
+    Case(["x in (0,1)"], "x^3 - 3*x + 1", "real"), Case(["x in (1,3/2)"], "x^3 - 3*x + 1", "< 0"),
+    Case(["x > 2"], "x^5 - 4*x - 1", "> 0"), Case(["x >= 1"], "x^4 - 2*x + 1", ">= 0"),
+    Case(["x > 1"], "x^4 - 2*x + 1", "> 0"), Case(["x in [-1,1]"], "x^3 - 2*x^2 + x - 5", "< 0"),
+    Case(["x in (0,1)"], "x^3 - x^2 - x + 1", "> 0"), Case([], "x^4 - 2*x^3 + 2*x^2 - 2*x + 1", "real"),
+    Case([], "cos(x)^4 - 3*cos(x) + 3", "> 0"), Case([], "tanh(x)^3 - 3*tanh(x) - 2", "< 0"),
+    Case(["a > 0"], "log(x)^4 - log(x)^3 + a^2", "unknown"),
     // Functions.
     Case([], "exp(x)", "> 0"), Case([], "1 + exp(b0 + b1*x)", "> 0"), Case([], "log(x)", "unknown"),
     Case(["x > 0"], "log(x)", "real"), Case(["x > 1"], "log(x)", "> 0"), Case(["x in (0,1)"], "log(x)", "< 0"),
