@@ -2,7 +2,8 @@ extension RealFunction {
   /// The logarithm of the beta function for `a, b > 0`; not a number elsewhere.
   ///
   /// `log Gamma(a) + log Gamma(b) - log Gamma(a + b)` (DLMF 5.12.1), with more precision where the three terms cancel. A
-  /// positive integer among the arguments, up to 64, takes the exact form `log((k - 1)! / (a)_k)` instead.
+  /// positive integer among the arguments, up to 64, takes the exact form `log((k - 1)! / (a)_k)` instead; integers and
+  /// half-integers take the logarithm of the exact quotient, which but for pi is a fraction.
   public static let lbeta = binary { registers, result, a, b in
     guard registers.isInsideBetaDomain(a, b) else {
       registers.setNaN(result)
@@ -66,10 +67,18 @@ extension Registers {
         scratch.risingFactorial(0, 1, k, temporaries: (2, 3, 4))
         scratch.set(2, Integer.factorial(k - 1))
         scratch.divide(0, 2, 0)
-        // Near B = 1 the logarithm loses what its argument lacks.
-        let isOne = scratch.compare(0, integer: 1) == 0
-        scratch.log(0, 0)
-        return isOne ? Registers.noCancellation : 0
+        return scratch.logarithmNearOne(0)
+      }
+      return
+    }
+    if let m = doubledInteger(a), let n = doubledInteger(b), m + n <= 1000 {
+      evaluate(dst, scratch: 3) { scratch, _ in
+        scratch.gammaOfHalf(0, m)
+        scratch.gammaOfHalf(1, n)
+        scratch.gammaOfHalf(2, m + n)
+        scratch.multiply(0, 0, 1)
+        scratch.divide(0, 0, 2)
+        return scratch.logarithmNearOne(0)
       }
       return
     }
@@ -84,6 +93,13 @@ extension Registers {
       scratch.subtract(0, 0, 4)
       return largest
     }
+  }
+
+  /// Replaces a number by its logarithm; returns the exponent of what the number lacks, which the logarithm loses near 1.
+  private mutating func logarithmNearOne(_ register: Int) -> Int {
+    let isOne = compare(register, integer: 1) == 0
+    log(register, register)
+    return isOne ? Self.noCancellation : 0
   }
 
   /// An argument that is an integer up to 64, and the other one.

@@ -167,12 +167,24 @@ extension CoordinateMap {
     self.init()
     center = scan.center
     stretch = Stretch(below: !isFast(scan.below), above: !isFast(scan.above))
-    var width = scan.width
-    // On a fast side the drop grows e-fold over reach/power: no node distance may be wider than that.
-    for side in [scan.below, scan.above] where isFast(side) { width = min(width, side.reach / side.power) }
-    self.width = RoundWidth(width)
     isGaussian = max(scan.below.power, scan.above.power) < 2.6
+    let fast = [scan.below, scan.above].filter(isFast)
+    var width = scan.width
+    if !fast.isEmpty, !(stretch == .none && isGaussian) {
+      // On a fast side the drop D grows e-fold over a unit, and exp(-D) falls up to a distance of pi/2 units from the line. A
+      // node distance of t may be as many units there; next to a stretched tail, where t counts half, more. The power is
+      // that between half the reach and the whole.
+      let unit = fast.reduce(Double.infinity) { min($0, $1.reach / (2 * 0.693_147 * $1.power)) }
+      width = min(Self.widestPeaks * width, stretch == .none ? unit : Self.widestUnits * unit)
+    }
+    self.width = RoundWidth(width)
     reachBelow = scan.below.core
     reachAbove = scan.above.core
   }
+
+  /// At a distance of d widths from the line, a Gaussian peak is exp(d^2) times as high: with a map so many times wider a rule
+  /// of 30 digits takes a tenth more bits, and half as many nodes.
+  private static let widestPeaks = 2.0
+  /// Two would reach just up to where the tail no longer falls.
+  private static let widestUnits = 1.75
 }

@@ -117,13 +117,26 @@ extension TrapezoidalRule {
     let rate = min(Double(now) / Double(max(before, 1)), Self.largestRate)
     let plausible = min(Double(now), Self.largestRate * Double(before) + Self.chance)
     guard before >= 6, rate >= Self.smallestRate else { return (agreed, Int(plausible)) }
-    return (agreed, min(Int(Self.believedPart * rate * plausible), rounding))
+    let steady = isSteady(now, rate: rate) ? Self.steadyPart * min(rate, 2) : 0
+    return (agreed, min(Int(max(Self.believedPart * rate, steady) * plausible), rounding))
+  }
+
+  /// Whether the last two levels converge as those of few bits did: errors like `2^(-c/h)` with the same c, or with a larger
+  /// one, as where a constant factor of the errors matters less and less.
+  private func isSteady(_ now: Int, rate: Double) -> Bool {
+    guard let convergence else { return false }
+    return rate >= 2 * (1 - Self.steadiness) && Double(now) * 2 * finestStep >= (1 - Self.steadiness) * convergence
   }
 
   /// Halving the step doubles the digits of an integrand that is analytic in a strip, and quadruples those of a Gaussian.
   private static let largestRate = 4.0
   private static let smallestRate = 1.6
-  static let believedPart = 0.8
+  private static let believedPart = 0.8
+  /// The same where three measurements of the convergence agree to the part `steadiness`.
+  private static let steadyPart = 0.95
+  private static let steadiness = 0.03
+  /// The part of the measured convergence by which steps are chosen: so much that it is believed if it is steady.
+  static let plannedPart = steadyPart * (1 - steadiness)
   /// More bits than the rate predicts are not taken for chance up to here.
   private static let chance = 40.0
 

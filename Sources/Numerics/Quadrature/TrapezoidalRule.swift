@@ -18,7 +18,7 @@ struct TrapezoidalRule {
   private(set) var finestStep: Double
   var map: CoordinateMap
   /// The constant c of errors like `2^(-c/h)` for steps of length h, where it has been measured.
-  private let convergence: Double?
+  let convergence: Double?
   /// The number of the nodes farthest out, in units of the first step.
   var last = (below: 0, above: 0)
   var tails: [TailState]
@@ -97,7 +97,7 @@ struct TrapezoidalRule {
     if map.periodicNodes > 0 { return 1 / Double(map.periodicNodes) }
     let isGaussian = map.stretch == .none && map.isGaussian
     // Algebraic tails leave a narrower strip.
-    let exponential = convergence.map { believedPart * $0 } ?? (map.isAlgebraic ? 5.7 : map.stretch == .both ? 8.5 : 10)
+    let exponential = convergence.map { plannedPart * $0 } ?? (map.isAlgebraic ? 5.7 : map.stretch == .both ? 8.5 : 10)
     let final = isGaussian ? 3 / Double(bits + 20).squareRoot() : exponential / Double(bits)
     let (wanted, unit) = (final * 4, 1.0 / 64)
     if wanted >= 16 * unit { return (wanted / unit).rounded() * unit }
