@@ -88,6 +88,8 @@ final class InnerIntegrals: NodeSums {
   /// Integrals inside see to it themselves.
   var hasRefined: Bool { false }
 
+  func hasNumber(beyond exponent: Int) -> Bool { false }
+
   func reset() {
     for register in 0..<(3 * entryCount) { registers.set(register, integer: 0) }
     for entry in 0..<entryCount { (peakExponents[entry], divergences[entry]) = (Int.min, nil) }

@@ -27,6 +27,8 @@ protocol NodeSums: AnyObject {
   func sums(_ entry: Int) -> (positive: Real, negative: Real)
   /// Whether some node had no finite value before more bits were taken: so much cancels next to it.
   var hasRefined: Bool { get }
+  /// Whether some number that is known to depend on parameters alone is above two to a power, or below its inverse.
+  func hasNumber(beyond exponent: Int) -> Bool
   /// The binary exponent of a bound for what inner integrals contribute to the error of an entry's sum.
   func errorExponent(_ entry: Int) -> Int
   /// The sign with which some inner integral of an entry diverged, 0 for both; nil if none did.

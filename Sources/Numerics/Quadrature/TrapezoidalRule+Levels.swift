@@ -59,12 +59,13 @@ extension TrapezoidalRule {
       let now = agreedBits(history, entry)
       let before = agreedBits(shorter, entry)
       let gained = before - agreedBits(shortest, entry)
-      return now < bits && isLittle(now, after: before) && isLittle(now - before, after: max(gained, 0))
+      // Two bits may come by chance.
+      return now < bits && Double(now) <= Self.littleGrowth * Double(before) + 2
+        && Double(now - before) <= max(Self.littleGrowth * Double(gained), 2)
     }
   }
 
-  /// Whether bits are hardly more than those of the level before; two may come by chance.
-  private func isLittle(_ bits: Int, after before: Int) -> Bool { Double(bits) <= 1.3 * Double(before) + 2 }
+  private static let littleGrowth = 1.3
 
   /// The constant c of errors like `2^(-c/h)` that this rule, run at few bits, shows for the entry that converges most slowly;
   /// nil if some entry does not converge in that way. With more bits, steps of the length that they need can be taken at once.
@@ -109,7 +110,7 @@ extension TrapezoidalRule {
       Self.commonBits(history[k][entry], history[k - 1][entry], longest: rounding)
     }
     let now = agreed[agreed.count - 1]
-    guard agreed.count > 1 else { return (agreed, now) }
+    guard agreed.count > 1, extrapolates else { return (agreed, now) }
     // The last level is better than its distance from the one before. How much better is read off the rate at which the
     // distances shrink, of which only a part is believed, and only if it is that of an analytic integrand. One small
     // distance by chance does not count: it may not exceed what the largest rate predicts.

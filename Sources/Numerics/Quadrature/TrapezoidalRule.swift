@@ -19,6 +19,9 @@ struct TrapezoidalRule {
   var map: CoordinateMap
   /// The constant c of errors like `2^(-c/h)` for steps of length h, where it has been measured.
   let convergence: Double?
+  /// Whether the last level is believed to be better than its distance from the one before. Next to a number so small that what
+  /// it multiplies may show only in the last digits, nothing tells how fast that converges.
+  let extrapolates: Bool
   /// The number of the nodes farthest out, in units of the first step.
   var last = (below: 0, above: 0)
   var tails: [TailState]
@@ -70,6 +73,7 @@ struct TrapezoidalRule {
     self.deepestLevel = deepestLevel
     evaluationsBefore = meter.evaluations
     self.convergence = convergence
+    extrapolates = !evaluator.sides.contains { $0.hasNumber(beyond: bits / 4) }
     step = Self.firstStep(bits: bits, map: map, convergence: convergence)
     finestStep = step
     tails = Array(repeating: .decays, count: evaluator.entryCount)

@@ -150,6 +150,8 @@ final class WeightedSums: NodeSums {
 
   func errorExponent(_ entry: Int) -> Int { Int.min }
 
+  func hasNumber(beyond exponent: Int) -> Bool { machine.hasNumber(beyond: exponent) }
+
   func divergence(_ entry: Int) -> Int? { nil }
 
   var reference: Real {

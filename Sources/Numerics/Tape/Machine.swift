@@ -45,6 +45,14 @@ public struct Machine: ~Copyable {
     run(level: 0)
   }
 
+  /// Whether some number that depends on parameters alone is above two to a power, or below its inverse.
+  func hasNumber(beyond exponent: Int) -> Bool {
+    let slots = tape.constants.map(\.slot) + tape.parameterSlots + tape.levels[0].map(\.result)
+    return slots.contains { slot in
+      registers.isFinite(slot) && !registers.isZero(slot) && abs(registers.exponent(slot)) > exponent
+    }
+  }
+
   /// Sets all variables and runs every level after the prologue.
   public mutating func run(variables: [Rational]) {
     precondition(variables.count == tape.variables.count, "wrong number of variables")
