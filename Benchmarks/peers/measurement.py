@@ -20,13 +20,15 @@ def stop(*_):
 
 
 def limits(path):
-    """For each name and digits in what `matrices` wrote, the seconds after which ours is ahead by the bar and some more."""
+    """For each name and digits in what `matrices` wrote, the seconds after which ours is ahead by the bar and some more, however
+    fast the machine was at the time."""
     result = {}
     with open(path) as file:
         for line in file:
             name, digits, seconds, *_ = line.split("\t")
             if not name.startswith("#"):
-                result[name, int(digits)] = BAR * MARGIN * float(seconds)
+                key = name, int(digits)
+                result[key] = max(result.get(key, 0), BAR * MARGIN * float(seconds))
     return result
 
 
