@@ -88,6 +88,7 @@ final class InnerIntegrals: NodeSums {
   /// Integrals inside see to it themselves.
   var hasRefined: Bool { false }
 
+  /// Their numbers are out of sight: what shows only in the last digits of an integral of integrals is not waited for.
   func hasNumber(beyond exponent: Int) -> Bool { false }
 
   func reset() {

@@ -172,8 +172,8 @@ extension CoordinateMap {
     var width = scan.width
     if !fast.isEmpty, !(stretch == .none && isGaussian) {
       // On a fast side the drop D grows e-fold over a unit, and exp(-D) falls up to a distance of pi/2 units from the line. A
-      // node distance of t may be as many units there; next to a stretched tail, where t counts half, more. The power is
-      // that between half the reach and the whole.
+      // node distance of t may be as many units there; next to a stretched tail, where t counts half, more. The power was
+      // taken between half the reach and the whole: 2^power = exp(reach/(2 unit)).
       let unit = fast.reduce(Double.infinity) { min($0, $1.reach / (2 * 0.693_147 * $1.power)) }
       width = min(Self.widestPeaks * width, stretch == .none ? unit : Self.widestUnits * unit)
     }

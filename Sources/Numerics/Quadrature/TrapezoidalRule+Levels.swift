@@ -65,6 +65,7 @@ extension TrapezoidalRule {
     }
   }
 
+  /// A level that agrees on more than so many times the bits of the one before is on its way.
   private static let littleGrowth = 1.3
 
   /// The constant c of errors like `2^(-c/h)` that this rule, run at few bits, shows for the entry that converges most slowly;
